@@ -1,0 +1,21 @@
+# The one interface target that every room and test of the house compiles with.
+add_library(sigma_compile_options INTERFACE)
+target_compile_features(sigma_compile_options INTERFACE cxx_std_20)
+target_include_directories(sigma_compile_options INTERFACE "${PROJECT_SOURCE_DIR}")
+target_compile_options(
+  sigma_compile_options
+  INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+            $<$<BOOL:${SIGMA_WARNINGS_AS_ERRORS}>:-Werror>)
+
+if(SIGMA_SANITIZE)
+  add_compile_options(-fsanitize=${SIGMA_SANITIZE} -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${SIGMA_SANITIZE})
+  if(SIGMA_SANITIZE MATCHES "undefined")
+    add_compile_options(-fno-sanitize-recover=undefined)
+  endif()
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # GCC 12 reports uninitialised and dangling values inside the standard library
+    # once sanitizer instrumentation is in the way.
+    add_compile_options(-Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-tsan)
+  endif()
+endif()

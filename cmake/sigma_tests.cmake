@@ -1,0 +1,36 @@
+# sigma_add_test(core_rtmp_unit LABEL unit SOURCES tst_chunk_reader.cpp… DEPS core_rtmp…)
+#
+# One GoogleTest program per room and label, one CTest entry.
+function(sigma_add_test name)
+  cmake_parse_arguments(TEST "" "LABEL;TIMEOUT" "SOURCES;DEPS" ${ARGN})
+  if(NOT TEST_TIMEOUT)
+    set(TEST_TIMEOUT 60)
+  endif()
+  set(target test_${name})
+  add_executable(${target} ${TEST_SOURCES})
+  sigma_room_targets(deps ${TEST_DEPS})
+  target_link_libraries(${target} PRIVATE sigma_compile_options ${deps} GTest::gmock_main)
+  target_compile_definitions(${target} PRIVATE SIGMA_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  add_test(NAME ${name} COMMAND ${target})
+  set_tests_properties(${name} PROPERTIES LABELS "${TEST_LABEL}" TIMEOUT ${TEST_TIMEOUT})
+endfunction()
+
+# sigma_add_fuzzer(fuzz_amf0 DEPS core_rtmp)
+#
+# tests/fuzz/fuzz_amf0.cpp defines LLVMFuzzerTestOneInput; tests/fuzz/corpus/amf0/ holds its seeds
+# and every input that once failed. In the fuzz preset it is a libFuzzer program; elsewhere it
+# replays its corpus, and mutations of it from a fixed seed, as a test.
+function(sigma_add_fuzzer name)
+  cmake_parse_arguments(FUZZ "" "" "DEPS" ${ARGN})
+  string(REGEX REPLACE "^fuzz_" "" corpus ${name})
+  sigma_room_targets(deps ${FUZZ_DEPS})
+  add_executable(${name} ${name}.cpp)
+  target_link_libraries(${name} PRIVATE sigma_compile_options ${deps})
+  if(SIGMA_FUZZ)
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+  else()
+    target_sources(${name} PRIVATE replay_main.cpp)
+    add_test(NAME ${name} COMMAND ${name} "${CMAKE_CURRENT_SOURCE_DIR}/corpus/${corpus}")
+    set_tests_properties(${name} PROPERTIES LABELS "fuzz" TIMEOUT 60)
+  endif()
+endfunction()

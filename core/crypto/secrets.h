@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/base/shared_buffer.h"
+
+namespace sigma::crypto {
+
+/// Fills the span from the operating system's cryptographic generator.
+void fillRandom(std::span<std::uint8_t> bytes);
+
+/// A random identifier of `length` characters from a-z and 2-7 (5 bits each).
+std::string randomToken(std::size_t length);
+
+/// Compares in a time that depends on the lengths only.
+bool equalInConstantTime(std::string_view a, std::string_view b);
+
+}  // namespace sigma::crypto
