@@ -1,0 +1,81 @@
+#include "core/hls/multivariant_playlist_writer.h"
+
+#include "core/hls/tag_writer.h"
+
+namespace sigma::hls {
+
+namespace {
+
+void writeRendition(TagWriter& writer, const AudioRendition& rendition) {
+    writer.begin("#EXT-X-MEDIA")
+        .keyword("TYPE", "AUDIO")
+        .quoted("GROUP-ID", rendition.groupId)
+        .quoted("NAME", rendition.name);
+    if (!rendition.language.empty()) {
+        writer.quoted("LANGUAGE", rendition.language);
+    }
+    if (rendition.isDefault) {
+        writer.keyword("DEFAULT", "YES");
+    }
+    if (rendition.isAutoselected || rendition.isDefault) {
+        // AUTOSELECT must be YES where DEFAULT is (4.4.6.1).
+        writer.keyword("AUTOSELECT", "YES");
+    }
+    if (rendition.channels != 0) {
+        writer.quoted("CHANNELS", std::to_string(rendition.channels));
+    }
+    if (!rendition.uri.empty()) {
+        writer.quoted("URI", rendition.uri);
+    }
+    writer.end();
+}
+
+void writeVariant(TagWriter& writer, const Variant& variant) {
+    writer.begin("#EXT-X-STREAM-INF").attribute("BANDWIDTH", variant.bandwidth);
+    if (variant.averageBandwidth != 0) {
+        writer.attribute("AVERAGE-BANDWIDTH", variant.averageBandwidth);
+    }
+    if (!variant.codecs.empty()) {
+        writer.quoted("CODECS", variant.codecs);
+    }
+    if (variant.width != 0 && variant.height != 0) {
+        writer.resolution("RESOLUTION", variant.width, variant.height);
+    }
+    if (variant.frameRateThousandths != 0) {
+        writer.thousandths("FRAME-RATE", variant.frameRateThousandths);
+    }
+    if (!variant.audioGroup.empty()) {
+        writer.quoted("AUDIO", variant.audioGroup);
+    }
+    if (variant.hasNoClosedCaptions) {
+        writer.keyword("CLOSED-CAPTIONS", "NONE");
+    }
+    writer.end();
+    writer.uri(variant.uri);
+}
+
+}  // namespace
+
+std::string writeMultivariantPlaylist(const MultivariantPlaylist& playlist) {
+    TagWriter writer;
+    writer.line("#EXTM3U");
+    if (!playlist.audioRenditions.empty()) {
+        // Nothing here needs a version, but players before 4 would pass over the renditions.
+        writer.begin("#EXT-X-VERSION").value(std::uint64_t{4}).end();
+    }
+    if (playlist.hasIndependentSegments) {
+        writer.line("#EXT-X-INDEPENDENT-SEGMENTS");
+    }
+    if (playlist.start) {
+        writeStartPoint(writer, *playlist.start);
+    }
+    for (const AudioRendition& rendition : playlist.audioRenditions) {
+        writeRendition(writer, rendition);
+    }
+    for (const Variant& variant : playlist.variants) {
+        writeVariant(writer, variant);
+    }
+    return writer.take();
+}
+
+}  // namespace sigma::hls
