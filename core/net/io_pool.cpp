@@ -1,0 +1,76 @@
+#include "core/net/io_pool.h"
+
+#include <cassert>
+#include <cstdlib>
+#include <exception>
+#include <thread>
+
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+
+namespace sigma::net {
+
+struct IoPool::Worker {
+    static constexpr int kOneThread = 1;
+
+    boost::asio::io_context context{kOneThread};
+    boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work{
+        context.get_executor()};
+    std::thread thread;
+
+    void run(const Logger& logger) {
+        try {
+            context.run();
+        } catch (const std::exception& exception) {
+            logger.error("net.thread_failed", {{"reason", exception.what()}});
+            std::abort();
+        } catch (...) {
+            logger.error("net.thread_failed", {{"reason", "unknown exception"}});
+            std::abort();
+        }
+    }
+};
+
+IoPool::IoPool(std::size_t threads, Logger logger) : m_logger(std::move(logger)) {
+    assert(threads > 0);
+    for (std::size_t index = 0; index != threads; ++index) {
+        m_workers.push_back(std::make_unique<Worker>());
+    }
+}
+
+IoPool::~IoPool() {
+    stop();
+    join();
+}
+
+boost::asio::io_context& IoPool::context(std::size_t index) {
+    assert(index < m_workers.size());
+    return m_workers[index]->context;
+}
+
+boost::asio::io_context& IoPool::next() {
+    return context(m_next.fetch_add(1, std::memory_order_relaxed) % m_workers.size());
+}
+
+void IoPool::start() {
+    for (const auto& worker : m_workers) {
+        assert(!worker->thread.joinable());
+        worker->thread = std::thread([this, running = worker.get()] { running->run(m_logger); });
+    }
+}
+
+void IoPool::stop() {
+    for (const auto& worker : m_workers) {
+        worker->context.stop();
+    }
+}
+
+void IoPool::join() {
+    for (const auto& worker : m_workers) {
+        if (worker->thread.joinable()) {
+            worker->thread.join();
+        }
+    }
+}
+
+}  // namespace sigma::net
