@@ -7,7 +7,10 @@
 
 #include "core/base/byte_writer.h"
 #include "core/codec/aac_config.h"
+#include "core/codec/av1_config.h"
 #include "core/codec/h264_config.h"
+#include "core/codec/hevc_config.h"
+#include "tests/support/hex_bytes.h"
 
 namespace sigma::test {
 namespace {
@@ -101,6 +104,17 @@ std::shared_ptr<const media::TrackInfo> h264Track(std::uint32_t width, std::uint
     assert(width % 2 == 0 && height % 2 == 0);
     return share(
         codec::describeH264(avcConfiguration(sequenceParameterSet(width, height, frameRate))));
+}
+
+std::shared_ptr<const media::TrackInfo> hevcTrack() {
+    return share(codec::describeHevc(hexBuffer(
+        "0101600000009000000000005df000fcfdf8f800000f03a00001001840010c01ffff01600000030090000003"
+        "000003005d959809a10001002b42010101600000030090000003000003005da00280802d165959a4932bc05a"
+        "020000030002000003003c10a2000100074401c172b46240")));
+}
+
+std::shared_ptr<const media::TrackInfo> av1Track() {
+    return share(codec::describeAv1(hexBuffer("81050c000a0b0000002d4cffb3c02f8004")));
 }
 
 std::shared_ptr<const media::TrackInfo> aacTrack(std::uint32_t sampleRate) {

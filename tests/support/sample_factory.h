@@ -13,6 +13,10 @@ namespace sigma::test {
 std::shared_ptr<const media::TrackInfo> h264Track(std::uint32_t width = 1280,
                                                   std::uint32_t height = 720,
                                                   std::uint32_t frameRate = 30);
+/// 1280x720 at 30 frames a second.
+std::shared_ptr<const media::TrackInfo> hevcTrack();
+/// 1280x720.
+std::shared_ptr<const media::TrackInfo> av1Track();
 /// Stereo AAC-LC. `sampleRate` is one of MPEG-4's thirteen.
 std::shared_ptr<const media::TrackInfo> aacTrack(std::uint32_t sampleRate = 48000);
 

@@ -13,6 +13,13 @@ TEST(SampleFactory, MakesVideoTracksOfAnyEvenSize) {
     }
 }
 
+TEST(SampleFactory, MakesTracksOfTheOtherVideoCodecs) {
+    EXPECT_EQ(hevcTrack()->codecString, "hvc1.1.6.L93.90");
+    EXPECT_EQ(hevcTrack()->video, (media::VideoFormat{1280, 720, 30}));
+    EXPECT_EQ(av1Track()->codecString, "av01.0.05M.08");
+    EXPECT_EQ(av1Track()->video, (media::VideoFormat{1280, 720, 0}));
+}
+
 TEST(SampleFactory, MakesAudioTracksOfEachRate) {
     for (const std::uint32_t rate : {48000U, 44100U, 22050U}) {
         EXPECT_EQ(aacTrack(rate)->timescale, rate);

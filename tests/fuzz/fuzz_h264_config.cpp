@@ -1,0 +1,9 @@
+#include <cstddef>
+#include <cstdint>
+
+#include "core/codec/h264_config.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    static_cast<void>(sigma::codec::describeH264(sigma::SharedBuffer::copyOf({data, size})));
+    return 0;
+}
