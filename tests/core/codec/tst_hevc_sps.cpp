@@ -63,9 +63,8 @@ INSTANTIATE_TEST_SUITE_P(WrittenByHand, HevcSpsVectors, testing::ValuesIn(kVecto
                          [](const auto& vector) { return std::string(vector.param.name); });
 
 TEST(HevcSps, LosesOnlyTheFrameRateWithACutVui) {
-    Bytes bytes = hexBytes(kVectors[0].sps);
-    bytes.resize(bytes.size() - 6);
-    const auto sps = parseHevcSps(bytes);
+    const Bytes bytes = hexBytes(kVectors[0].sps);
+    const auto sps = parseHevcSps(ByteSpan(bytes).first(bytes.size() - 6));
     ASSERT_TRUE(sps.has_value()) << sps.error().context;
     EXPECT_EQ(sps->video, (media::VideoFormat{314, 234, 0}));
 }
