@@ -13,7 +13,7 @@ namespace sigma::container {
 namespace {
 
 using media::MediaSample;
-using Samples = std::span<const std::shared_ptr<const MediaSample>>;
+using Samples = std::span<const MediaSample>;
 
 constexpr std::uint32_t kTrackId = 1;
 constexpr std::size_t kBoxHeaderSize = 8;
@@ -56,20 +56,20 @@ private:
 };
 
 Layout::Layout(Samples samples) {
-    const MediaSample& first = *samples.front();
+    const MediaSample& first = samples.front();
     // The first sample is often the only key frame: its flags then have a field of their own.
-    const std::uint32_t restFlags = flagsOf(*samples.back());
+    const std::uint32_t restFlags = flagsOf(samples.back());
     bool hasOneDuration = true;
     bool hasOneSize = true;
     bool haveRestOneFlags = true;
     bool hasCompositionOffsets = false;
-    for (const auto& sample : samples) {
-        assert(sample->duration != 0);
-        hasOneDuration &= sample->duration == first.duration;
-        hasOneSize &= sample->payload.size() == first.payload.size();
-        haveRestOneFlags &= sample.get() == &first || flagsOf(*sample) == restFlags;
-        hasCompositionOffsets |= sample->ctsOffset != 0;
-        payloadSize += sample->payload.size();
+    for (const MediaSample& sample : samples) {
+        assert(sample.duration != 0);
+        hasOneDuration &= sample.duration == first.duration;
+        hasOneSize &= sample.payload.size() == first.payload.size();
+        haveRestOneFlags &= &sample == &first || flagsOf(sample) == restFlags;
+        hasCompositionOffsets |= sample.ctsOffset != 0;
+        payloadSize += sample.payload.size();
     }
     (hasOneDuration ? tfhdFlags : trunFlags) |=
         hasOneDuration ? kTfhdDefaultDuration : kTrunDuration;
@@ -87,13 +87,13 @@ void writeFragmentHeader(ByteWriter& writer, const Layout& layout, Samples sampl
     const Mp4BoxScope box(writer, fourCc("tfhd"), 0, layout.tfhdFlags);
     writer.u32(kTrackId);
     if ((layout.tfhdFlags & kTfhdDefaultDuration) != 0) {
-        writer.u32(samples.front()->duration);
+        writer.u32(samples.front().duration);
     }
     if ((layout.tfhdFlags & kTfhdDefaultSize) != 0) {
-        writer.u32(samples.front()->payload.size());
+        writer.u32(samples.front().payload.size());
     }
     if ((layout.tfhdFlags & kTfhdDefaultFlags) != 0) {
-        writer.u32(flagsOf(*samples.back()));
+        writer.u32(flagsOf(samples.back()));
     }
 }
 
@@ -108,20 +108,20 @@ void writeRun(ByteWriter& writer, const Layout& layout, Samples samples) {
     writer.u32(samples.size());
     writer.u32(layout.moofSize(samples.size()) + kBoxHeaderSize);
     if ((layout.trunFlags & kTrunFirstSampleFlags) != 0) {
-        writer.u32(flagsOf(*samples.front()));
+        writer.u32(flagsOf(samples.front()));
     }
-    for (const auto& sample : samples) {
+    for (const MediaSample& sample : samples) {
         if ((layout.trunFlags & kTrunDuration) != 0) {
-            writer.u32(sample->duration);
+            writer.u32(sample.duration);
         }
         if ((layout.trunFlags & kTrunSize) != 0) {
-            writer.u32(sample->payload.size());
+            writer.u32(sample.payload.size());
         }
         if ((layout.trunFlags & kTrunFlags) != 0) {
-            writer.u32(flagsOf(*sample));
+            writer.u32(flagsOf(sample));
         }
         if ((layout.trunFlags & kTrunCompositionOffset) != 0) {
-            writer.u32(static_cast<std::uint32_t>(sample->ctsOffset));
+            writer.u32(static_cast<std::uint32_t>(sample.ctsOffset));
         }
     }
 }
@@ -135,14 +135,14 @@ void writeMovieFragment(ByteWriter& writer, std::uint32_t sequenceNumber, const 
     }
     const Mp4BoxScope track(writer, fourCc("traf"));
     writeFragmentHeader(writer, layout, samples);
-    writeDecodeTime(writer, samples.front()->dts);
+    writeDecodeTime(writer, samples.front().dts);
     writeRun(writer, layout, samples);
 }
 
 }  // namespace
 
 SharedBuffer writeFragment(std::uint32_t sequenceNumber, Samples samples) {
-    assert(!samples.empty() && samples.front()->dts >= 0);
+    assert(!samples.empty() && samples.front().dts >= 0);
     const Layout layout(samples);
     const std::size_t size = layout.moofSize(samples.size()) + kBoxHeaderSize + layout.payloadSize;
     assert(size <= std::numeric_limits<std::uint32_t>::max());
@@ -151,8 +151,8 @@ SharedBuffer writeFragment(std::uint32_t sequenceNumber, Samples samples) {
     writeMovieFragment(writer, sequenceNumber, layout, samples);
     assert(writer.size() == layout.moofSize(samples.size()));
     writer.u32(kBoxHeaderSize + layout.payloadSize).u32(fourCc("mdat"));
-    for (const auto& sample : samples) {
-        writer.bytes(sample->payload.view());
+    for (const MediaSample& sample : samples) {
+        writer.bytes(sample.payload.view());
     }
     assert(writer.size() == size);
     return writer.share();

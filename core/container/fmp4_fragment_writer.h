@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <span>
 
 #include "core/base/shared_buffer.h"
@@ -17,6 +16,6 @@ namespace sigma::container {
 /// Precondition: at least one sample, all of one track in decoding order without holes, with
 /// durations set and the first dts not negative; less than 4 GiB together.
 SharedBuffer writeFragment(std::uint32_t sequenceNumber,
-                           std::span<const std::shared_ptr<const media::MediaSample>> samples);
+                           std::span<const media::MediaSample> samples);
 
 }  // namespace sigma::container

@@ -69,7 +69,7 @@ inline media::TrackInfo aacTrack() {
     return track;
 }
 
-using Samples = std::vector<std::shared_ptr<const media::MediaSample>>;
+using Samples = std::vector<media::MediaSample>;
 
 struct SampleValues {
     std::uint32_t duration;
@@ -92,7 +92,7 @@ inline Samples samplesOf(media::TrackKind kind, std::int64_t dts,
         sample.payload =
             SharedBuffer::take(Bytes(value.size, static_cast<std::uint8_t>(samples.size() + 1)));
         dts += value.duration;
-        samples.push_back(std::make_shared<const media::MediaSample>(std::move(sample)));
+        samples.push_back(std::move(sample));
     }
     return samples;
 }

@@ -39,12 +39,12 @@ void expectSame(const Fmp4Fragment& read, const test::Samples& written) {
     ASSERT_EQ(read.samples.size(), written.size());
     for (std::size_t index = 0; index != written.size(); ++index) {
         const media::MediaSample& sample = read.samples[index];
-        EXPECT_EQ(sample.track, written[index]->track);
-        EXPECT_EQ(sample.dts, written[index]->dts);
-        EXPECT_EQ(sample.ctsOffset, written[index]->ctsOffset);
-        EXPECT_EQ(sample.duration, written[index]->duration);
-        EXPECT_EQ(sample.isKey, written[index]->isKey);
-        EXPECT_EQ(sample.payload, written[index]->payload);
+        EXPECT_EQ(sample.track, written[index].track);
+        EXPECT_EQ(sample.dts, written[index].dts);
+        EXPECT_EQ(sample.ctsOffset, written[index].ctsOffset);
+        EXPECT_EQ(sample.duration, written[index].duration);
+        EXPECT_EQ(sample.isKey, written[index].isKey);
+        EXPECT_EQ(sample.payload, written[index].payload);
     }
 }
 

@@ -51,9 +51,8 @@ protected:
     }
 
     Result<std::unique_ptr<TcpListener>> listen(const Endpoint& endpoint) {
-        return TcpListener::create(m_pool, endpoint, quiet(), [this](tcp::socket socket) {
-            m_accepted(std::move(socket));
-        });
+        return TcpListener::create(m_pool, endpoint, quiet(),
+                                   [this](tcp::socket socket) { m_accepted(std::move(socket)); });
     }
 
     asio::io_context m_clientContext;

@@ -1,0 +1,109 @@
+#include <cstdio>
+#include <iostream>
+#include <string>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+
+#include "app/server/options.h"
+#include "core/crypto/secrets.h"
+#include "server/config/config_printer.h"
+#include "server/config/config_reader.h"
+#include "server/host/server_host.h"
+
+namespace sigma::app {
+namespace {
+
+constexpr std::size_t kStreamKeyLength = 26;
+
+/// The file's configuration, or the defaults with one new channel where no file is named.
+config::ConfigResult readConfig(const Options& options) {
+    if (options.configFile.empty()) {
+        return config::ServerConfig::withLiveChannel(crypto::randomToken(kStreamKeyLength));
+    }
+    return config::loadConfig(options.configFile);
+}
+
+void reportProblems(const config::ConfigProblems& problems, const std::string& file) {
+    for (const config::ConfigProblem& problem : problems.list) {
+        std::cerr << config::toString(problem, file) << '\n';
+    }
+    std::cerr << problems.list.size() << (problems.list.size() == 1 ? " problem\n" : " problems\n");
+}
+
+void introduceGeneratedChannel(const config::ServerConfig& config, const host::ServerHost& host) {
+    const config::ChannelConfig& channel = config.channels.front();
+    std::cout << "No configuration file: made the channel \"" << channel.name
+              << "\" for this run.\n  publish to  rtmp://<this host>:" << host.rtmpPort()
+              << "/live\n  stream key  " << channel.streamKey
+              << "\n  watch at    http://<this host>:" << host.httpPort() << "/watch/"
+              << channel.name << "\n"
+              << std::flush;
+}
+
+void reload(host::ServerHost& host, const Options& options, const Logger& logger) {
+    if (options.configFile.empty()) {
+        return;
+    }
+    const auto config = config::loadConfig(options.configFile);
+    if (config.has_error()) {
+        reportProblems(config.error(), options.configFile);
+        logger.error("config.not_reloaded",
+                     {{"file", options.configFile}, {"problems", config.error().list.size()}});
+        return;
+    }
+    host.reload(*config);
+}
+
+/// Returns when the operator wants the server to end.
+void waitForEnd(host::ServerHost& host, const Options& options, const Logger& logger) {
+    boost::asio::io_context context;
+    boost::asio::signal_set signals(context, SIGTERM, SIGINT, SIGHUP);
+    for (bool isEnding = false; !isEnding;) {
+        signals.async_wait([&](const boost::system::error_code&, int signal) {
+            if (signal == SIGHUP) {
+                reload(host, options, logger);
+            } else {
+                isEnding = true;
+            }
+        });
+        context.run();
+        context.restart();
+    }
+}
+
+int run(const Options& options) {
+    const auto config = readConfig(options);
+    if (config.has_error()) {
+        reportProblems(config.error(), options.configFile);
+        return 1;
+    }
+    if (options.checksConfig) {
+        std::cout << "The configuration has no problem.\n";
+        return 0;
+    }
+    if (options.printsConfig) {
+        std::cout << config::printConfig(*config);
+        return 0;
+    }
+    const Logger logger = Logger::toStandardError(config->server.logLevel);
+    const auto host = host::ServerHost::start(*config, logger);
+    if (host.has_error()) {
+        logger.error("server.not_started", {{"reason", host.error().context}});
+        return 1;
+    }
+    if (options.configFile.empty()) {
+        introduceGeneratedChannel(*config, **host);
+    }
+    waitForEnd(**host, options, logger);
+    (*host)->drain();
+    return 0;
+}
+
+}  // namespace
+}  // namespace sigma::app
+
+int main(int argc, char** argv) {
+    const auto parsed = sigma::app::parseOptions(argc, argv);
+    return parsed.exitStatus ? *parsed.exitStatus : sigma::app::run(parsed.options);
+}

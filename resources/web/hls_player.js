@@ -1,0 +1,126 @@
+/**
+ * Plays a channel with hls.js, and starts over by itself after fatal errors.
+ *
+ * Dispatches `levels` when the renditions or the one playing change, and `restarted` when the video element
+ * was emptied on the way and has to be told to play again. Position and rate live in the video
+ * element; everything else the page needs is a getter here, the same as in NativePlayer.
+ */
+import Hls from './hls.mjs';
+import { hlsConfig } from './hls_config.js';
+import { LiveFollower } from './live_follower.js';
+
+const REBUILD_MS = { first: 500, longest: 8_000 };
+const MEDIA_RECOVERY_SPACING_MS = 10_000;
+const HEALTHY_MS = 20_000;
+
+export class HlsPlayer extends EventTarget {
+  #hls = null;
+  #follower = null;
+  #rebuildTimer = 0;
+  #rebuilds = 0;
+  #builtAt = 0;
+  #mediaRecoveredAt = -Infinity;
+  #manualLevel = null;
+
+  static isSupported() {
+    return Hls.isSupported();
+  }
+
+  constructor(video, { playlist, mode }) {
+    super();
+    this.video = video;
+    this.playlist = playlist;
+    this.mode = mode;
+    this.#build();
+  }
+
+  get playingDate() { return this.#hls?.playingDate ?? null; }
+  get targetLatency() { return this.#hls?.targetLatency ?? null; }
+  get levels() { return this.#hls?.levels ?? []; }
+  get currentLevel() { return this.#hls?.currentLevel ?? -1; }
+  get isAutoLevel() { return this.#hls?.autoLevelEnabled ?? true; }
+  get isAudioOnly() {
+    return this.levels.length > 0 && this.levels.every((level) => !level.height && !level.videoCodec);
+  }
+
+  /** -1 means automatic. */
+  selectLevel(index) {
+    this.#manualLevel = index < 0 ? null : index;
+    this.#hls.nextLevel = index;
+    this.#announce();
+  }
+
+  jumpToLive() {
+    this.#follower.follow();
+    const position = this.#hls.liveSyncPosition;
+    if (position !== null) this.video.currentTime = position;
+  }
+
+  releaseLive() { this.#follower.release(); }
+  noteStall() { this.#follower.noteStall(); }
+  review() { this.#follower.review(); }
+
+  /** Leaves a hole that hls.js does not cross: to the next buffered range, else to the live position. */
+  leaveHole() {
+    const { buffered, currentTime } = this.video;
+    for (let i = 0; i < buffered.length; i += 1) {
+      if (buffered.start(i) > currentTime + 0.01) {
+        this.video.currentTime = buffered.start(i) + 0.05;
+        return;
+      }
+    }
+    const live = this.#hls.liveSyncPosition;
+    if (live !== null && live > currentTime + 0.5) this.video.currentTime = live;
+  }
+
+  /** Throws hls.js and its buffers away and tunes in again, less and less eagerly while that does not help. */
+  rebuild() {
+    if (this.#rebuildTimer) return;
+    if (performance.now() - this.#builtAt > HEALTHY_MS) this.#rebuilds = 0;
+    const delay = Math.min(REBUILD_MS.longest, REBUILD_MS.first * 2 ** this.#rebuilds);
+    this.#rebuilds += 1;
+    this.#rebuildTimer = setTimeout(() => {
+      this.#rebuildTimer = 0;
+      this.#hls.destroy();
+      this.#build();
+      this.dispatchEvent(new Event('restarted'));
+    }, delay);
+  }
+
+  destroy() {
+    clearTimeout(this.#rebuildTimer);
+    this.#hls.destroy();
+  }
+
+  #build() {
+    const hls = new Hls(hlsConfig(this.mode));
+    this.#hls = hls;
+    this.#builtAt = performance.now();
+    this.#follower = new LiveFollower(hls, this.mode);
+    hls.on(Hls.Events.ERROR, (_, error) => this.#onError(error));
+    hls.on(Hls.Events.MANIFEST_PARSED, () => {
+      if (this.#manualLevel !== null && this.#manualLevel < hls.levels.length) hls.nextLevel = this.#manualLevel;
+      this.#announce();
+    });
+    hls.on(Hls.Events.LEVELS_UPDATED, () => this.#announce());
+    hls.on(Hls.Events.LEVEL_SWITCHED, () => this.#announce());
+    hls.attachMedia(this.video);
+    hls.loadSource(this.playlist);
+  }
+
+  #onError(error) {
+    if (!error.fatal) return;
+    const now = performance.now();
+    if (error.type === Hls.ErrorTypes.MEDIA_ERROR && now - this.#mediaRecoveredAt > MEDIA_RECOVERY_SPACING_MS) {
+      this.#mediaRecoveredAt = now;
+      this.#hls.recoverMediaError();
+      this.dispatchEvent(new Event('restarted'));
+      return;
+    }
+    this.rebuild();
+  }
+
+  #announce() {
+    this.dispatchEvent(new Event('levels'));
+  }
+}

@@ -1,0 +1,10 @@
+/** Chooses the player: hls.js first, since browsers with both ask for no parts in their own HLS. */
+import { HlsPlayer } from './hls_player.js';
+import { NativePlayer } from './native_player.js';
+
+/** Returns null where the browser can play HLS in neither way. */
+export function createPlayer(video, status) {
+  const stream = { playlist: status.playlist, mode: status.mode, targetLatency: status.target_latency };
+  if (HlsPlayer.isSupported()) return new HlsPlayer(video, stream);
+  return NativePlayer.isSupported() ? new NativePlayer(video, stream) : null;
+}

@@ -1,0 +1,62 @@
+#include "server/host/config_mapping.h"
+
+namespace sigma::host {
+
+std::vector<domain::Channel> channelsOf(const config::ServerConfig& config) {
+    std::vector<domain::Channel> channels;
+    for (const config::ChannelConfig& each : config.channels) {
+        if (each.isEnabled) {
+            channels.push_back({domain::ChannelId(each.name),
+                                each.title.empty() ? each.name : each.title, each.streamKey,
+                                each.mode});
+        }
+    }
+    return channels;
+}
+
+domain::LatencyProfile profileOf(const config::ServerConfig& config, domain::LatencyMode mode) {
+    const config::LatencyProfile& configured = config.profileOf(mode);
+    domain::LatencyProfile profile;
+    profile.segmentDuration = configured.segmentDuration;
+    profile.playlistWindow = configured.playlistWindow;
+    if (configured.hasParts()) {
+        profile.partDuration = configured.partDuration;
+        profile.partHoldBack = configured.resolvedHoldBack();
+        profile.holdBack = configured.resolvedHoldBack();
+    } else {
+        profile.holdBack = configured.resolvedHoldBack();
+    }
+    return profile;
+}
+
+http::HttpLimits httpLimitsOf(const config::HttpSection& section) {
+    http::HttpLimits limits;
+    limits.headerBytes = section.maxHeaderBytes;
+    limits.requestTime = section.headerTimeout;
+    limits.keepAliveTime = section.idleTimeout;
+    limits.writeStallTime = section.writeTimeout;
+    limits.connections = section.maxConnections;
+    limits.connectionsByAddress = section.maxConnectionsPerAddress;
+    return limits;
+}
+
+ingest::RtmpLimits rtmpLimitsOf(const config::RtmpSection& section) {
+    ingest::RtmpLimits limits;
+    limits.connections = section.maxConnections;
+    limits.connectionsByAddress = section.maxConnectionsPerAddress;
+    limits.chunks.maxChunkStreams = section.maxChunkStreams;
+    limits.chunks.maxMessageBytes = section.maxMessageBytes;
+    limits.chunks.maxAssemblyBytes = 2 * std::size_t{section.maxMessageBytes};
+    limits.handshakeTime = section.handshakeTimeout;
+    limits.idleTime = section.idleTimeout;
+    return limits;
+}
+
+stream::LiveStreamLimits liveLimitsOf(const config::LiveSection& section) {
+    stream::LiveStreamLimits limits;
+    limits.reconnectWindow = section.reconnectWindow;
+    limits.unpublishWindow = section.unpublishWindow;
+    return limits;
+}
+
+}  // namespace sigma::host

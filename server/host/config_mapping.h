@@ -1,0 +1,22 @@
+#pragma once
+
+#include <vector>
+
+#include "server/config/server_config.h"
+#include "server/domain/channel.h"
+#include "server/http/http_limits.h"
+#include "server/ingest/rtmp_service.h"
+#include "server/monitor/metrics_handler.h"
+#include "server/stream/live_stream.h"
+
+namespace sigma::host {
+
+/// What each room is told of the configuration.
+std::vector<domain::Channel> channelsOf(const config::ServerConfig& config);
+domain::LatencyProfile profileOf(const config::ServerConfig& config, domain::LatencyMode mode);
+http::HttpLimits httpLimitsOf(const config::HttpSection& section);
+ingest::RtmpLimits rtmpLimitsOf(const config::RtmpSection& section);
+monitor::MetricsAccess metricsAccessOf(const config::HttpSection& section);
+stream::LiveStreamLimits liveLimitsOf(const config::LiveSection& section);
+
+}  // namespace sigma::host

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "server/http/http_counters.h"
+#include "server/http/http_handler.h"
+#include "server/stream/stream_registry.h"
+
+namespace sigma::monitor {
+
+/// Who may read the metrics.
+enum class MetricsAccess { kOff, kLocal, kEveryone };
+
+/// RTMP figures as the metrics show them.
+struct RtmpFigures {
+    std::uint64_t openConnections = 0;
+    std::uint64_t refusedConnections = 0;
+    std::uint64_t rejectedPublishers = 0;
+    std::uint64_t protocolErrors = 0;
+};
+
+/// What the metrics are read from. Every function may be called on any thread.
+struct MetricsSources {
+    std::function<stream::StreamRegistry::CountersByChannel()> channels;
+    std::function<RtmpFigures()> rtmp;
+    std::shared_ptr<const http::HttpCounters> http;
+    std::function<MetricsAccess()> access;
+};
+
+/// `/metrics`: 404 where it is off, 403 for who may not read it.
+http::HttpHandler metricsHandler(std::shared_ptr<const MetricsSources> sources);
+
+/// `/healthz`: 200 while the program answers at all.
+http::HttpHandler healthHandler();
+
+}  // namespace sigma::monitor

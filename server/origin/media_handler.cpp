@@ -1,0 +1,108 @@
+#include "server/origin/media_handler.h"
+
+#include <string>
+
+#include "server/origin/cache_control.h"
+#include "server/origin/media_name.h"
+
+namespace sigma::origin {
+namespace {
+
+using http::HttpRequest;
+using http::HttpResponse;
+using http::PathParameters;
+using packager::LlHlsWindow;
+using packager::PartPosition;
+
+HttpResponse notFound() {
+    return HttpResponse::problem(404, "not_found", "There is no such media, or it has expired.");
+}
+
+HttpResponse media(const LlHlsWindow& window, std::vector<SharedBuffer> body) {
+    HttpResponse response;
+    response.contentType =
+        window.track().kind == media::TrackKind::kVideo ? "video/mp4" : "audio/mp4";
+    response.cacheControl = immutable(window.plan());
+    response.body = std::move(body);
+    response.acceptsRanges = true;
+    return response;
+}
+
+HttpResponse find(const LlHlsWindow& window, const InitName& name) {
+    const auto init = window.init(name.version);
+    return init ? media(window, {init->data}) : notFound();
+}
+
+HttpResponse find(const LlHlsWindow& window, const SegmentName& name) {
+    const auto segment = window.segment(name.sequence);
+    if (!segment || !segment->isFinished || segment->isGap()) {
+        return notFound();
+    }
+    std::vector<SharedBuffer> body;
+    for (const auto& part : segment->parts) {
+        if (!part->isGap) {
+            body.push_back(part->data);
+        }
+    }
+    return media(window, std::move(body));
+}
+
+HttpResponse find(const LlHlsWindow& window, const PartPosition& position) {
+    const auto segment = window.segment(position.sequence);
+    if (!segment || position.part >= segment->parts.size() ||
+        segment->parts[position.part]->isGap || !window.plan().listsParts) {
+        return notFound();
+    }
+    return media(window, {segment->parts[position.part]->data});
+}
+
+/// A part that is announced and not there yet: the hinted one, or the next in line.
+bool isExpected(const LlHlsWindow& window, const MediaName& name) {
+    const auto* position = std::get_if<PartPosition>(&name);
+    if (!position || window.isEnded() || !window.lastPart() || window.hasReached(*position)) {
+        return false;
+    }
+    const PartPosition last = *window.lastPart();
+    return *position == window.hintedPart() ||
+           *position == PartPosition{last.sequence, last.part + 1};
+}
+
+boost::asio::awaitable<HttpResponse> answer(std::shared_ptr<const OriginService> service,
+                                            std::string channel, std::string sessionId,
+                                            std::string rendition, MediaName name) {
+    const auto session = service->directory->find(channel, sessionId);
+    auto window = session ? session->snapshot()->rendition(rendition) : nullptr;
+    if (!window) {
+        co_return notFound();
+    }
+    if (isExpected(*window, name)) {
+        const SteadyTime deadline = service->clock->steadyNow() + 3 * window->plan().targetDuration;
+        auto waiting = session->waitFor(rendition, std::get<PartPosition>(name), deadline);
+        co_await std::move(waiting);
+        window = session->snapshot()->rendition(rendition);
+    }
+    HttpResponse response = std::visit([&](const auto& each) { return find(*window, each); }, name);
+    const auto counters = service->counters(session->channel().id);
+    ++counters->viewerRequests;
+    counters->viewerBytes += response.bodySize();
+    co_return response;
+}
+
+boost::asio::awaitable<HttpResponse> answerNotFound() {
+    co_return notFound();
+}
+
+}  // namespace
+
+http::HttpHandler mediaHandler(std::shared_ptr<const OriginService> service) {
+    return [service](const HttpRequest&, const PathParameters& path) {
+        const auto name = parseMediaName(path["file"]);
+        if (!name) {
+            return answerNotFound();
+        }
+        return answer(service, std::string(path["channel"]), std::string(path["session"]),
+                      std::string(path["rendition"]), *name);
+    };
+}
+
+}  // namespace sigma::origin

@@ -1,0 +1,86 @@
+#include "server/origin/status_handler.h"
+
+#include <chrono>
+#include <string>
+
+#include <boost/json.hpp>
+
+namespace sigma::origin {
+namespace {
+
+using http::HttpRequest;
+using http::HttpResponse;
+using http::PathParameters;
+
+constexpr std::string_view kNoStore = "no-store";
+
+std::string_view stateOf(const packager::HlsSnapshot* snapshot) {
+    if (!snapshot) {
+        return "waiting";
+    }
+    if (snapshot->isEnded) {
+        return "ended";
+    }
+    if (!snapshot->multivariant) {
+        return "waiting";
+    }
+    return snapshot->isInterrupted ? "interrupted" : "live";
+}
+
+double targetLatency(const packager::HlsSnapshot& snapshot) {
+    const packager::PackagingPlan& plan = snapshot.renditions.front()->plan();
+    const std::chrono::duration<double> holdBack =
+        plan.listsParts ? plan.partHoldBack : plan.holdBack;
+    return holdBack.count();
+}
+
+boost::asio::awaitable<HttpResponse> answerStatus(std::shared_ptr<const OriginService> service,
+                                                  std::string id) {
+    const auto channel = service->channels->find(id);
+    const auto session = service->directory->current(id);
+    if (!channel && !session) {
+        co_return HttpResponse::problem(404, "channel_not_found", "There is no such channel.");
+    }
+    const domain::Channel& shown = session ? session->channel() : *channel;
+    const auto snapshot = session ? session->snapshot() : nullptr;
+    boost::json::object status;
+    status["channel"] = id;
+    status["title"] = shown.title;
+    status["state"] = stateOf(snapshot.get());
+    status["mode"] = domain::toString(shown.mode);
+    status["session"] = nullptr;
+    status["playlist"] = "/live/" + id + "/index.m3u8";
+    status["target_latency"] = nullptr;
+    if (snapshot && snapshot->multivariant) {
+        status["session"] = session->id().value();
+        status["target_latency"] = targetLatency(*snapshot);
+    }
+    auto response = HttpResponse::of("application/json",
+                                     SharedBuffer::take(boost::json::serialize(std::move(status))));
+    response.cacheControl = kNoStore;
+    co_return response;
+}
+
+boost::asio::awaitable<HttpResponse> answerTime(std::shared_ptr<const OriginService> service) {
+    const auto sinceEpoch = service->clock->wallNow().time_since_epoch();
+    const auto milliseconds =
+        std::chrono::duration_cast<std::chrono::milliseconds>(sinceEpoch).count();
+    auto response = HttpResponse::of("text/plain; charset=utf-8",
+                                     SharedBuffer::take(std::to_string(milliseconds)));
+    response.cacheControl = kNoStore;
+    co_return response;
+}
+
+}  // namespace
+
+http::HttpHandler statusHandler(std::shared_ptr<const OriginService> service) {
+    return [service](const HttpRequest&, const PathParameters& path) {
+        return answerStatus(service, std::string(path["channel"]));
+    };
+}
+
+http::HttpHandler timeHandler(std::shared_ptr<const OriginService> service) {
+    return [service](const HttpRequest&, const PathParameters&) { return answerTime(service); };
+}
+
+}  // namespace sigma::origin

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <memory>
+
+#include "server/http/http_handler.h"
+#include "server/origin/origin_service.h"
+
+namespace sigma::origin {
+
+/// A channel's state as JSON: waiting, live, interrupted or ended, its mode and its playlist.
+http::HttpHandler statusHandler(std::shared_ptr<const OriginService> service);
+
+/// Milliseconds since 1970-01-01T00:00:00Z by the server's clock, as text: what players measure
+/// their latency against.
+http::HttpHandler timeHandler(std::shared_ptr<const OriginService> service);
+
+}  // namespace sigma::origin

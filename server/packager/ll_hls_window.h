@@ -1,0 +1,69 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/hls/media_playlist.h"
+#include "server/packager/lazy_text.h"
+#include "server/packager/live_segment.h"
+#include "server/packager/packaging_plan.h"
+
+namespace sigma::packager {
+
+/// Peak and average of a rendition so far, bit/s.
+struct MeasuredBandwidth {
+    std::uint64_t peak = 0;
+    std::uint64_t average = 0;
+};
+
+/// All that one rendition serves at one moment. Immutable; a new one is made for each part.
+///
+/// Thread: any.
+class LlHlsWindow {
+public:
+    struct Content {
+        std::string rendition;  ///< its name in URLs: "video", "audio"
+        PackagingPlan plan;
+        std::shared_ptr<const media::TrackInfo> track;
+        hls::MediaPlaylist playlist;
+        /// Ascending and without holes; those that have left the playlist come first, the
+        /// segment in progress last.
+        std::vector<std::shared_ptr<const MediaSegment>> segments;
+        MeasuredBandwidth bandwidth;
+        std::optional<PartPosition> lastPart;  ///< none before the first
+        PartPosition hintedPart;
+    };
+
+    explicit LlHlsWindow(Content content);
+
+    const std::string& rendition() const { return m_content.rendition; }
+    const PackagingPlan& plan() const { return m_content.plan; }
+    const media::TrackInfo& track() const { return *m_content.track; }
+    const MeasuredBandwidth& bandwidth() const { return m_content.bandwidth; }
+    const std::optional<PartPosition>& lastPart() const { return m_content.lastPart; }
+    PartPosition hintedPart() const { return m_content.hintedPart; }
+    bool isEnded() const { return m_content.playlist.hasEndList; }
+    /// Whether a playlist of it says anything yet.
+    bool isPlayable() const { return m_content.lastPart.has_value(); }
+
+    /// The part is there, or the session has passed it by: a number beyond the last part of a
+    /// finished segment stands for the first part of the next (rfc8216bis, 6.2.5.2).
+    bool hasReached(PartPosition position) const;
+    /// The whole segment is listed.
+    bool hasFinished(std::uint64_t sequence) const;
+
+    std::shared_ptr<const MediaSegment> segment(std::uint64_t sequence) const;
+    std::shared_ptr<const InitSegment> init(std::uint32_t version) const;
+
+    const LazyText& playlist() const { return m_full; }
+    const LazyText& deltaUpdate() const { return m_delta; }
+
+private:
+    Content m_content;
+    LazyText m_full;
+    LazyText m_delta;
+};
+
+}  // namespace sigma::packager

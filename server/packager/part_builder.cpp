@@ -1,0 +1,76 @@
+#include "server/packager/part_builder.h"
+
+#include <algorithm>
+
+#include "core/container/fmp4_fragment_writer.h"
+
+namespace sigma::packager {
+namespace {
+
+constexpr MediaTime kTimestampRounding = std::chrono::milliseconds(1);
+
+FrameSpacing spacingOf(const media::TrackInfo& track) {
+    if (track.kind == media::TrackKind::kAudio) {
+        return FrameSpacing::constant(
+            stream::toMediaTime(track.audio.samplesPerFrame, track.timescale));
+    }
+    return {};
+}
+
+}  // namespace
+
+PartBuilder::PartBuilder(std::shared_ptr<const media::TrackInfo> track, MediaTime target)
+    : m_track(std::move(track)), m_target(target), m_spacing(spacingOf(*m_track)) {}
+
+MediaTime PartBuilder::timeOf(const media::MediaSample& sample) const {
+    return stream::toMediaTime(sample.dts, m_track->timescale);
+}
+
+std::vector<std::shared_ptr<const MediaPart>> PartBuilder::add(const media::MediaSample& sample) {
+    std::vector<std::shared_ptr<const MediaPart>> finished;
+    const MediaTime time = timeOf(sample);
+    m_spacing.observe(time);
+    const MediaTime limit = m_target + kTimestampRounding;
+    if (hasOpenPart()) {
+        const MediaTime start = timeOf(m_samples.front());
+        if (time + m_spacing.expected() - start > limit) {
+            finished.push_back(close(time));
+        }
+    }
+    m_samples.push_back(sample);
+    m_end = time + m_spacing.expected();
+    const MediaTime start = timeOf(m_samples.front());
+    if (m_spacing.isSteady() && m_end + m_spacing.expected() - start > limit) {
+        finished.push_back(close(std::min(m_end, start + m_target)));
+    }
+    return finished;
+}
+
+std::shared_ptr<const MediaPart> PartBuilder::finish(std::optional<MediaTime> nextSample) {
+    const MediaTime last = timeOf(m_samples.back());
+    const MediaTime start = timeOf(m_samples.front());
+    MediaTime end = m_end;
+    if (nextSample && *nextSample > last) {
+        end = *nextSample;
+    }
+    return close(
+        std::clamp(end, last + MediaTime(1), std::max(start + m_target, last + MediaTime(1))));
+}
+
+std::shared_ptr<const MediaPart> PartBuilder::close(MediaTime end) {
+    const std::int64_t endTicks = stream::toTicks(end, m_track->timescale);
+    for (std::size_t index = 0; index != m_samples.size(); ++index) {
+        const bool isLast = index + 1 == m_samples.size();
+        const std::int64_t next = isLast ? endTicks : m_samples[index + 1].dts;
+        m_samples[index].duration =
+            static_cast<std::uint32_t>(std::max<std::int64_t>(next - m_samples[index].dts, 1));
+    }
+    auto part = std::make_shared<MediaPart>();
+    part->duration = end - timeOf(m_samples.front());
+    part->isIndependent = m_samples.front().isKey;
+    part->data = container::writeFragment(++m_fragmentNumber, m_samples);
+    m_samples.clear();
+    return part;
+}
+
+}  // namespace sigma::packager

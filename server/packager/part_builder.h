@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/media/media_sample.h"
+#include "server/packager/frame_spacing.h"
+#include "server/packager/live_segment.h"
+
+namespace sigma::packager {
+
+/// Gathers one track's samples into parts.
+///
+/// A part is closed before the sample that would make it longer than its target, and at once when
+/// the next sample can't fit any more: no viewer waits for a sample that belongs to the next part.
+/// Thread: the stream's.
+class PartBuilder {
+public:
+    PartBuilder(std::shared_ptr<const media::TrackInfo> track, MediaTime target);
+
+    /// Adds a sample; its decoding time is greater than the one before it. Returns the parts
+    /// that are finished by it: none, the one before it, or the one that it completes.
+    std::vector<std::shared_ptr<const MediaPart>> add(const media::MediaSample& sample);
+
+    /// Closes the open part where the next sample begins, or where the last one probably ends.
+    std::shared_ptr<const MediaPart> finish(std::optional<MediaTime> nextSample);
+
+    bool hasOpenPart() const { return !m_samples.empty(); }
+    MediaTime timeOf(const media::MediaSample& sample) const;
+    /// The end of the newest sample, as far as it can be known.
+    MediaTime end() const { return m_end; }
+    MediaTime frameInterval() const { return m_spacing.expected(); }
+
+private:
+    std::shared_ptr<const MediaPart> close(MediaTime end);
+
+    std::shared_ptr<const media::TrackInfo> m_track;
+    MediaTime m_target;
+    FrameSpacing m_spacing;
+    std::vector<media::MediaSample> m_samples;
+    MediaTime m_end{0};
+    std::uint32_t m_fragmentNumber = 0;
+};
+
+}  // namespace sigma::packager

@@ -1,0 +1,312 @@
+#include "server/packager/rendition_packager.h"
+
+#include <algorithm>
+
+#include "core/container/fmp4_init_writer.h"
+
+namespace sigma::packager {
+namespace {
+
+/// A segment's end may be this far from its last part's: that was predicted, not known.
+constexpr MediaTime kPredictionError = std::chrono::milliseconds(100);
+/// Holes shorter than this are the rounding of timestamps, not gaps.
+constexpr MediaTime kShortestGap = std::chrono::milliseconds(5);
+
+std::shared_ptr<const InitSegment> makeInit(const std::shared_ptr<const media::TrackInfo>& track,
+                                            std::uint32_t version) {
+    auto init = std::make_shared<InitSegment>();
+    init->version = version;
+    init->data = container::writeInitSegment(*track);
+    init->track = track;
+    return init;
+}
+
+std::string partUri(const PartPosition& position) {
+    return std::to_string(position.sequence) + "." + std::to_string(position.part) + ".m4s";
+}
+
+std::uint64_t bitRate(std::size_t bytes, MediaTime time) {
+    return bytes * 8 * 1'000'000 / static_cast<std::uint64_t>(std::max(time, MediaTime(1)).count());
+}
+
+template <class Segments>
+MediaTime totalDuration(const Segments& segments) {
+    MediaTime total{0};
+    for (const auto& segment : segments) {
+        total += segment->duration;
+    }
+    return total;
+}
+
+}  // namespace
+
+RenditionPackager::RenditionPackager(std::string name, const PackagingPlan& plan,
+                                     const stream::ProgramClock& programClock,
+                                     std::shared_ptr<const media::TrackInfo> track,
+                                     RenditionStart start)
+    : m_name(std::move(name)),
+      m_plan(plan),
+      m_programClock(programClock),
+      m_track(std::move(track)),
+      m_init(makeInit(m_track, 1)),
+      m_builder(m_track, plan.partTarget),
+      m_discontinuitySequence(start.discontinuitySequence),
+      m_end(start.time) {
+    m_current.sequence = start.sequence;
+}
+
+std::size_t RenditionPackager::add(const media::MediaSample& sample) {
+    if (!m_builder.hasOpenPart()) {
+        m_end = m_builder.timeOf(sample);
+    }
+    m_endsWithGap = false;
+    const auto parts = m_builder.add(sample);
+    for (const auto& part : parts) {
+        append(part, m_end);
+    }
+    if (m_builder.hasOpenPart() && !parts.empty()) {
+        m_end = m_builder.timeOf(sample);
+    }
+    return parts.size();
+}
+
+void RenditionPackager::closeOpenPart(std::optional<MediaTime> nextSample) {
+    if (m_builder.hasOpenPart()) {
+        append(m_builder.finish(nextSample), m_end);
+    }
+}
+
+void RenditionPackager::append(std::shared_ptr<const MediaPart> part, MediaTime start) {
+    if (m_current.parts.empty()) {
+        m_current.start = start;
+        m_current.programDateTime = m_programClock.wallTimeOf(start);
+        m_current.init = m_init;
+        listFinished();
+    }
+    m_end = start + part->duration;
+    m_current.duration = m_end - m_current.start;
+    m_current.parts.push_back(std::move(part));
+    dropOldParts();
+}
+
+void RenditionPackager::finishSegment(MediaTime nextSample) {
+    closeOpenPart(nextSample);
+    const std::uint64_t next = m_current.sequence + 1;
+    if (m_current.parts.empty()) {
+        // Nothing came in the whole segment: its number must not be missing.
+        fillGap(std::max(nextSample, m_end + m_plan.partTarget), false);
+    }
+    const MediaTime predictionError = nextSample - m_end;
+    if (!m_endsWithGap && predictionError < kPredictionError &&
+        predictionError > -kPredictionError) {
+        m_current.duration = nextSample - m_current.start;
+    }
+    m_current.isFinished = true;
+    m_finished = std::move(m_current);
+    m_current = MediaSegment{};
+    m_current.sequence = next;
+    measure(*m_finished);
+    if (!m_plan.listsParts) {
+        listFinished();
+    }
+}
+
+std::size_t RenditionPackager::fillGap(MediaTime end, bool wholePartsOnly) {
+    closeOpenPart(std::nullopt);
+    std::size_t count = 0;
+    while (end - m_end >= kShortestGap) {
+        const MediaTime left = end - m_end;
+        if (left < m_plan.partTarget && wholePartsOnly) {
+            break;
+        }
+        auto gap = std::make_shared<MediaPart>();
+        gap->duration = std::min(left, m_plan.partTarget);
+        gap->isGap = true;
+        append(std::move(gap), m_end);
+        m_endsWithGap = true;
+        ++count;
+    }
+    return count;
+}
+
+void RenditionPackager::endStream() {
+    closeOpenPart(std::nullopt);
+    if (!m_current.parts.empty()) {
+        finishSegment(m_end);
+    }
+    listFinished();
+}
+
+void RenditionPackager::beginDiscontinuity(std::shared_ptr<const media::TrackInfo> track) {
+    m_current.isDiscontinuity = true;
+    if (*track == *m_track) {
+        return;
+    }
+    m_track = std::move(track);
+    m_init = makeInit(m_track, m_init->version + 1);
+    m_builder = PartBuilder(m_track, m_plan.partTarget);
+}
+
+MediaTime RenditionPackager::end() const {
+    return m_builder.hasOpenPart() ? m_builder.end() : m_end;
+}
+
+bool RenditionPackager::hasMediaInProgress() const {
+    return m_builder.hasOpenPart() || !m_current.parts.empty();
+}
+
+std::optional<PartPosition> RenditionPackager::lastPart() const {
+    const auto lastOf = [](const MediaSegment& segment) {
+        return PartPosition{segment.sequence, static_cast<std::uint32_t>(segment.parts.size() - 1)};
+    };
+    if (!m_current.parts.empty() && m_plan.listsParts) {
+        return lastOf(m_current);
+    }
+    if (m_finished) {
+        return lastOf(*m_finished);
+    }
+    if (!m_listed.empty()) {
+        return lastOf(*m_listed.back().segment);
+    }
+    return std::nullopt;
+}
+
+void RenditionPackager::listFinished() {
+    if (!m_finished) {
+        return;
+    }
+    auto segment = std::make_shared<const MediaSegment>(std::move(*m_finished));
+    m_finished.reset();
+    m_listed.push_back({segment, std::make_shared<const hls::Segment>(entryOf(*segment))});
+    dropOldSegments();
+}
+
+void RenditionPackager::dropOldSegments() {
+    MediaTime listed{0};
+    for (const Listed& each : m_listed) {
+        listed += each.segment->duration;
+    }
+    while (listed - m_listed.front().segment->duration >= m_plan.window) {
+        auto oldest = std::move(m_listed.front().segment);
+        m_listed.pop_front();
+        listed -= oldest->duration;
+        m_discontinuitySequence += oldest->isDiscontinuity ? 1 : 0;
+        m_retired.push_back(std::move(oldest));
+    }
+    // rfc8216bis, 6.2.2: fetchable for as long again as the playlist that listed it.
+    MediaTime retired = totalDuration(m_retired);
+    while (!m_retired.empty() && retired - m_retired.front()->duration > m_plan.window) {
+        retired -= m_retired.front()->duration;
+        m_retired.pop_front();
+    }
+}
+
+/// Parts of segments further than three target durations from the end are no longer listed.
+void RenditionPackager::dropOldParts() {
+    const MediaTime boundary = m_end - 3 * MediaTime(m_plan.targetDuration);
+    for (auto listed = m_listed.rbegin(); listed != m_listed.rend(); ++listed) {
+        const MediaSegment& segment = *listed->segment;
+        if (segment.start + segment.duration >= boundary) {
+            continue;
+        }
+        if (listed->entry->parts.empty()) {
+            break;
+        }
+        hls::Segment bare = *listed->entry;
+        bare.parts.clear();
+        listed->entry = std::make_shared<const hls::Segment>(std::move(bare));
+    }
+}
+
+void RenditionPackager::measure(const MediaSegment& segment) {
+    if (segment.isGap()) {
+        return;
+    }
+    m_measuredBytes += segment.bytes();
+    m_measuredTime += segment.duration;
+    m_bandwidth.peak = std::max(m_bandwidth.peak, bitRate(segment.bytes(), segment.duration));
+    m_bandwidth.average = bitRate(m_measuredBytes, m_measuredTime);
+}
+
+hls::Segment RenditionPackager::entryOf(const MediaSegment& segment) const {
+    hls::Segment entry;
+    entry.uri = std::to_string(segment.sequence) + ".m4s";
+    entry.duration = segment.duration;
+    entry.map = "init-" + std::to_string(segment.init->version) + ".mp4";
+    entry.hasDiscontinuityBefore = segment.isDiscontinuity;
+    entry.isGap = segment.isGap();
+    entry.programDateTime = std::chrono::floor<hls::DateTime::duration>(segment.programDateTime);
+    if (!m_plan.listsParts) {
+        return entry;
+    }
+    entry.parts.reserve(segment.parts.size());
+    for (std::uint32_t index = 0; index != segment.parts.size(); ++index) {
+        const MediaPart& part = *segment.parts[index];
+        entry.parts.push_back(
+            {partUri({segment.sequence, index}), part.duration, part.isIndependent, part.isGap});
+    }
+    return entry;
+}
+
+PartPosition RenditionPackager::nextPart(std::optional<MediaTime> expectedCut) const {
+    const bool endsHere = expectedCut && !m_current.parts.empty() &&
+                          m_end + m_builder.frameInterval() / 2 >= *expectedCut;
+    if (endsHere) {
+        return {m_current.sequence + 1, 0};
+    }
+    return {m_current.sequence, static_cast<std::uint32_t>(m_current.parts.size())};
+}
+
+std::shared_ptr<const LlHlsWindow> RenditionPackager::makeWindow(
+    std::vector<hls::RenditionReport> reports, std::optional<MediaTime> expectedCut,
+    bool isEnded) const {
+    LlHlsWindow::Content content;
+    content.rendition = m_name;
+    content.plan = m_plan;
+    content.track = m_track;
+    content.bandwidth = m_bandwidth;
+    if (m_bandwidth.peak == 0 && !m_current.parts.empty()) {
+        content.bandwidth.peak = bitRate(m_current.bytes(), m_current.duration);
+        content.bandwidth.average = content.bandwidth.peak;
+    }
+    content.lastPart = lastPart();
+    content.hintedPart = nextPart(expectedCut);
+    content.segments.assign(m_retired.begin(), m_retired.end());
+
+    hls::MediaPlaylist& playlist = content.playlist;
+    playlist.targetDuration = m_plan.targetDuration;
+    playlist.discontinuitySequence = m_discontinuitySequence;
+    playlist.hasEndList = isEnded;
+    playlist.hasIndependentSegments = true;
+    playlist.serverControl.holdBack = m_plan.holdBack;
+    playlist.mediaSequence = m_listed.empty() ? (m_finished ? *m_finished : m_current).sequence
+                                              : m_listed.front().segment->sequence;
+    for (const Listed& listed : m_listed) {
+        content.segments.push_back(listed.segment);
+        playlist.segments.push_back(listed.entry);
+        playlist.hasIndependentSegments &= listed.segment->isIndependent();
+    }
+    for (const MediaSegment* segment : {m_finished ? &*m_finished : nullptr, &m_current}) {
+        if (segment && !segment->parts.empty()) {
+            content.segments.push_back(std::make_shared<const MediaSegment>(*segment));
+            playlist.hasIndependentSegments &= segment->isIndependent();
+        }
+    }
+    if (m_plan.listsParts) {
+        playlist.partTarget = m_plan.partTarget;
+        playlist.serverControl.canBlockReload = true;
+        playlist.serverControl.canSkipUntil = m_plan.skipUntil;
+        playlist.serverControl.partHoldBack = m_plan.partHoldBack;
+        playlist.inProgress = m_finished                ? entryOf(*m_finished)
+                              : m_current.parts.empty() ? hls::Segment{}
+                                                        : entryOf(m_current);
+        playlist.renditionReports = std::move(reports);
+        if (!isEnded) {
+            playlist.preloadHints.push_back(
+                {hls::PreloadHint::Type::kPart, partUri(content.hintedPart)});
+        }
+    }
+    return std::make_shared<const LlHlsWindow>(std::move(content));
+}
+
+}  // namespace sigma::packager

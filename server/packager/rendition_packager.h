@@ -1,0 +1,97 @@
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server/packager/ll_hls_window.h"
+#include "server/packager/part_builder.h"
+#include "server/stream/program_clock.h"
+
+namespace sigma::packager {
+
+/// Where a rendition begins within its session.
+struct RenditionStart {
+    std::uint64_t sequence = 0;               ///< media sequence number of its first segment
+    std::uint64_t discontinuitySequence = 0;  ///< of the session so far
+    MediaTime time{0};
+};
+
+/// Turns one track's samples into the segments and parts of one rendition.
+///
+/// Where segments end is decided for all renditions together, by the owner. A finished segment is
+/// listed together with the first part of the next one, so that a client that asks for a whole
+/// segment and one that asks for its last part wait for the same playlist.
+/// Thread: the stream's.
+class RenditionPackager {
+public:
+    RenditionPackager(std::string name, const PackagingPlan& plan,
+                      const stream::ProgramClock& programClock,
+                      std::shared_ptr<const media::TrackInfo> track, RenditionStart start);
+
+    const std::string& name() const { return m_name; }
+
+    /// Returns how many parts were finished by the sample.
+    std::size_t add(const media::MediaSample& sample);
+    /// Ends the segment in progress before `nextSample`, and begins the next one.
+    void finishSegment(MediaTime nextSample);
+    /// Lists parts that have no media, from the end of what there is up to `end`; with
+    /// `wholePartsOnly`, no further than whole part targets reach.
+    std::size_t fillGap(MediaTime end, bool wholePartsOnly);
+    /// The next segment begins another timeline or format (EXT-X-DISCONTINUITY).
+    void beginDiscontinuity(std::shared_ptr<const media::TrackInfo> track);
+
+    /// Nothing follows: whatever is open is closed and listed.
+    void endStream();
+
+    /// Where the media and gaps so far end.
+    MediaTime end() const;
+    bool endsWithGap() const { return m_endsWithGap; }
+    bool hasMediaInProgress() const;
+    MediaTime timeOf(const media::MediaSample& sample) const { return m_builder.timeOf(sample); }
+    MediaTime frameInterval() const { return m_builder.frameInterval(); }
+    std::optional<PartPosition> lastPart() const;
+
+    /// `expectedCut`: where the segment in progress will probably end.
+    std::shared_ptr<const LlHlsWindow> makeWindow(std::vector<hls::RenditionReport> reports,
+                                                  std::optional<MediaTime> expectedCut,
+                                                  bool isEnded) const;
+
+private:
+    struct Listed {
+        std::shared_ptr<const MediaSegment> segment;
+        std::shared_ptr<const hls::Segment> entry;
+    };
+
+    void append(std::shared_ptr<const MediaPart> part, MediaTime start);
+    void closeOpenPart(std::optional<MediaTime> nextSample);
+    void listFinished();
+    void dropOldSegments();
+    void dropOldParts();
+    void measure(const MediaSegment& segment);
+    hls::Segment entryOf(const MediaSegment& segment) const;
+    PartPosition nextPart(std::optional<MediaTime> expectedCut) const;
+
+    std::string m_name;
+    PackagingPlan m_plan;
+    const stream::ProgramClock& m_programClock;
+    std::shared_ptr<const media::TrackInfo> m_track;
+    std::shared_ptr<const InitSegment> m_init;
+    PartBuilder m_builder;
+
+    std::deque<std::shared_ptr<const MediaSegment>> m_retired;  ///< fetchable, no longer listed
+    std::deque<Listed> m_listed;
+    std::optional<MediaSegment> m_finished;  ///< to be listed with the next part
+    MediaSegment m_current;
+    std::uint64_t m_discontinuitySequence;
+    MediaTime m_end;
+    bool m_endsWithGap = false;
+
+    MeasuredBandwidth m_bandwidth;
+    std::uint64_t m_measuredBytes = 0;
+    MediaTime m_measuredTime{0};
+};
+
+}  // namespace sigma::packager

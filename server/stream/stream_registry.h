@@ -1,0 +1,82 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include "core/net/io_pool.h"
+#include "server/stream/live_stream.h"
+
+namespace sigma::stream {
+
+/// A live stream and the context that it lives on. Thread: any.
+class StreamHandle {
+public:
+    StreamHandle(boost::asio::io_context& context, std::shared_ptr<LiveStream> stream)
+        : m_context(&context), m_stream(std::move(stream)) {}
+
+    /// Runs `work(LiveStream&)` on the stream's thread, after what was posted before.
+    template <class Work>
+    void post(Work work) const {
+        boost::asio::post(*m_context,
+                          [stream = m_stream, work = std::move(work)]() mutable { work(*stream); });
+    }
+
+private:
+    boost::asio::io_context* m_context;
+    std::shared_ptr<LiveStream> m_stream;
+};
+
+/// The live streams of all channels, each on one context of the pool.
+///
+/// Thread: any.
+class StreamRegistry {
+public:
+    using OutputFactory = std::function<std::unique_ptr<StreamOutput>(
+        const SessionContext& session, boost::asio::io_context& owner)>;
+    using CountersByChannel =
+        std::vector<std::pair<std::string, std::shared_ptr<const ChannelCounters>>>;
+
+    StreamRegistry(net::IoPool& pool, LiveStreamLimits limits, OutputFactory makeOutput,
+                   const Clock& clock, const Logger& logger);
+    ~StreamRegistry();
+
+    /// The channel's stream, made when it is first asked for and kept from then on.
+    StreamHandle open(const std::shared_ptr<const domain::Channel>& channel);
+
+    /// For sessions to come and for those under way.
+    void setLimits(const LiveStreamLimits& limits);
+
+    std::shared_ptr<ChannelCounters> counters(const domain::ChannelId& channel);
+    CountersByChannel allCounters() const;
+
+    /// Ends every session, and returns when all have ended or the time is over: how many did.
+    std::size_t endAll(std::string_view reason, std::chrono::milliseconds patience);
+
+private:
+    /// The streams of one context, touched on its thread only, and the timer that ticks them.
+    struct Shelf;
+
+    std::shared_ptr<ChannelCounters> countersLocked(const std::string& channel);
+
+    net::IoPool& m_pool;
+    LiveStreamLimits m_limits;
+    OutputFactory m_makeOutput;
+    const Clock& m_clock;
+    const Logger& m_logger;
+    std::vector<std::shared_ptr<Shelf>> m_shelves;
+    mutable std::mutex m_mutex;
+    std::unordered_map<std::string, StreamHandle> m_streams;
+    std::unordered_map<std::string, std::shared_ptr<ChannelCounters>> m_counters;
+};
+
+}  // namespace sigma::stream
