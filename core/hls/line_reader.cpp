@@ -1,7 +1,6 @@
 #include "core/hls/line_reader.h"
 
 #include <algorithm>
-#include <string>
 
 namespace sigma::hls {
 
@@ -11,6 +10,16 @@ constexpr std::size_t kMaxBytes = 8U << 20;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 }  // namespace
+
+Result<std::string> PlaylistLine::uri() const {
+    const bool hasControl = std::ranges::any_of(value, [](char character) {
+        return static_cast<unsigned char>(character) < 0x20 || character == 0x7F;
+    });
+    if (hasControl) {
+        return Error{ErrorCode::kInvalidData, "control characters in a URI"};
+    }
+    return std::string(value);
+}
 
 Result<LineReader> LineReader::open(std::string_view text) {
     if (text.size() > kMaxBytes) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "core/base/result.h"
@@ -11,6 +12,9 @@ namespace sigma::hls {
 struct PlaylistLine {
     std::string_view tag;    ///< "#EXTINF"; empty: the line is a URI
     std::string_view value;  ///< what follows the tag's colon, or the URI
+
+    /// The value of a line that is a URI. Errors: kInvalidData for control characters in it.
+    Result<std::string> uri() const;
 };
 
 /// Goes through the lines of a playlist from outside; passes over comments and empty lines.

@@ -45,7 +45,7 @@ private:
     };
     static const std::array<TagHandler, 22> kHandlers;
 
-    Result<void> readUri(std::string_view uri);
+    Result<void> readUri(const PlaylistLine& line);
     Result<void> readVersion(std::string_view value);
     Result<void> readTargetDuration(std::string_view value);
     Result<void> readPartInformation(std::string_view value);
@@ -103,7 +103,7 @@ const std::array<MediaPlaylistParser::TagHandler, 22> MediaPlaylistParser::kHand
 
 Result<void> MediaPlaylistParser::readLine(const PlaylistLine& line) {
     if (line.tag.empty()) {
-        return readUri(line.value);
+        return readUri(line);
     }
     for (const TagHandler& entry : kHandlers) {
         if (entry.tag == line.tag) {
@@ -123,11 +123,11 @@ Result<MediaPlaylist> MediaPlaylistParser::finish() {
     return std::move(m_playlist);
 }
 
-Result<void> MediaPlaylistParser::readUri(std::string_view uri) {
+Result<void> MediaPlaylistParser::readUri(const PlaylistLine& line) {
     if (!m_hasSegmentDuration) {
         return Error{ErrorCode::kInvalidData, "a URI without EXTINF in front of it"};
     }
-    current().uri = uri;
+    SIGMA_TRY_ASSIGN(current().uri, line.uri());
     Segment next;
     next.map = current().map;
     m_playlist.segments.push_back(std::make_shared<const Segment>(std::move(current())));

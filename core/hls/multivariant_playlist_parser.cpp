@@ -85,7 +85,7 @@ Result<void> MultivariantPlaylistParser::readLine(const PlaylistLine& line) {
         if (!m_variant) {
             return Error{ErrorCode::kInvalidData, "a URI without EXT-X-STREAM-INF in front of it"};
         }
-        m_variant->uri = line.value;
+        SIGMA_TRY_ASSIGN(m_variant->uri, line.uri());
         m_playlist.variants.push_back(*std::move(m_variant));
         m_variant.reset();
         return {};

@@ -94,6 +94,8 @@ INSTANTIATE_TEST_SUITE_P(
                        "the last EXTINF has no URI behind it"},
         BrokenPlaylist{"\na.m4s\n", ErrorCode::kInvalidData,
                        "line 3: a URI without EXTINF in front of it"},
+        BrokenPlaylist{"#EXTINF:4,\na\tb\n", ErrorCode::kInvalidData,
+                       "line 3: control characters in a URI"},
         BrokenPlaylist{"#EXT-X-PART:URI=\"p\"\n", ErrorCode::kInvalidData,
                        "line 2: EXT-X-PART: DURATION is missing"},
         BrokenPlaylist{"#EXTINF:4,\na\n#EXT-X-SKIP:SKIPPED-SEGMENTS=1\n", ErrorCode::kInvalidData,
