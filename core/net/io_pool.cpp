@@ -7,6 +7,7 @@
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
 
 namespace sigma::net {
 
@@ -17,7 +18,10 @@ constexpr int kOneThread = 1;
 /// Can let go of its handlers while it still exists.
 class Context final : public boost::asio::io_context {
 public:
-    Context() : io_context(kOneThread) {}
+    Context() : io_context(kOneThread) {
+        // Makes Asio open the context's own files now, while there are some to be had.
+        const boost::asio::steady_timer timer(*this);
+    }
     using boost::asio::io_context::shutdown;
 };
 
