@@ -4,6 +4,22 @@
 
 namespace sigma::rtmp {
 
+// Not in the header: an AmfObject can't be moved before AmfProperty, which holds an AmfValue, is
+// complete.
+AmfValue::AmfValue(AmfNull value) : m_value(value) {}
+AmfValue::AmfValue(bool value) : m_value(value) {}
+AmfValue::AmfValue(double value) : m_value(value) {}
+AmfValue::AmfValue(AmfDate value) : m_value(value) {}
+AmfValue::AmfValue(const char* value) : m_value(std::string(value)) {}
+AmfValue::AmfValue(std::string value) : m_value(std::move(value)) {}
+AmfValue::AmfValue(Bytes value) : m_value(std::move(value)) {}
+AmfValue::AmfValue(AmfObject value) : m_value(std::move(value)) {}
+AmfValue::AmfValue(AmfArray value) : m_value(std::move(value)) {}
+
+bool operator==(const AmfValue& a, const AmfValue& b) {
+    return a.m_value == b.m_value;
+}
+
 const AmfValue* AmfObject::find(std::string_view name) const {
     const auto found = std::ranges::find(properties, name, &AmfProperty::name);
     return found == properties.end() ? nullptr : &found->value;

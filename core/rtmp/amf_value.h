@@ -56,15 +56,15 @@ public:
                                  AmfObject, AmfArray>;
 
     AmfValue() = default;
-    AmfValue(AmfNull value) : m_value(value) {}
-    AmfValue(bool value) : m_value(value) {}
-    AmfValue(double value) : m_value(value) {}
-    AmfValue(AmfDate value) : m_value(value) {}
-    AmfValue(const char* value) : m_value(std::string(value)) {}
-    AmfValue(std::string value) : m_value(std::move(value)) {}
-    AmfValue(Bytes value) : m_value(std::move(value)) {}
-    AmfValue(AmfObject value) : m_value(std::move(value)) {}
-    AmfValue(AmfArray value) : m_value(std::move(value)) {}
+    AmfValue(AmfNull value);
+    AmfValue(bool value);
+    AmfValue(double value);
+    AmfValue(AmfDate value);
+    AmfValue(const char* value);
+    AmfValue(std::string value);
+    AmfValue(Bytes value);
+    AmfValue(AmfObject value);
+    AmfValue(AmfArray value);
 
     const Variant& variant() const { return m_value; }
 
@@ -74,7 +74,7 @@ public:
         return std::get_if<T>(&m_value);
     }
 
-    friend bool operator==(const AmfValue& a, const AmfValue& b) { return a.m_value == b.m_value; }
+    friend bool operator==(const AmfValue& a, const AmfValue& b);
 
 private:
     Variant m_value;

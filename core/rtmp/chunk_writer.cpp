@@ -10,7 +10,6 @@ namespace sigma::rtmp {
 namespace {
 
 constexpr std::uint32_t kExtendedTimestamp = 0xFFFFFF;
-constexpr std::size_t kMaxMessageBytes = 0xFFFFFF;
 constexpr std::uint8_t kType3 = 0xC0;
 
 /// A chunk header on the stack: at most 1 + 11 + 4 bytes.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "core/base/shared_buffer.h"
@@ -15,6 +16,7 @@ namespace sigma::rtmp {
 class ChunkWriter {
 public:
     static constexpr std::uint32_t kInitialChunkSize = 128;
+    static constexpr std::size_t kMaxMessageBytes = 0xFFFFFF;
 
     std::uint32_t chunkSize() const { return m_chunkSize; }
 
@@ -24,7 +26,7 @@ public:
     /// Writes the message whose payload is `prefix` followed by `payload`.
     ///
     /// Large slices of `payload` are shared with the queue rather than copied. Both together have
-    /// at most 0xFFFFFF bytes; header.chunkStreamId is from 2 to 63.
+    /// at most kMaxMessageBytes; header.chunkStreamId is from 2 to 63.
     void write(const MessageHeader& header, ByteSpan prefix, const SharedBuffer& payload,
                OutputQueue& output) const;
 
