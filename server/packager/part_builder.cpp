@@ -50,7 +50,8 @@ std::shared_ptr<const MediaPart> PartBuilder::finish(std::optional<MediaTime> ne
     const MediaTime last = timeOf(m_samples.back());
     const MediaTime start = timeOf(m_samples.front());
     MediaTime end = m_end;
-    if (nextSample && *nextSample > last) {
+    const bool isExact = m_track->kind == media::TrackKind::kAudio;
+    if (nextSample && *nextSample > last && !isExact) {
         end = *nextSample;
     }
     return close(

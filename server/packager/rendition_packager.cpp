@@ -97,7 +97,8 @@ void RenditionPackager::finishSegment(MediaTime nextSample) {
         fillGap(std::max(nextSample, m_end + m_plan.partTarget), false);
     }
     const MediaTime predictionError = nextSample - m_end;
-    if (!m_endsWithGap && predictionError < kPredictionError &&
+    const bool isVideo = m_track->kind == media::TrackKind::kVideo;
+    if (isVideo && !m_endsWithGap && predictionError < kPredictionError &&
         predictionError > -kPredictionError) {
         m_current.duration = nextSample - m_current.start;
     }
