@@ -58,9 +58,10 @@ void checkDeps(const SourceFile& file, const RoomDeclaration& declared,
             (!isHeader(file.path) && declared.privateDeps.contains(target))) {
             continue;
         }
-        const std::string remedy = "add " + target + " to " +
-                                   (isHeader(file.path) ? "DEPS" : "DEPS or PRIVATE_DEPS") +
-                                   " in " + roomOf(file.path) + "/CMakeLists.txt";
+        std::string remedy = "add " + target;
+        remedy += isHeader(file.path) ? " to DEPS in " : " to DEPS or PRIVATE_DEPS in ";
+        remedy += roomOf(file.path);
+        remedy += "/CMakeLists.txt";
         if (asked.insert(remedy).second) {
             violations.push_back({file.path, include.line, "room-deps",
                                   "includes " + include.target + ": " + remedy});
