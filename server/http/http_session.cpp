@@ -104,6 +104,7 @@ asio::awaitable<void> HttpSession::receive() {
     } else if (error) {
         close();
     }
+    m_isLate = false;
 }
 
 void HttpSession::sendContinue() {

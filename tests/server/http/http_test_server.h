@@ -44,8 +44,10 @@ public:
     void open() {
         m_isOpen = true;
         const std::lock_guard lock(m_mutex);
-        for (const auto& timer : m_timers) {
-            boost::asio::post(timer->get_executor(), [timer] { timer->cancel(); });
+        for (const auto& visitor : m_timers) {
+            if (const auto timer = visitor.lock()) {
+                boost::asio::post(timer->get_executor(), [timer] { timer->cancel(); });
+            }
         }
     }
 
@@ -60,7 +62,7 @@ public:
 
 private:
     std::mutex m_mutex;
-    std::vector<std::shared_ptr<boost::asio::steady_timer>> m_timers;
+    std::vector<std::weak_ptr<boost::asio::steady_timer>> m_timers;
     std::atomic<bool> m_isOpen{false};
     std::atomic<int> m_cancelled{0};
 };

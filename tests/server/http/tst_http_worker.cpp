@@ -26,9 +26,9 @@ private:
 constexpr std::size_t kPieceBytes = 1024 * 1024;
 constexpr std::size_t kPieces = 32;
 
-class HttpLimitsTest : public testing::Test {
+class HttpWorkerTest : public testing::Test {
 protected:
-    HttpLimitsTest() {
+    HttpWorkerTest() {
         m_server.router.add(HttpMethod::kGet, "/",
                             answering([](const HttpRequest&, const PathParameters&) {
                                 return HttpResponse::empty(204);
@@ -52,9 +52,9 @@ struct TooMuch {
     int status;
 };
 
-class HttpLimitsRefuse : public HttpLimitsTest, public testing::WithParamInterface<TooMuch> {};
+class HttpWorkerRefuses : public HttpWorkerTest, public testing::WithParamInterface<TooMuch> {};
 
-TEST_P(HttpLimitsRefuse, AndClose) {
+TEST_P(HttpWorkerRefuses, AndCloses) {
     m_server.limits.requestTime = 50ms;
     m_server.start();
     HttpClient client(m_server.port());
@@ -66,7 +66,7 @@ TEST_P(HttpLimitsRefuse, AndClose) {
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    Table, HttpLimitsRefuse,
+    Table, HttpWorkerRefuses,
     testing::Values(TooMuch{"GET / HTTP/1.1\r\nHost: a\r\nX: " + std::string(200'000, 'a'), 431},
                     TooMuch{"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 200000\r\n\r\n" +
                                 std::string(200'000, 'a'),
@@ -74,7 +74,7 @@ INSTANTIATE_TEST_SUITE_P(
                     TooMuch{"GET / HTT", 408},
                     TooMuch{"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\na", 408}));
 
-TEST_F(HttpLimitsTest, ClosesAnIdleConnectionWithoutAWord) {
+TEST_F(HttpWorkerTest, ClosesAnIdleConnectionWithoutAWord) {
     m_server.limits.keepAliveTime = 50ms;
     m_server.start();
     HttpClient silent(m_server.port());
@@ -84,7 +84,7 @@ TEST_F(HttpLimitsTest, ClosesAnIdleConnectionWithoutAWord) {
     EXPECT_TRUE(served.isClosedByPeer());
 }
 
-TEST_F(HttpLimitsTest, RefusesOneConnectionTooManyOfAnAddress) {
+TEST_F(HttpWorkerTest, RefusesOneConnectionTooManyOfAnAddress) {
     m_server.limits.connectionsByAddress = 1;
     m_server.start();
     HttpClient first(m_server.port());
@@ -103,7 +103,7 @@ TEST_F(HttpLimitsTest, RefusesOneConnectionTooManyOfAnAddress) {
     EXPECT_NE(third.get("/").status, 0);
 }
 
-TEST_F(HttpLimitsTest, RefusesOneConnectionTooManyInAll) {
+TEST_F(HttpWorkerTest, RefusesOneConnectionTooManyInAll) {
     m_server.limits.connections = 1;
     m_server.start();
     HttpClient first(m_server.port());
@@ -113,7 +113,7 @@ TEST_F(HttpLimitsTest, RefusesOneConnectionTooManyInAll) {
     EXPECT_EQ(first.get("/").status, 204);
 }
 
-class SlowReader : public HttpLimitsTest {
+class SlowReader : public HttpWorkerTest {
 protected:
     SlowReader() {
         m_server.clock = m_clock;
