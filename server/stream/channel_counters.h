@@ -13,7 +13,7 @@ struct ChannelCounters {
     std::atomic<std::uint64_t> bytesReceived{0};
     std::atomic<std::uint64_t> timestampsRepaired{0};
     std::atomic<std::uint64_t> discontinuities{0};
-    std::atomic<std::uint64_t> samplesDropped{0};  ///< late, or before a key frame
+    std::atomic<std::uint64_t> samplesDropped{0};  ///< late, before a key frame or a track
     std::atomic<std::uint64_t> playerDrops{0};     ///< samples a slow RTMP player did not get
     std::atomic<std::uint64_t> partsPublished{0};
     std::atomic<std::uint64_t> partsLate{0};  ///< over 1.5 part targets after the one before

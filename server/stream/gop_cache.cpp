@@ -12,7 +12,7 @@ void GopCache::add(const std::shared_ptr<const media::MediaSample>& sample, bool
     if (!m_isComplete) {
         return;
     }
-    m_bytes += sample->payload.size();
+    m_bytes += sizeof(media::MediaSample) + sample->payload.size();
     m_samples.push_back(sample);
     if (m_bytes > m_maxBytes) {
         clear();

@@ -11,8 +11,8 @@ namespace sigma::stream {
 
 /// What an RTMP player needs to show a picture at once: the samples since the last key frame.
 ///
-/// Bounded in bytes: a group of pictures that does not fit is not kept at all, and the player
-/// waits for the next key frame. Thread: the owner's.
+/// Bounded in bytes, those of the samples themselves included: a group of pictures that does not
+/// fit is not kept at all, and the player waits for the next key frame. Thread: the owner's.
 class GopCache {
 public:
     explicit GopCache(std::size_t maxBytes) : m_maxBytes(maxBytes) {}

@@ -29,6 +29,7 @@ struct LiveStream::Session {
     std::array<std::shared_ptr<const media::TrackInfo>, 2> tracks;
     std::unique_ptr<StreamOutput> output;
     std::optional<SteadyTime> endsAt;  ///< set while no publisher is connected
+    bool awaitsKeyFrame = true;        ///< the connection's video cannot be decoded yet
 };
 
 LiveStream::LiveStream(std::shared_ptr<const domain::Channel> channel, LiveStreamLimits limits,
@@ -53,6 +54,8 @@ void LiveStream::publish(const std::shared_ptr<Publisher>& publisher,
     m_counters->publishers = 1;
     if (m_session) {
         m_session->timeline.publisherConnected();
+        m_session->gopCache.clear();
+        m_session->awaitsKeyFrame = true;
         m_session->endsAt.reset();
         m_session->output->setInterrupted(false);
     } else {
@@ -172,11 +175,15 @@ void LiveStream::consumeTrack(const std::shared_ptr<const media::TrackInfo>& tra
 }
 
 void LiveStream::consumeSample(const media::MediaSample& sample) {
-    if (!m_session || !m_session->track(sample.track)) {
+    m_counters->bytesReceived += sample.payload.size();
+    const bool isVideo = sample.track == media::TrackKind::kVideo;
+    const bool isUsable = m_session && m_session->track(sample.track) &&
+                          !(isVideo && m_session->awaitsKeyFrame && !sample.isKey);
+    if (!isUsable) {
         ++m_counters->samplesDropped;
         return;
     }
-    m_counters->bytesReceived += sample.payload.size();
+    m_session->awaitsKeyFrame = m_session->awaitsKeyFrame && !isVideo;
     const media::TrackInfo& track = *m_session->track(sample.track);
     Timeline::Placed placed =
         m_session->timeline.place(track, sample, m_clock.steadyNow(), m_clock.wallNow());

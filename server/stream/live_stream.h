@@ -8,6 +8,7 @@
 
 #include "core/base/logger.h"
 #include "server/stream/gop_cache.h"
+#include "server/stream/publisher.h"
 #include "server/stream/stream_output.h"
 #include "server/stream/subscriber.h"
 #include "server/stream/timeline.h"
@@ -26,7 +27,8 @@ struct LiveStreamLimits {
 ///
 /// The session begins with the first media and outlives its publisher's connection: one that
 /// comes back within the reconnect window goes on where the last one ended. A publisher that
-/// connects while another is there takes over, because both hold the channel's key.
+/// connects while another is there takes over, because both hold the channel's key. The video of
+/// every connection begins with a key frame; what comes before it is dropped and counted.
 /// Thread: the owning context's; nothing here is touched from elsewhere.
 class LiveStream {
 public:

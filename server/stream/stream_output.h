@@ -10,7 +10,7 @@
 
 namespace sigma::stream {
 
-/// What an output must know of the session that it serves. Outlives the output.
+/// What an output must know of the session that it serves. What it refers to outlives the output.
 struct SessionContext {
     std::shared_ptr<const domain::Channel> channel;
     domain::SessionId session;

@@ -2,6 +2,8 @@
 
 #include <future>
 
+#include <boost/asio/steady_timer.hpp>
+
 namespace sigma::stream {
 namespace {
 
@@ -10,24 +12,25 @@ constexpr auto kTickInterval = std::chrono::milliseconds(100);
 }  // namespace
 
 struct StreamRegistry::Shelf : std::enable_shared_from_this<Shelf> {
-    explicit Shelf(boost::asio::io_context& shelfContext)
-        : context(shelfContext), timer(shelfContext) {}
+    explicit Shelf(boost::asio::io_context& shelfContext) : context(shelfContext) {}
 
-    void scheduleTick() {
-        timer.expires_after(kTickInterval);
-        timer.async_wait([self = shared_from_this()](const boost::system::error_code& error) {
+    /// The timer belongs to its own handler, and so goes with the context if not before.
+    void scheduleTick(std::shared_ptr<boost::asio::steady_timer> timer) {
+        boost::asio::steady_timer& waiting = *timer;
+        waiting.expires_after(kTickInterval);
+        waiting.async_wait([self = shared_from_this(),
+                            timer = std::move(timer)](const boost::system::error_code& error) {
             if (error) {
                 return;
             }
             for (const auto& stream : self->streams) {
                 stream->tick();
             }
-            self->scheduleTick();
+            self->scheduleTick(timer);
         });
     }
 
     boost::asio::io_context& context;
-    boost::asio::steady_timer timer;
     std::vector<std::shared_ptr<LiveStream>> streams;
 };
 
@@ -40,8 +43,9 @@ StreamRegistry::StreamRegistry(net::IoPool& pool, LiveStreamLimits limits, Outpu
       m_logger(logger) {
     for (std::size_t index = 0; index != m_pool.size(); ++index) {
         m_shelves.push_back(std::make_shared<Shelf>(m_pool.context(index)));
-        boost::asio::post(m_pool.context(index),
-                          [shelf = m_shelves.back()] { shelf->scheduleTick(); });
+        boost::asio::post(m_pool.context(index), [shelf = m_shelves.back()] {
+            shelf->scheduleTick(std::make_shared<boost::asio::steady_timer>(shelf->context));
+        });
     }
 }
 
@@ -56,8 +60,8 @@ StreamHandle StreamRegistry::open(const std::shared_ptr<const domain::Channel>& 
     const auto& shelf = m_shelves[std::hash<std::string>{}(id) % m_shelves.size()];
     auto stream = std::make_shared<LiveStream>(
         channel, m_limits,
-        [this, &owner = shelf->context](const SessionContext& session) {
-            return m_makeOutput(session, owner);
+        [makeOutput = m_makeOutput, &owner = shelf->context](const SessionContext& session) {
+            return makeOutput(session, owner);
         },
         m_clock, m_logger, countersLocked(id));
     boost::asio::post(shelf->context, [shelf, stream] { shelf->streams.push_back(stream); });

@@ -11,7 +11,6 @@
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/steady_timer.hpp>
 
 #include "core/net/io_pool.h"
 #include "server/stream/live_stream.h"
@@ -36,9 +35,10 @@ private:
     std::shared_ptr<LiveStream> m_stream;
 };
 
-/// The live streams of all channels, each on one context of the pool.
+/// The live streams of all channels, each on one context of the pool, ticked ten times a second.
 ///
-/// Thread: any.
+/// May be destroyed before the pool or after it; the clock, the logger and what the factory refers
+/// to outlive both. Thread: any, and endAll() none of the pool's.
 class StreamRegistry {
 public:
     using OutputFactory = std::function<std::unique_ptr<StreamOutput>(

@@ -16,12 +16,4 @@ public:
     virtual void deliver(const std::vector<media::MediaEvent>& events) = 0;
 };
 
-/// A connected publisher, as the stream sees it. Thread: any.
-class Publisher {
-public:
-    virtual ~Publisher() = default;
-    /// Somebody else with the same credentials has taken the channel over, or it was closed.
-    virtual void disconnect(std::string_view reason) = 0;
-};
-
 }  // namespace sigma::stream

@@ -67,7 +67,9 @@ Timeline::Placed Timeline::place(const media::TrackInfo& info, const media::Medi
     }
     own.lastDts = moved->dts;
     own.lastPlaced = position;
-    own.lastArrival = now;
+    if (isAfterLast || placed.isDiscontinuity) {
+        own.lastArrival = now;  // else the next jump makes good the time that the repairs lost
+    }
     m_programClock.observe(position, now, wallNow);
     placed.sample = std::move(moved);
     return placed;
@@ -97,7 +99,7 @@ bool Timeline::beginConnection(Track& own, const Track& other, MediaTime time, S
         own.offset = *other.lastPlaced - time;
         return false;
     }
-    own.offset = nextPosition(own.lastPlaced ? own : other, now) - time;
+    own.offset = startOfConnection(now) - time;
     return false;
 }
 
@@ -128,8 +130,9 @@ bool Timeline::catchUp(SteadyTime now) {
         return false;
     }
     for (Track& track : m_tracks) {
-        if (track.offset) {
+        if (track.offset && track.lastPlaced) {
             *track.offset += lag;
+            *track.lastPlaced += lag;  // or the sibling's next sample would look like a jump
         }
     }
     m_programClock.shift(lag);
@@ -137,14 +140,29 @@ bool Timeline::catchUp(SteadyTime now) {
     return true;
 }
 
-/// Where a sample that follows the track's last one belongs when it arrives now.
-MediaTime Timeline::nextPosition(const Track& from, SteadyTime now) const {
-    if (!from.lastPlaced) {
+/// Behind everything placed so far, and no further back than the wall clock: outputs have filled
+/// the time until now with gaps.
+MediaTime Timeline::startOfConnection(SteadyTime now) const {
+    if (!m_programClock.isAnchored()) {
         return kOrigin;
     }
+    MediaTime start = m_programClock.positionAt(now);
+    for (const Track& track : m_tracks) {
+        if (track.lastPlaced) {
+            start = std::max(start, *track.lastPlaced + spacingOf(track));
+        }
+    }
+    return start;
+}
+
+/// Where a sample that follows the track's last one belongs when it arrives now.
+MediaTime Timeline::nextPosition(const Track& from, SteadyTime now) const {
     const auto passed = std::chrono::duration_cast<MediaTime>(now - from.lastArrival);
-    const MediaTime spacing = from.spacing > MediaTime::zero() ? from.spacing : kDefaultSpacing;
-    return *from.lastPlaced + std::max(spacing, passed);
+    return *from.lastPlaced + std::max(spacingOf(from), passed);
+}
+
+MediaTime Timeline::spacingOf(const Track& track) {
+    return track.spacing > MediaTime::zero() ? track.spacing : kDefaultSpacing;
 }
 
 }  // namespace sigma::stream

@@ -44,7 +44,7 @@ private:
         std::optional<MediaTime> lastPlaced;
         std::int64_t lastDts = 0;
         MediaTime spacing{0};
-        SteadyTime lastArrival{};
+        SteadyTime lastArrival{};  ///< of the last sample that went where it belongs
         std::optional<AudioTimeSmoother> smoother;
     };
 
@@ -56,7 +56,9 @@ private:
     bool beginConnection(Track& track, const Track& sibling, MediaTime time, SteadyTime now);
     bool followJump(Track& track, const Track& sibling, MediaTime time, SteadyTime now);
     bool catchUp(SteadyTime now);
+    MediaTime startOfConnection(SteadyTime now) const;
     MediaTime nextPosition(const Track& track, SteadyTime now) const;
+    static MediaTime spacingOf(const Track& track);
 
     std::array<Track, 2> m_tracks;
     ProgramClock m_programClock;

@@ -1,0 +1,279 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "server/stream/live_stream.h"
+#include "tests/server/stream/fake_stream_ends.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/sample_factory.h"
+
+namespace sigma::stream {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::ElementsAre;
+
+constexpr std::int64_t kFrame = 3000;
+
+class LiveStreamTest : public testing::Test {
+protected:
+    std::shared_ptr<FakePublisher> connect() {
+        auto publisher = std::make_shared<FakePublisher>();
+        stream.publish(publisher, channel);
+        return publisher;
+    }
+    /// A connected publisher that has sent both tracks and a key frame.
+    std::shared_ptr<FakePublisher> goLive() {
+        auto publisher = connect();
+        stream.consume(*publisher, {test::h264Track(), test::aacTrack()});
+        send(*publisher, 0, true);
+        return publisher;
+    }
+    void send(const FakePublisher& publisher, std::int64_t dts, bool isKey = false) {
+        stream.consume(publisher, {test::videoSample(dts, isKey, 100)});
+    }
+    void passAndTick(std::chrono::milliseconds time) {
+        clock.advance(time);
+        stream.tick();
+    }
+
+    test::FakeClock clock;
+    Logger logger = Logger::toSink(
+        LogLevel::kDebug, [this](LogLevel, const std::string& line) { lines.push_back(line); });
+    std::vector<std::string> lines;
+    std::shared_ptr<ChannelCounters> counters = std::make_shared<ChannelCounters>();
+    std::shared_ptr<const domain::Channel> channel =
+        std::make_shared<const domain::Channel>(domain::Channel{
+            domain::ChannelId("news"), "News", "the-key-of-the-news", domain::LatencyMode::kLow});
+    OutputLog output;
+    LiveStream stream{channel,
+                      LiveStreamLimits{},
+                      [this](const SessionContext& session) {
+                          return std::make_unique<FakeOutput>(session, output);
+                      },
+                      clock,
+                      logger,
+                      counters};
+};
+
+TEST_F(LiveStreamTest, BeginsASessionWithTheFirstTrack) {
+    const auto publisher = connect();
+    EXPECT_TRUE(output.sessions.empty());
+    EXPECT_EQ(counters->publishers, 1);
+    stream.consume(*publisher, {test::h264Track()});
+    ASSERT_EQ(output.sessions.size(), 1U);
+    EXPECT_FALSE(output.sessions.front().empty());
+    EXPECT_EQ(output.channels.front(), channel);
+    EXPECT_EQ(counters->sessions, 1U);
+    EXPECT_EQ(output.events.letters(), "V");
+}
+
+TEST_F(LiveStreamTest, PassesMediaOnInItsOrder) {
+    const auto publisher = connect();
+    stream.consume(*publisher, {test::h264Track(), test::aacTrack(), test::videoSample(0, true),
+                                test::audioSample(0), test::videoSample(kFrame, false)});
+    EXPECT_EQ(output.events.letters(), "VAKav");
+    EXPECT_EQ(counters->bytesReceived, 240U);
+    EXPECT_EQ(counters->samplesDropped, 0U);
+}
+
+TEST_F(LiveStreamTest, DropsSamplesOfTracksThatNobodyDescribed) {
+    const auto publisher = connect();
+    stream.consume(*publisher, {test::videoSample(0, true)});
+    EXPECT_TRUE(output.sessions.empty());
+    stream.consume(*publisher, {test::aacTrack(), test::videoSample(kFrame, true)});
+    EXPECT_EQ(output.events.letters(), "A");
+    EXPECT_EQ(counters->samplesDropped, 2U);
+}
+
+TEST_F(LiveStreamTest, BeginsEveryConnectionsVideoWithAKeyFrame) {
+    auto publisher = connect();
+    stream.consume(*publisher, {test::h264Track()});
+    send(*publisher, 0);
+    send(*publisher, kFrame, true);
+    send(*publisher, 2 * kFrame);
+    EXPECT_EQ(output.events.take(), "VKv");
+    publisher = connect();
+    send(*publisher, 0);
+    send(*publisher, kFrame, true);
+    EXPECT_EQ(output.events.take(), "K");
+    EXPECT_EQ(counters->samplesDropped, 2U);
+}
+
+TEST_F(LiveStreamTest, TellsNobodyTheSameTrackTwice) {
+    const auto publisher = goLive();
+    output.events.take();
+    stream.consume(*publisher, {test::h264Track(), test::aacTrack()});
+    EXPECT_EQ(output.events.letters(), "");
+    stream.consume(*publisher, {test::h264Track(1920, 1080)});
+    EXPECT_EQ(output.events.letters(), "V");
+}
+
+TEST_F(LiveStreamTest, GoesOnWithTheSameSessionAfterAReconnect) {
+    auto publisher = goLive();
+    stream.unpublish(*publisher, false);
+    EXPECT_EQ(counters->publishers, 0);
+    passAndTick(59s);
+    publisher = goLive();
+    passAndTick(2min);
+    EXPECT_EQ(output.sessions.size(), 1U);
+    EXPECT_EQ(output.alive, 1);
+    EXPECT_EQ(output.events.letters(), "VAKK");
+    EXPECT_THAT(output.interruptions, ElementsAre(true, false));
+    EXPECT_EQ(counters->publishers, 1);
+    EXPECT_EQ(counters->sessions, 1U);
+}
+
+TEST_F(LiveStreamTest, EndsTheSessionWhenThePublisherStaysAway) {
+    for (const auto& [isClean, window] : {std::pair(false, 60s), {true, 10s}}) {
+        const auto publisher = goLive();
+        output.events.take();
+        stream.unpublish(*publisher, isClean);
+        passAndTick(window - 1ms);
+        EXPECT_EQ(output.alive, 1);
+        passAndTick(1ms);
+        EXPECT_EQ(output.alive, 0);
+        EXPECT_EQ(output.events.take(), "E");
+    }
+    EXPECT_EQ(counters->sessions, 2U);
+    EXPECT_NE(output.sessions[0], output.sessions[1]);
+}
+
+TEST_F(LiveStreamTest, LetsANewPublisherTakeOver) {
+    const auto first = goLive();
+    const auto second = connect();
+    EXPECT_EQ(first->reasons.size(), 1U);
+    output.events.take();
+    send(*first, kFrame, true);
+    stream.unpublish(*first, false);
+    EXPECT_EQ(output.events.letters(), "");
+    EXPECT_EQ(counters->publishers, 1);
+    send(*second, 0, true);
+    passAndTick(2min);
+    EXPECT_EQ(output.events.letters(), "K");
+    EXPECT_TRUE(second->reasons.empty());
+    EXPECT_EQ(output.sessions.size(), 1U);
+}
+
+TEST_F(LiveStreamTest, TakesTheChannelAsItIsForTheNextSession) {
+    auto publisher = goLive();
+    const auto changed = std::make_shared<const domain::Channel>(
+        domain::Channel{domain::ChannelId("news"), "Late News", "another-key-of-news",
+                        domain::LatencyMode::kUltra});
+    stream.publish(std::make_shared<FakePublisher>(), changed);
+    EXPECT_THAT(output.channels, ElementsAre(channel));
+    stream.end("a test");
+    publisher = std::make_shared<FakePublisher>();
+    stream.publish(publisher, changed);
+    stream.consume(*publisher, {test::aacTrack()});
+    EXPECT_THAT(output.channels, ElementsAre(channel, changed));
+}
+
+TEST_F(LiveStreamTest, GivesASubscriberTheTracksAndTheGroupOfPictures) {
+    const auto publisher = goLive();
+    send(*publisher, kFrame);
+    send(*publisher, 2 * kFrame, true);
+    send(*publisher, 3 * kFrame);
+    const auto subscriber = std::make_shared<FakeSubscriber>();
+    stream.subscribe(subscriber);
+    EXPECT_EQ(subscriber->log.take(), "VAKv");
+    EXPECT_EQ(counters->players, 1);
+    stream.consume(*publisher, {test::videoSample(4 * kFrame, false), test::audioSample(9000)});
+    EXPECT_EQ(subscriber->log.take(), "va");
+    EXPECT_EQ(subscriber->deliveries, 2);
+}
+
+TEST_F(LiveStreamTest, GivesASubscriberNoGroupThatAnotherConnectionBroke) {
+    goLive();
+    connect();
+    const auto subscriber = std::make_shared<FakeSubscriber>();
+    stream.subscribe(subscriber);
+    EXPECT_EQ(subscriber->log.letters(), "VA");
+}
+
+TEST_F(LiveStreamTest, KeepsSubscribersFromSessionToSession) {
+    const auto subscriber = std::make_shared<FakeSubscriber>();
+    stream.subscribe(subscriber);
+    EXPECT_EQ(subscriber->deliveries, 0);
+    goLive();
+    stream.end("a test");
+    EXPECT_EQ(subscriber->log.take(), "VAKE");
+    const auto publisher = goLive();
+    EXPECT_EQ(subscriber->log.take(), "VAK");
+    stream.unsubscribe(*subscriber);
+    send(*publisher, kFrame);
+    EXPECT_EQ(subscriber->log.take(), "");
+    EXPECT_EQ(counters->players, 0);
+}
+
+TEST_F(LiveStreamTest, AnnouncesADiscontinuityBeforeItsFirstSample) {
+    const auto publisher = goLive();
+    output.events.take();
+    clock.advance(33ms);
+    send(*publisher, 90'000 * 3600LL, true);
+    send(*publisher, 90'000 * 3600LL + kFrame);
+    EXPECT_EQ(output.events.letters(), "DKv");
+    EXPECT_EQ(counters->discontinuities, 1U);
+    EXPECT_EQ(counters->timestampsRepaired, 1U);
+}
+
+TEST_F(LiveStreamTest, CountsRepairedTimestamps) {
+    const auto publisher = goLive();
+    send(*publisher, 0);
+    EXPECT_EQ(counters->timestampsRepaired, 1U);
+    EXPECT_EQ(counters->discontinuities, 0U);
+}
+
+TEST_F(LiveStreamTest, EndsAtOnceOnRequest) {
+    EXPECT_FALSE(stream.end("closed"));
+    const auto idle = connect();
+    EXPECT_FALSE(stream.end("closed"));
+    EXPECT_THAT(idle->reasons, ElementsAre("closed"));
+    const auto publisher = goLive();
+    EXPECT_TRUE(stream.end("closed"));
+    EXPECT_THAT(publisher->reasons, ElementsAre("closed"));
+    EXPECT_EQ(output.events.letters(), "VAKE");
+    EXPECT_EQ(output.alive, 0);
+    EXPECT_EQ(counters->publishers, 0);
+    send(*publisher, kFrame, true);
+    stream.unpublish(*publisher, true);
+    EXPECT_EQ(output.sessions.size(), 1U);
+}
+
+TEST_F(LiveStreamTest, TicksItsOutputWhileThereIsASession) {
+    stream.tick();
+    EXPECT_EQ(output.ticks, 0);
+    goLive();
+    stream.tick();
+    stream.tick();
+    EXPECT_EQ(output.ticks, 2);
+}
+
+TEST_F(LiveStreamTest, TakesNewLimitsForASessionUnderWay) {
+    const auto publisher = goLive();
+    LiveStreamLimits limits;
+    limits.reconnectWindow = 5s;
+    stream.setLimits(limits);
+    stream.unpublish(*publisher, false);
+    passAndTick(5s);
+    EXPECT_EQ(output.alive, 0);
+}
+
+TEST_F(LiveStreamTest, GoesOnWhenItsOutputRefuses) {
+    output.refuses = true;
+    const auto publisher = goLive();
+    send(*publisher, kFrame);
+    EXPECT_EQ(output.events.letters(), "VAKv");
+    EXPECT_THAT(lines, testing::Contains(testing::HasSubstr("a test refuses everything")));
+}
+
+TEST_F(LiveStreamTest, LogsNoStreamKey) {
+    stream.unpublish(*goLive(), false);
+    goLive();
+    connect();
+    stream.end("closed");
+    EXPECT_GT(lines.size(), 4U);
+    EXPECT_THAT(lines, testing::Not(testing::Contains(testing::HasSubstr(channel->streamKey))));
+}
+
+}  // namespace
+}  // namespace sigma::stream
