@@ -135,7 +135,6 @@ view() {
 
 parse_options "$@"
 install_packages build demo
-install_node_packages "${ROOT}/resources/web"
 if [[ ${viewing_seconds} -gt 0 ]]; then
     install_packages viewer
     install_node_packages "${VIEWER}"

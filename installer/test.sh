@@ -49,7 +49,7 @@ for argument in "$@"; do
 done
 
 install_packages build demo viewer test
-install_node_packages "${ROOT}/resources/web" "${ROOT}/tests/e2e/browser"
+install_node_packages "${ROOT}/tests/e2e/browser"
 
 # Every test runs, even after one preset failed; the exit status remembers.
 status=0
