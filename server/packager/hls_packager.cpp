@@ -11,6 +11,9 @@ namespace {
 constexpr MediaTime kOverlapTolerance = std::chrono::milliseconds(5);
 /// Gaps end this much before the place of what arrives now, so that it need not be refused.
 constexpr MediaTime kGapMargin = std::chrono::milliseconds(20);
+/// A track that has been silent for so long when a segment ends has a gap there: EXTINF may be
+/// half a second longer than the target duration, no more.
+constexpr auto kSilenceAtCut = std::chrono::milliseconds(400);
 
 }  // namespace
 
@@ -148,11 +151,17 @@ void HlsPackager::openRendition(Lane& opened, MediaTime at) {
 
 void HlsPackager::route(const Sample& sample, SteadyTime now) {
     const Lane& video = lane(media::TrackKind::kVideo);
-    const MediaTime time = stream::toMediaTime(sample->dts, lane(sample->track).track->timescale);
-    if (sample->track == media::TrackKind::kAudio && video.rendition && !video.isStarved) {
-        m_audioHold.hold(sample, time, now);
-        lane(sample->track).lastArrival = now;
-        return;
+    Lane& own = lane(sample->track);
+    const MediaTime time = stream::toMediaTime(sample->dts, own.track->timescale);
+    if (sample->track == media::TrackKind::kAudio) {
+        // The first sound after an outage waits a moment for the key frame that comes with it.
+        if (video.rendition && (!video.isStarved || own.isStarved)) {
+            m_audioHold.hold(sample, time, now);
+            own.lastArrival = now;
+            return;
+        }
+    } else if (sample->isKey) {
+        own.isStarved = false;
     }
     for (const Sample& audio : m_audioHold.release(time - MediaTime(1), now)) {
         process(*audio, now);
@@ -225,9 +234,8 @@ bool HlsPackager::admits(Lane& own, const media::MediaSample& sample, MediaTime 
     if (own.awaitsDiscontinuity) {
         return canBeginDiscontinuity(own, sample);
     }
-    const bool hasRunAhead =
-        leadLane() != &own &&
-        m_cutter->shouldCut(m_segmentStart, time, own.rendition->frameInterval(), false);
+    const bool hasRunAhead = leadLane() != &own && m_cutter->shouldCut(m_segmentStart, time,
+                                                                       MediaTime::zero(), false);
     return !hasRunAhead && (!own.awaitsKeyFrame || sample.isKey);
 }
 
@@ -258,17 +266,20 @@ void HlsPackager::cutAll(MediaTime at) {
     if (!isAnythingOpen) {
         return;
     }
+    const SteadyTime now = m_clock.steadyNow();
     for (Lane& each : m_lanes) {
         if (!each.rendition) {
             continue;
         }
+        // What it misses of this segment would make the next one too long.
+        each.isStarved |= &each != leadLane() && now - each.lastArrival >= kSilenceAtCut;
         if (each.isStarved || each.rendition->endsWithGap()) {
             fillGaps(each, at, false);
         }
         each.rendition->finishSegment(at);
     }
     ++m_sequence;
-    m_lastCutAt = m_clock.steadyNow();
+    m_lastCutAt = now;
     m_hasChanged = true;
 }
 
