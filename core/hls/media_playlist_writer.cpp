@@ -241,7 +241,8 @@ unsigned requiredVersion(const MediaPlaylist& playlist) {
     if (playlist.skip || playlist.serverControl.canSkipUntil) {
         return kVersionOfSkip;
     }
-    const bool hasMap = !playlist.inProgress.map.empty() ||
+    const Segment& inProgress = playlist.inProgress;
+    const bool hasMap = (!inProgress.parts.empty() && !inProgress.map.empty()) ||
                         std::ranges::any_of(playlist.segments, [](const auto& segment) {
                             return !segment->map.empty();
                         });

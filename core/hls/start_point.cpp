@@ -1,5 +1,6 @@
 #include "core/hls/start_point.h"
 
+#include "core/hls/attribute_list.h"
 #include "core/hls/tag_writer.h"
 
 namespace sigma::hls {
@@ -10,6 +11,13 @@ void writeStartPoint(TagWriter& writer, const StartPoint& start) {
         writer.keyword("PRECISE", "YES");
     }
     writer.end();
+}
+
+Result<StartPoint> readStartPoint(const AttributeList& attributes) {
+    StartPoint start;
+    SIGMA_TRY_ASSIGN(start.offset, attributes.requiredSignedSeconds("TIME-OFFSET"));
+    start.isPrecise = attributes.isYes("PRECISE");
+    return start;
 }
 
 }  // namespace sigma::hls

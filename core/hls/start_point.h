@@ -2,8 +2,11 @@
 
 #include <chrono>
 
+#include "core/base/result.h"
+
 namespace sigma::hls {
 
+class AttributeList;
 class TagWriter;
 
 /// Where players should begin, EXT-X-START (draft-pantos-hls-rfc8216bis, 4.4.2.2).
@@ -15,5 +18,8 @@ struct StartPoint {
 };
 
 void writeStartPoint(TagWriter& writer, const StartPoint& start);
+
+/// Errors: kInvalidData.
+Result<StartPoint> readStartPoint(const AttributeList& attributes);
 
 }  // namespace sigma::hls

@@ -7,13 +7,28 @@
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
 
 namespace sigma::net {
 
-struct IoPool::Worker {
-    static constexpr int kOneThread = 1;
+namespace {
 
-    boost::asio::io_context context{kOneThread};
+constexpr int kOneThread = 1;
+
+/// Can let go of its handlers while it still exists.
+class Context final : public boost::asio::io_context {
+public:
+    Context() : io_context(kOneThread) {
+        // Makes Asio open the context's own files now, while there are some to be had.
+        const boost::asio::steady_timer timer(*this);
+    }
+    using boost::asio::io_context::shutdown;
+};
+
+}  // namespace
+
+struct IoPool::Worker {
+    Context context;
     boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work{
         context.get_executor()};
     std::thread thread;
@@ -41,6 +56,10 @@ IoPool::IoPool(std::size_t threads, Logger logger) : m_logger(std::move(logger))
 IoPool::~IoPool() {
     stop();
     join();
+    // A handler of one context may own sockets of another, so none goes before all are empty.
+    for (const auto& worker : m_workers) {
+        worker->context.shutdown();
+    }
 }
 
 boost::asio::io_context& IoPool::context(std::size_t index) {

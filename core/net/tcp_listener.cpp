@@ -64,7 +64,7 @@ public:
           m_acceptor(m_context),
           m_timer(m_context),
           m_logger(std::move(logger)),
-          m_onConnection(std::move(onConnection)) {}
+          m_onConnection(std::make_shared<const OnConnection>(std::move(onConnection))) {}
 
     error_code listen(const tcp::endpoint& endpoint) {
         const error_code error = open(m_acceptor, endpoint);
@@ -115,9 +115,10 @@ private:
 
     void handOver(tcp::socket socket) {
         const auto executor = socket.get_executor();
-        asio::dispatch(executor, [self = shared_from_this(), moved = std::move(socket)]() mutable {
-            self->m_onConnection(std::move(moved));
-        });
+        asio::dispatch(executor,
+                       [onConnection = m_onConnection, moved = std::move(socket)]() mutable {
+                           (*onConnection)(std::move(moved));
+                       });
     }
 
     void pause(const error_code& error) {
@@ -135,7 +136,7 @@ private:
     tcp::acceptor m_acceptor;
     asio::steady_timer m_timer;
     Logger m_logger;
-    OnConnection m_onConnection;
+    const std::shared_ptr<const OnConnection> m_onConnection;
     std::uint16_t m_port = 0;
     bool m_isExhausted = false;
     std::atomic<std::uint64_t> m_pauses{0};

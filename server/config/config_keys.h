@@ -64,8 +64,6 @@ void visitKeys(Section& rtmp, Visitor& visit) {
           "bytes of one message, that is of one video frame");
     visit("max_chunk_streams", rtmp.maxChunkStreams, CountLimits{4, 1'024},
           "chunk streams that one publisher may use");
-    visit("chunk_size", rtmp.chunkSize, CountLimits{128, 1U << 20U},
-          "bytes of the chunks that the server sends");
     visit("handshake_timeout", rtmp.handshakeTimeout, kTimeout,
           "seconds from the connection to the publish command");
     visit("idle_timeout", rtmp.idleTimeout, kTimeout, "seconds without a byte of a publisher");
@@ -84,7 +82,7 @@ void visitKeys(Section& live, Visitor& visit) {
           "seconds to wait for a second track before going live with one");
 }
 
-template <SectionOf<LatencyProfile> Section, class Visitor>
+template <SectionOf<LatencySettings> Section, class Visitor>
 void visitKeys(Section& profile, Visitor& visit) {
     visit("segment_duration", profile.segmentDuration,
           TimeLimits{Milliseconds(500), Milliseconds(30'000)}, "seconds; cut at key frames");

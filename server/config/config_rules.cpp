@@ -109,7 +109,7 @@ void checkAddresses(const ServerConfig& config, RuleCheck& check) {
     }
 }
 
-void checkParts(const std::string& section, const LatencyProfile& profile, RuleCheck& check) {
+void checkParts(const std::string& section, const LatencySettings& profile, RuleCheck& check) {
     constexpr Milliseconds kLeastPart{100};
     const std::string partKey = section + ".part_duration";
     const std::string segmentKey = section + ".segment_duration";
@@ -125,7 +125,7 @@ void checkParts(const std::string& section, const LatencyProfile& profile, RuleC
     }
 }
 
-void checkProfile(const std::string& section, const LatencyProfile& profile, RuleCheck& check) {
+void checkProfile(const std::string& section, const LatencySettings& profile, RuleCheck& check) {
     checkParts(section, profile, check);
     const std::string unitKey =
         section + (profile.hasParts() ? ".part_duration" : ".segment_duration");

@@ -14,7 +14,7 @@ ServerConfig ServerConfig::withLiveChannel(std::string streamKey) {
     return config;
 }
 
-const LatencyProfile& ServerConfig::profileOf(LatencyMode mode) const {
+const LatencySettings& ServerConfig::profileOf(LatencyMode mode) const {
     switch (mode) {
         case LatencyMode::kUltra:
             return latency.ultra;

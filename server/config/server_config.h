@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/logger.h"
+#include "server/domain/latency_profile.h"
 
 namespace sigma::config {
 
@@ -14,8 +15,7 @@ using Milliseconds = std::chrono::milliseconds;
 /// Who may read the metrics page.
 enum class MetricsAccess { kLocal, kEveryone, kOff };
 
-/// How near to live the viewers of a channel are; each mode has its LatencyProfile.
-enum class LatencyMode { kUltra, kLow, kNormal };
+using domain::LatencyMode;
 
 struct ServerSection {
     std::uint32_t threads = 0;  ///< 0: one per core
@@ -40,11 +40,10 @@ struct HttpSection {
 
 struct RtmpSection {
     std::string listen = "[::]:1935";
-    std::uint32_t maxConnections = 1'000;
-    std::uint32_t maxConnectionsPerAddress = 100;
+    std::uint32_t maxConnections = 10'000;
+    std::uint32_t maxConnectionsPerAddress = 1'000;
     std::uint32_t maxMessageBytes = 8U << 20U;
     std::uint32_t maxChunkStreams = 64;
-    std::uint32_t chunkSize = 4'096;
     Milliseconds handshakeTimeout{10'000};
     Milliseconds idleTimeout{30'000};
 
@@ -61,7 +60,7 @@ struct LiveSection {
 };
 
 /// How one latency mode cuts and announces a stream.
-struct LatencyProfile {
+struct LatencySettings {
     Milliseconds segmentDuration{0};
     Milliseconds partDuration{0};  ///< 0: whole segments only
     Milliseconds holdBack{0};      ///< 0: the least that HLS allows
@@ -78,16 +77,16 @@ struct LatencyProfile {
     /// What the playlist must reach back: three segments behind the players' place.
     Milliseconds leastPlaylistWindow() const { return 3 * segmentDuration + resolvedHoldBack(); }
 
-    friend bool operator==(const LatencyProfile&, const LatencyProfile&) = default;
+    friend bool operator==(const LatencySettings&, const LatencySettings&) = default;
 };
 
 struct LatencySection {
-    LatencyProfile ultra{Milliseconds(2'000), Milliseconds(500), Milliseconds(0),
-                         Milliseconds(60'000)};
-    LatencyProfile low{Milliseconds(2'000), Milliseconds(1'000), Milliseconds(8'000),
-                       Milliseconds(60'000)};
-    LatencyProfile normal{Milliseconds(6'000), Milliseconds(0), Milliseconds(20'000),
-                          Milliseconds(120'000)};
+    LatencySettings ultra{Milliseconds(2'000), Milliseconds(500), Milliseconds(0),
+                         Milliseconds(30'000)};
+    LatencySettings low{Milliseconds(2'000), Milliseconds(1'000), Milliseconds(8'000),
+                       Milliseconds(30'000)};
+    LatencySettings normal{Milliseconds(6'000), Milliseconds(0), Milliseconds(20'000),
+                          Milliseconds(60'000)};
 
     friend bool operator==(const LatencySection&, const LatencySection&) = default;
 };
@@ -116,7 +115,7 @@ struct ServerConfig {
     /// What a server runs with when there is no file: the defaults and one channel, "live".
     static ServerConfig withLiveChannel(std::string streamKey);
 
-    const LatencyProfile& profileOf(LatencyMode mode) const;
+    const LatencySettings& profileOf(LatencyMode mode) const;
 
     friend bool operator==(const ServerConfig&, const ServerConfig&) = default;
 };

@@ -15,7 +15,7 @@ std::vector<domain::Channel> channelsOf(const config::ServerConfig& config) {
 }
 
 domain::LatencyProfile profileOf(const config::ServerConfig& config, domain::LatencyMode mode) {
-    const config::LatencyProfile& configured = config.profileOf(mode);
+    const config::LatencySettings& configured = config.profileOf(mode);
     domain::LatencyProfile profile;
     profile.segmentDuration = configured.segmentDuration;
     profile.playlistWindow = configured.playlistWindow;

@@ -6,7 +6,6 @@
 #include "server/domain/channel.h"
 #include "server/http/http_limits.h"
 #include "server/ingest/rtmp_service.h"
-#include "server/monitor/metrics_handler.h"
 #include "server/stream/live_stream.h"
 
 namespace sigma::host {
@@ -16,7 +15,6 @@ std::vector<domain::Channel> channelsOf(const config::ServerConfig& config);
 domain::LatencyProfile profileOf(const config::ServerConfig& config, domain::LatencyMode mode);
 http::HttpLimits httpLimitsOf(const config::HttpSection& section);
 ingest::RtmpLimits rtmpLimitsOf(const config::RtmpSection& section);
-monitor::MetricsAccess metricsAccessOf(const config::HttpSection& section);
 stream::LiveStreamLimits liveLimitsOf(const config::LiveSection& section);
 
 }  // namespace sigma::host

@@ -42,6 +42,7 @@ struct ServerHost::Rooms {
           config(std::make_shared<const config::ServerConfig>(serverConfig)),
           channels(std::make_shared<store::ConfiguredChannels>(channelsOf(serverConfig))),
           directory(std::make_shared<packager::HlsDirectory>(serverConfig.live.endedRetention)),
+          rtmpService(std::make_shared<ingest::RtmpService>(serverLogger)),
           pool(threadsOf(serverConfig.server), serverLogger) {}
 
     Result<void> open();
@@ -56,7 +57,7 @@ struct ServerHost::Rooms {
     Published<config::ServerConfig> config;
     std::shared_ptr<store::ConfiguredChannels> channels;
     std::shared_ptr<packager::HlsDirectory> directory;
-    std::shared_ptr<ingest::RtmpService> rtmpService = std::make_shared<ingest::RtmpService>();
+    std::shared_ptr<ingest::RtmpService> rtmpService;
     std::shared_ptr<http::HttpCounters> httpCounters = std::make_shared<http::HttpCounters>();
     net::IoPool pool;
     std::unique_ptr<boost::asio::steady_timer> purgeTimer;
@@ -71,7 +72,6 @@ Result<void> ServerHost::Rooms::open() {
     rtmpService->limits.store(
         std::make_shared<const ingest::RtmpLimits>(rtmpLimitsOf(current->rtmp)));
     rtmpService->clock = clock;
-    rtmpService->logger = logger;
     SIGMA_TRY_ASSIGN(const net::Endpoint rtmpEndpoint, net::parseEndpoint(current->rtmp.listen));
     SIGMA_TRY_ASSIGN(const net::Endpoint httpEndpoint, net::parseEndpoint(current->http.listen));
     SIGMA_TRY_ASSIGN(rtmp, ingest::RtmpListener::create(pool, rtmpEndpoint, rtmpService));
@@ -114,7 +114,7 @@ http::HttpService ServerHost::Rooms::makeHttpService() {
                                     counters.rejectedPublishers, counters.protocolErrors};
     };
     metrics->http = httpCounters;
-    metrics->access = [this] { return metricsAccessOf(config.load()->http); };
+    metrics->access = [this] { return config.load()->http.metrics; };
 
     auto router = std::make_shared<http::Router>();
     origin::addOriginRoutes(*router, origin);

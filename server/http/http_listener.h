@@ -13,6 +13,10 @@
 #include "server/http/http_limits.h"
 #include "server/http/router.h"
 
+namespace sigma::net {
+class TcpListener;
+}
+
 namespace sigma::http {
 
 /// What an HttpListener works with. Sessions share it, so that none outlives what it refers to.
@@ -36,7 +40,7 @@ public:
                                                         HttpService service);
     HttpListener(const HttpListener&) = delete;
     HttpListener& operator=(const HttpListener&) = delete;
-    /// Drains without patience.
+    /// Drains without patience. The pool must still be there.
     ~HttpListener();
 
     std::uint16_t port() const;
@@ -48,9 +52,10 @@ public:
 
 private:
     class State;
-    explicit HttpListener(std::shared_ptr<State> state);
+    HttpListener(std::shared_ptr<State> state, std::unique_ptr<net::TcpListener> acceptor);
 
     std::shared_ptr<State> m_state;
+    std::unique_ptr<net::TcpListener> m_acceptor;
 };
 
 }  // namespace sigma::http

@@ -35,6 +35,8 @@ struct RtmpCounters {
 
 /// What RTMP sessions work with. Shared by them, so that none outlives what it refers to.
 struct RtmpService {
+    explicit RtmpService(Logger serviceLogger) : logger(std::move(serviceLogger)) {}
+
     std::shared_ptr<const domain::ChannelRepository> channels;
     std::shared_ptr<stream::StreamRegistry> streams;
     Published<RtmpLimits> limits;

@@ -90,6 +90,9 @@ asio::awaitable<void> RtmpSession::watchLoop() {
     while (m_socket.is_open()) {
         m_watchTimer.expires_after(kWatchInterval);
         co_await m_watchTimer.async_wait(kToken);
+        if (!m_socket.is_open()) {
+            break;
+        }
         const SteadyTime now = m_service->clock->steadyNow();
         const std::string_view reason = overdue(now);
         if (!reason.empty()) {

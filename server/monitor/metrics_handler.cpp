@@ -123,11 +123,11 @@ bool isLoopback(std::string_view address) {
 
 boost::asio::awaitable<HttpResponse> answerMetrics(std::shared_ptr<const MetricsSources> sources,
                                                    std::string peer) {
-    const MetricsAccess access = sources->access();
-    if (access == MetricsAccess::kOff) {
+    const config::MetricsAccess access = sources->access();
+    if (access == config::MetricsAccess::kOff) {
         co_return HttpResponse::problem(404, "not_found", "Metrics are turned off.");
     }
-    if (access == MetricsAccess::kLocal && !isLoopback(peer)) {
+    if (access == config::MetricsAccess::kLocal && !isLoopback(peer)) {
         co_return HttpResponse::problem(403, "forbidden",
                                         "Metrics are for this machine only; see http.metrics.");
     }

@@ -3,14 +3,12 @@
 #include <functional>
 #include <memory>
 
+#include "server/config/server_config.h"
 #include "server/http/http_counters.h"
 #include "server/http/http_handler.h"
 #include "server/stream/stream_registry.h"
 
 namespace sigma::monitor {
-
-/// Who may read the metrics.
-enum class MetricsAccess { kOff, kLocal, kEveryone };
 
 /// RTMP figures as the metrics show them.
 struct RtmpFigures {
@@ -25,7 +23,7 @@ struct MetricsSources {
     std::function<stream::StreamRegistry::CountersByChannel()> channels;
     std::function<RtmpFigures()> rtmp;
     std::shared_ptr<const http::HttpCounters> http;
-    std::function<MetricsAccess()> access;
+    std::function<config::MetricsAccess()> access;
 };
 
 /// `/metrics`: 404 where it is off, 403 for who may not read it.

@@ -5,7 +5,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kLongestWait = 3s;
+constexpr auto kLongestWait = 12s;
 constexpr std::size_t kMostSamples = 512;
 
 }  // namespace

@@ -22,6 +22,8 @@ public:
     MediaTime expected() const;
     /// The last intervals agree but for the rounding of timestamps to milliseconds.
     bool isSteady() const;
+    /// All samples last equally long, whatever lies between them.
+    bool isConstant() const { return m_constant.has_value(); }
 
 private:
     static constexpr std::size_t kIntervals = 8;

@@ -9,6 +9,8 @@ namespace {
 
 /// Samples that begin this little before the end of a gap still belong behind it.
 constexpr MediaTime kOverlapTolerance = std::chrono::milliseconds(5);
+/// Gaps end this much before the place of what arrives now, so that it need not be refused.
+constexpr MediaTime kGapMargin = std::chrono::milliseconds(20);
 
 }  // namespace
 
@@ -28,11 +30,11 @@ HlsPackager::HlsPackager(const stream::SessionContext& context,
 Result<void> HlsPackager::consume(const media::MediaEvent& event) {
     const SteadyTime now = m_clock.steadyNow();
     if (const auto* track = std::get_if<std::shared_ptr<const media::TrackInfo>>(&event)) {
-        consumeTrack(*track);
+        consumeTrack(*track, now);
     } else if (const auto* sample = std::get_if<Sample>(&event)) {
         consumeSample(*sample, now);
     } else if (std::holds_alternative<media::Discontinuity>(event)) {
-        m_needsDiscontinuity = m_plan.has_value();
+        consumeDiscontinuity(now);
     } else {
         endStream();
     }
@@ -68,13 +70,39 @@ HlsPackager::Lane* HlsPackager::leadLane() {
     return audioLeads ? &audio : &video;
 }
 
-void HlsPackager::consumeTrack(const std::shared_ptr<const media::TrackInfo>& track) {
-    lane(track->kind).track = track;
-    if (m_plan) {
-        m_needsDiscontinuity = true;
-    } else {
+void HlsPackager::consumeTrack(const std::shared_ptr<const media::TrackInfo>& track,
+                               SteadyTime now) {
+    Lane& own = lane(track->kind);
+    if (!m_plan) {
         m_probe.addTrack(track);
+    } else if (track->kind == media::TrackKind::kAudio) {
+        settleHeldAudio(now);
     }
+    own.track = track;
+    own.awaitsDiscontinuity = m_plan.has_value();
+    m_needsDiscontinuity |= own.awaitsDiscontinuity;
+}
+
+void HlsPackager::consumeDiscontinuity(SteadyTime now) {
+    if (!m_plan) {
+        return;
+    }
+    settleHeldAudio(now);
+    m_needsDiscontinuity = true;
+    for (Lane& each : m_lanes) {
+        each.awaitsDiscontinuity = true;
+    }
+}
+
+/// What is held belongs before a discontinuity: it goes as far as the video has come.
+void HlsPackager::settleHeldAudio(SteadyTime now) {
+    const Lane& video = lane(media::TrackKind::kVideo);
+    if (video.rendition) {
+        for (const Sample& audio : m_audioHold.release(video.rendition->end(), now)) {
+            process(*audio, now);
+        }
+    }
+    m_context.counters.samplesDropped += m_audioHold.releaseAll().size();
 }
 
 void HlsPackager::consumeSample(const Sample& sample, SteadyTime now) {
@@ -90,6 +118,7 @@ void HlsPackager::consumeSample(const Sample& sample, SteadyTime now) {
 
 void HlsPackager::start(SteadyTime now) {
     m_plan = PackagingPlan::make(m_profile, m_probe.facts());
+    m_lastCutAt = now;
     m_cutter.emplace(*m_plan);
     const std::vector<Sample> samples = m_probe.takeSamples();
     for (Lane& each : m_lanes) {
@@ -122,13 +151,13 @@ void HlsPackager::route(const Sample& sample, SteadyTime now) {
     const MediaTime time = stream::toMediaTime(sample->dts, lane(sample->track).track->timescale);
     if (sample->track == media::TrackKind::kAudio && video.rendition && !video.isStarved) {
         m_audioHold.hold(sample, time, now);
-    } else {
-        for (const Sample& audio : m_audioHold.release(time - MediaTime(1), now)) {
-            process(*audio, now);
-        }
-        process(*sample, now);
+        lane(sample->track).lastArrival = now;
+        return;
     }
-    lane(sample->track).lastArrival = now;
+    for (const Sample& audio : m_audioHold.release(time - MediaTime(1), now)) {
+        process(*audio, now);
+    }
+    process(*sample, now);
 }
 
 void HlsPackager::process(const media::MediaSample& sample, SteadyTime now) {
@@ -138,34 +167,46 @@ void HlsPackager::process(const media::MediaSample& sample, SteadyTime now) {
         ++m_context.counters.samplesDropped;
         return;
     }
-    own.awaitsKeyFrame = false;
     own.isStarved = false;
     own.lastArrival = now;
-    if (m_needsDiscontinuity) {
-        beginDiscontinuity(time);
+    if (canBeginDiscontinuity(own, sample)) {
+        beginDiscontinuity(own, time);
     }
     if (leadLane() == &own) {
-        if (time - own.rendition->end() > MediaTime(m_plan->targetDuration)) {
-            advanceGap(time);
-        }
-        const bool isKey = sample.isKey && sample.track == media::TrackKind::kVideo;
-        const bool isAudioCut =
-            sample.track == media::TrackKind::kAudio &&
-            time + own.rendition->frameInterval() - m_segmentStart > m_plan->segmentDuration;
-        if (isKey) {
-            m_cutter->observeKeyFrame(time);
-        }
-        const bool endsGap = isKey && own.rendition->endsWithGap();
-        const bool isCut =
-            m_cutter->shouldCut(m_segmentStart, time, own.rendition->frameInterval(), isKey);
-        if (time > m_segmentStart && (isCut || isAudioCut || endsGap)) {
-            cutAll(time);
-        }
+        cutBefore(own, sample, time);
     }
+    own.awaitsKeyFrame = false;
     if (const std::size_t parts = own.rendition->add(sample); parts != 0) {
         m_context.counters.partsPublished += parts;
         m_hasChanged = true;
     }
+}
+
+/// Ends segments and gaps that the leading track's sample does not belong to.
+void HlsPackager::cutBefore(Lane& own, const media::MediaSample& sample, MediaTime time) {
+    if (time - own.rendition->end() > MediaTime(m_plan->targetDuration)) {
+        advanceGap(time);
+    }
+    const bool isVideo = sample.track == media::TrackKind::kVideo;
+    const bool isKey = sample.isKey && isVideo;
+    const MediaTime interval = own.rendition->frameInterval();
+    const bool isAudioCut = !isVideo && time + interval - m_segmentStart > m_plan->segmentDuration;
+    if (isKey) {
+        m_cutter->observeKeyFrame(time);
+    }
+    const bool endsGap = isKey && own.rendition->endsWithGap();
+    const bool isCut = m_cutter->shouldCut(m_segmentStart, time, interval, isKey);
+    if (time > m_segmentStart && (isCut || isAudioCut || endsGap)) {
+        cutAll(time);
+    }
+}
+
+/// Video begins a new timeline or format at key frames; audio only where it leads.
+bool HlsPackager::canBeginDiscontinuity(const Lane& own, const media::MediaSample& sample) {
+    if (sample.track == media::TrackKind::kVideo) {
+        return m_needsDiscontinuity && sample.isKey;
+    }
+    return own.awaitsDiscontinuity && leadLane() == &own;
 }
 
 /// Whether the sample can be placed now: not behind what is listed, and decodable.
@@ -176,22 +217,22 @@ bool HlsPackager::admits(Lane& own, const media::MediaSample& sample, MediaTime 
         own.awaitsKeyFrame = isVideo;
         return false;
     }
-    const bool waitsForDiscontinuity =
-        m_needsDiscontinuity && (isVideo ? !sample.isKey : leadLane() != &own);
-    if (waitsForDiscontinuity) {
-        return false;
-    }
-    if (!own.rendition && !m_needsDiscontinuity) {
-        // A track that was announced but had no sample when the session's first playlist was made.
+    if (!own.rendition) {
+        // Perhaps announced early, but without a sample when the first playlist was made.
+        own.awaitsDiscontinuity = true;
         m_needsDiscontinuity = true;
-        own.awaitsKeyFrame = isVideo;
-        return isVideo ? sample.isKey : leadLane() == &own;
     }
-    return !own.awaitsKeyFrame || sample.isKey;
+    if (own.awaitsDiscontinuity) {
+        return canBeginDiscontinuity(own, sample);
+    }
+    const bool hasRunAhead =
+        leadLane() != &own &&
+        m_cutter->shouldCut(m_segmentStart, time, own.rendition->frameInterval(), false);
+    return !hasRunAhead && (!own.awaitsKeyFrame || sample.isKey);
 }
 
 /// Ends the segment of every rendition; the next ones begin a new timeline or format.
-void HlsPackager::beginDiscontinuity(MediaTime at) {
+void HlsPackager::beginDiscontinuity(const Lane& beginner, MediaTime at) {
     m_needsDiscontinuity = false;
     m_cutter->forget();
     cutAll(at);
@@ -199,29 +240,35 @@ void HlsPackager::beginDiscontinuity(MediaTime at) {
         if (!each.track) {
             continue;
         }
-        if (each.rendition) {
-            each.rendition->beginDiscontinuity(each.track);
-        } else {
+        if (!each.rendition) {
             openRendition(each, at);
-            each.rendition->beginDiscontinuity(each.track);
-            each.awaitsKeyFrame = false;
         }
+        each.rendition->beginDiscontinuity(each.track);
+        each.awaitsDiscontinuity = false;
+        each.awaitsKeyFrame = each.track->kind == media::TrackKind::kVideo && &each != &beginner;
     }
     ++m_discontinuities;
 }
 
 void HlsPackager::cutAll(MediaTime at) {
+    m_segmentStart = at;
+    const bool isAnythingOpen = std::ranges::any_of(m_lanes, [](const Lane& each) {
+        return each.rendition && each.rendition->hasMediaInProgress();
+    });
+    if (!isAnythingOpen) {
+        return;
+    }
     for (Lane& each : m_lanes) {
         if (!each.rendition) {
             continue;
         }
-        if (each.isStarved) {
+        if (each.isStarved || each.rendition->endsWithGap()) {
             fillGaps(each, at, false);
         }
         each.rendition->finishSegment(at);
     }
     ++m_sequence;
-    m_segmentStart = at;
+    m_lastCutAt = m_clock.steadyNow();
     m_hasChanged = true;
 }
 
@@ -258,20 +305,25 @@ void HlsPackager::advanceGap(MediaTime target) {
 }
 
 void HlsPackager::updateStarvation(SteadyTime now) {
-    const Lane& video = lane(media::TrackKind::kVideo);
-    const MediaTime videoEnd = video.rendition ? video.rendition->end() : MediaTime::max();
-    for (const Sample& audio : m_audioHold.release(videoEnd, now)) {
+    Lane& video = lane(media::TrackKind::kVideo);
+    const bool hadVideo = video.rendition && !video.isStarved;
+    for (Lane& each : m_lanes) {
+        each.isStarved |= each.rendition && isSilent(each, now);
+    }
+    const bool isAnyFlowing = std::ranges::any_of(
+        m_lanes, [](const Lane& each) { return each.rendition && !each.isStarved; });
+    if (hadVideo && video.isStarved && isAnyFlowing && video.rendition->hasMediaInProgress()) {
+        cutAll(video.rendition->end());
+    }
+    const bool holdsAudio = video.rendition && !video.isStarved;
+    for (const Sample& audio : holdsAudio
+                                   ? m_audioHold.release(video.rendition->end() - MediaTime(1), now)
+                                   : m_audioHold.releaseAll()) {
         process(*audio, now);
     }
-    bool isAnyFlowing = false;
-    for (Lane& each : m_lanes) {
-        if (each.rendition) {
-            each.isStarved = now - each.lastArrival >= m_plan->targetDuration;
-            isAnyFlowing |= !each.isStarved;
-        }
-    }
     if (!isAnyFlowing) {
-        advanceGap(m_context.programClock.positionAt(now));
+        const stream::ProgramClock& clock = m_context.programClock;
+        advanceGap(clock.positionAt(now) - std::max(clock.lag(), MediaTime::zero()) - kGapMargin);
         return;
     }
     const MediaTime leadEnd = leadLane()->rendition->end();
@@ -282,11 +334,22 @@ void HlsPackager::updateStarvation(SteadyTime now) {
     }
 }
 
+/// Gaps take the place of a track that has been silent for a target duration; sooner where the
+/// next segment would come later than one and a half after the last (rfc8216bis, 6.2.2).
+bool HlsPackager::isSilent(const Lane& own, SteadyTime now) const {
+    const auto target = m_plan->targetDuration;
+    const auto silence = now - own.lastArrival;
+    const bool isSegmentDue = now - m_lastCutAt >= target * 1.4;
+    return silence >= target || (isSegmentDue && silence >= target * 0.4);
+}
+
 void HlsPackager::endStream() {
     const SteadyTime now = m_clock.steadyNow();
     if (!m_plan) {
         start(now);
     }
+    // Audio that was ahead has the rest of the session to itself.
+    lane(media::TrackKind::kVideo).isStarved = true;
     for (const Sample& audio : m_audioHold.releaseAll()) {
         process(*audio, now);
     }
@@ -308,7 +371,8 @@ void HlsPackager::publish(SteadyTime now) {
     auto snapshot = std::make_shared<HlsSnapshot>();
     snapshot->isInterrupted = m_isInterrupted;
     snapshot->isEnded = m_isEnded;
-    bool isPlayable = true;
+    bool isAllPlayable = true;
+    std::vector<std::shared_ptr<const LlHlsWindow>> playable;
     for (const Lane& each : m_lanes) {
         if (!each.rendition) {
             continue;
@@ -321,16 +385,22 @@ void HlsPackager::publish(SteadyTime now) {
                     {"../" + other.rendition->name() + "/media.m3u8", last.sequence, last.part});
             }
         }
-        const auto expectedCut = each.track->kind == media::TrackKind::kVideo
+        const auto expectedCut = leadLane() == &lane(media::TrackKind::kVideo)
                                      ? m_cutter->expectedCut(m_segmentStart)
                                      : std::nullopt;
         snapshot->renditions.push_back(
             each.rendition->makeWindow(std::move(reports), expectedCut, m_isEnded));
-        isPlayable &= snapshot->renditions.back()->isPlayable();
+        if (snapshot->renditions.back()->isPlayable()) {
+            playable.push_back(snapshot->renditions.back());
+        } else {
+            isAllPlayable = false;
+        }
     }
-    if (isPlayable && !snapshot->renditions.empty()) {
+    // Later tracks join when they can be played; the first viewers get all that were there.
+    m_isPlayable |= isAllPlayable && !playable.empty();
+    if (m_isPlayable) {
         snapshot->multivariant = std::make_shared<const LazyText>(
-            [session = m_session->id().value(), renditions = snapshot->renditions] {
+            [session = m_session->id().value(), renditions = std::move(playable)] {
                 return writeMultivariant(session, renditions);
             });
     }

@@ -39,6 +39,8 @@ private:
         std::optional<RenditionPackager> rendition;
         SteadyTime lastArrival{};
         bool awaitsKeyFrame = false;
+        /// Its next sample is of another timeline or format than its rendition's.
+        bool awaitsDiscontinuity = false;
         bool isStarved = false;
     };
 
@@ -47,18 +49,23 @@ private:
     Lane& lane(media::TrackKind kind) { return m_lanes[static_cast<std::size_t>(kind)]; }
     Lane* leadLane();
 
-    void consumeTrack(const std::shared_ptr<const media::TrackInfo>& track);
+    void consumeTrack(const std::shared_ptr<const media::TrackInfo>& track, SteadyTime now);
+    void consumeDiscontinuity(SteadyTime now);
+    void settleHeldAudio(SteadyTime now);
     void consumeSample(const Sample& sample, SteadyTime now);
     void start(SteadyTime now);
     void openRendition(Lane& lane, MediaTime at);
     void route(const Sample& sample, SteadyTime now);
     void process(const media::MediaSample& sample, SteadyTime now);
     bool admits(Lane& lane, const media::MediaSample& sample, MediaTime time);
-    void beginDiscontinuity(MediaTime at);
+    void cutBefore(Lane& lane, const media::MediaSample& sample, MediaTime time);
+    bool canBeginDiscontinuity(const Lane& lane, const media::MediaSample& sample);
+    void beginDiscontinuity(const Lane& beginner, MediaTime at);
     void cutAll(MediaTime at);
     void fillGaps(Lane& lane, MediaTime end, bool wholePartsOnly);
     void advanceGap(MediaTime target);
     void updateStarvation(SteadyTime now);
+    bool isSilent(const Lane& lane, SteadyTime now) const;
     void endStream();
     void publish(SteadyTime now);
 
@@ -79,7 +86,9 @@ private:
     bool m_needsDiscontinuity = false;
     bool m_isInterrupted = false;
     bool m_isEnded = false;
+    bool m_isPlayable = false;
     bool m_hasChanged = false;
+    SteadyTime m_lastCutAt{};
     std::optional<SteadyTime> m_lastPartAt;
 };
 

@@ -16,7 +16,9 @@ using stream::MediaTime;
 /// One fragment (moof and mdat), the unit that is published. Immutable once shared.
 struct MediaPart {
     SharedBuffer data;  ///< empty in a gap
-    MediaTime duration{0};
+    MediaTime start{0};
+    MediaTime end{0};            ///< where the media of the next fragment should begin
+    MediaTime duration{0};       ///< as announced: never more than the part target
     bool isIndependent = false;  ///< decoding can begin with it
     bool isGap = false;          ///< no media came for this time
 };

@@ -7,7 +7,7 @@
 namespace sigma::packager {
 namespace {
 
-constexpr MediaTime kTimestampRounding = std::chrono::milliseconds(1);
+constexpr MediaTime kTimestampRounding = std::chrono::milliseconds(2);
 
 FrameSpacing spacingOf(const media::TrackInfo& track) {
     if (track.kind == media::TrackKind::kAudio) {
@@ -31,34 +31,27 @@ std::vector<std::shared_ptr<const MediaPart>> PartBuilder::add(const media::Medi
     const MediaTime time = timeOf(sample);
     m_spacing.observe(time);
     const MediaTime limit = m_target + kTimestampRounding;
-    if (hasOpenPart()) {
-        const MediaTime start = timeOf(m_samples.front());
-        if (time + m_spacing.expected() - start > limit) {
-            finished.push_back(close(time));
-        }
+    if (hasOpenPart() && time + m_spacing.expected() - timeOf(m_samples.front()) > limit) {
+        finished.push_back(finish(time));
     }
     m_samples.push_back(sample);
     m_end = time + m_spacing.expected();
     const MediaTime start = timeOf(m_samples.front());
     if (m_spacing.isSteady() && m_end + m_spacing.expected() - start > limit) {
-        finished.push_back(close(std::min(m_end, start + m_target)));
+        finished.push_back(close());
     }
     return finished;
 }
 
 std::shared_ptr<const MediaPart> PartBuilder::finish(std::optional<MediaTime> nextSample) {
-    const MediaTime last = timeOf(m_samples.back());
-    const MediaTime start = timeOf(m_samples.front());
-    MediaTime end = m_end;
-    if (nextSample && *nextSample > last) {
-        end = *nextSample;
+    if (nextSample && *nextSample > timeOf(m_samples.back()) && !m_spacing.isConstant()) {
+        m_end = *nextSample;
     }
-    return close(
-        std::clamp(end, last + MediaTime(1), std::max(start + m_target, last + MediaTime(1))));
+    return close();
 }
 
-std::shared_ptr<const MediaPart> PartBuilder::close(MediaTime end) {
-    const std::int64_t endTicks = stream::toTicks(end, m_track->timescale);
+std::shared_ptr<const MediaPart> PartBuilder::close() {
+    const std::int64_t endTicks = stream::toTicks(m_end, m_track->timescale);
     for (std::size_t index = 0; index != m_samples.size(); ++index) {
         const bool isLast = index + 1 == m_samples.size();
         const std::int64_t next = isLast ? endTicks : m_samples[index + 1].dts;
@@ -66,7 +59,10 @@ std::shared_ptr<const MediaPart> PartBuilder::close(MediaTime end) {
             static_cast<std::uint32_t>(std::max<std::int64_t>(next - m_samples[index].dts, 1));
     }
     auto part = std::make_shared<MediaPart>();
-    part->duration = end - timeOf(m_samples.front());
+    part->start = timeOf(m_samples.front());
+    part->end = m_end;
+    // A frame that was shown for longer than a part lasts can't be announced in one.
+    part->duration = std::min(m_end - part->start, m_target);
     part->isIndependent = m_samples.front().isKey;
     part->data = container::writeFragment(++m_fragmentNumber, m_samples);
     m_samples.clear();

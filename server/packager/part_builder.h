@@ -24,7 +24,8 @@ public:
     /// that are finished by it: none, the one before it, or the one that it completes.
     std::vector<std::shared_ptr<const MediaPart>> add(const media::MediaSample& sample);
 
-    /// Closes the open part where the next sample begins, or where the last one probably ends.
+    /// Closes the open part where the track's next sample begins, or where the last one probably
+    /// ends. Audio frames end where they end, whatever comes next.
     std::shared_ptr<const MediaPart> finish(std::optional<MediaTime> nextSample);
 
     bool hasOpenPart() const { return !m_samples.empty(); }
@@ -34,7 +35,7 @@ public:
     MediaTime frameInterval() const { return m_spacing.expected(); }
 
 private:
-    std::shared_ptr<const MediaPart> close(MediaTime end);
+    std::shared_ptr<const MediaPart> close();
 
     std::shared_ptr<const media::TrackInfo> m_track;
     MediaTime m_target;

@@ -56,34 +56,28 @@ RenditionPackager::RenditionPackager(std::string name, const PackagingPlan& plan
 }
 
 std::size_t RenditionPackager::add(const media::MediaSample& sample) {
-    if (!m_builder.hasOpenPart()) {
-        m_end = m_builder.timeOf(sample);
-    }
     m_endsWithGap = false;
     const auto parts = m_builder.add(sample);
     for (const auto& part : parts) {
-        append(part, m_end);
-    }
-    if (m_builder.hasOpenPart() && !parts.empty()) {
-        m_end = m_builder.timeOf(sample);
+        append(part);
     }
     return parts.size();
 }
 
 void RenditionPackager::closeOpenPart(std::optional<MediaTime> nextSample) {
     if (m_builder.hasOpenPart()) {
-        append(m_builder.finish(nextSample), m_end);
+        append(m_builder.finish(nextSample));
     }
 }
 
-void RenditionPackager::append(std::shared_ptr<const MediaPart> part, MediaTime start) {
+void RenditionPackager::append(std::shared_ptr<const MediaPart> part) {
     if (m_current.parts.empty()) {
-        m_current.start = start;
-        m_current.programDateTime = m_programClock.wallTimeOf(start);
+        m_current.start = part->start;
+        m_current.programDateTime = m_programClock.wallTimeOf(part->start);
         m_current.init = m_init;
         listFinished();
     }
-    m_end = start + part->duration;
+    m_end = part->end;
     m_current.duration = m_end - m_current.start;
     m_current.parts.push_back(std::move(part));
     dropOldParts();
@@ -97,8 +91,8 @@ void RenditionPackager::finishSegment(MediaTime nextSample) {
         fillGap(std::max(nextSample, m_end + m_plan.partTarget), false);
     }
     const MediaTime predictionError = nextSample - m_end;
-    if (!m_endsWithGap && predictionError < kPredictionError &&
-        predictionError > -kPredictionError) {
+    const bool wasPredicted = m_track->kind == media::TrackKind::kVideo && !m_endsWithGap;
+    if (wasPredicted && std::chrono::abs(predictionError) < kPredictionError) {
         m_current.duration = nextSample - m_current.start;
     }
     m_current.isFinished = true;
@@ -120,9 +114,11 @@ std::size_t RenditionPackager::fillGap(MediaTime end, bool wholePartsOnly) {
             break;
         }
         auto gap = std::make_shared<MediaPart>();
+        gap->start = m_end;
         gap->duration = std::min(left, m_plan.partTarget);
+        gap->end = m_end + gap->duration;
         gap->isGap = true;
-        append(std::move(gap), m_end);
+        append(std::move(gap));
         m_endsWithGap = true;
         ++count;
     }
@@ -249,8 +245,11 @@ hls::Segment RenditionPackager::entryOf(const MediaSegment& segment) const {
 }
 
 PartPosition RenditionPackager::nextPart(std::optional<MediaTime> expectedCut) const {
-    const bool endsHere = expectedCut && !m_current.parts.empty() &&
-                          m_end + m_builder.frameInterval() / 2 >= *expectedCut;
+    const MediaTime tolerance = m_track->kind == media::TrackKind::kVideo
+                                    ? m_builder.frameInterval() / 2
+                                    : kShortestGap / 5;
+    const bool endsHere =
+        expectedCut && !m_current.parts.empty() && m_end + tolerance >= *expectedCut;
     if (endsHere) {
         return {m_current.sequence + 1, 0};
     }

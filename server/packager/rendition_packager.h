@@ -35,7 +35,7 @@ public:
 
     /// Returns how many parts were finished by the sample.
     std::size_t add(const media::MediaSample& sample);
-    /// Ends the segment in progress before `nextSample`, and begins the next one.
+    /// Ends the segment in progress before `nextSample` of the video, and begins the next one.
     void finishSegment(MediaTime nextSample);
     /// Lists parts that have no media, from the end of what there is up to `end`; with
     /// `wholePartsOnly`, no further than whole part targets reach.
@@ -65,7 +65,7 @@ private:
         std::shared_ptr<const hls::Segment> entry;
     };
 
-    void append(std::shared_ptr<const MediaPart> part, MediaTime start);
+    void append(std::shared_ptr<const MediaPart> part);
     void closeOpenPart(std::optional<MediaTime> nextSample);
     void listFinished();
     void dropOldSegments();

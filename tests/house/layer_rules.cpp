@@ -117,7 +117,8 @@ private:
                 const std::vector<std::string>& circle) {
         std::string names;
         for (const std::string& member : circle) {
-            names += member + " -> ";
+            names += member;
+            names += " -> ";
         }
         m_violations.push_back({file, include.line, "include-circle",
                                 names + include.target +
@@ -130,6 +131,15 @@ private:
     std::vector<std::string> m_path;
     Violations m_violations;
 };
+
+/// What to do about a room that includes a room it may not.
+std::string adviceFor(const std::string& room, const std::string& target) {
+    std::string advice = room;
+    advice += " may not include ";
+    advice += target;
+    advice += ": includes go downward only; let the room above join the two, or move the type down";
+    return advice;
+}
 
 }  // namespace
 
@@ -154,10 +164,7 @@ Violations checkLayers(const SourceFiles& files) {
         for (const Include& include : includesOf(file)) {
             const std::string target = roomOf(include.target);
             if (!target.empty() && !allowed->second.contains(target)) {
-                violations.push_back({file.path, include.line, "layers",
-                                      room + " may not include " + target +
-                                          ": includes go downward only; let the room above join "
-                                          "the two, or move the type down"});
+                violations.push_back({file.path, include.line, "layers", adviceFor(room, target)});
             }
         }
     }

@@ -39,7 +39,7 @@ bool isDeclaredRoom(std::string_view room) {
     return room.starts_with("core/") || room.starts_with("server/");
 }
 
-void checkFile(const SourceFile& file, const RoomDeclaration& declared, Violations& violations) {
+void checkSource(const SourceFile& file, const RoomDeclaration& declared, Violations& violations) {
     const std::string room = roomOf(file.path);
     const std::string inRoom = file.path.substr(room.size() + 1);
     if (!isHeader(file.path) && !declared.sources.contains(inRoom)) {
@@ -47,16 +47,24 @@ void checkFile(const SourceFile& file, const RoomDeclaration& declared, Violatio
                               "is compiled by nobody: add " + inRoom + " to SOURCES in " + room +
                                   "/CMakeLists.txt"});
     }
+}
+
+/// `asked` holds what was asked for before: once is enough for each missing dependency.
+void checkDeps(const SourceFile& file, const RoomDeclaration& declared,
+               std::set<std::string>& asked, Violations& violations) {
     for (const Include& include : includesOf(file)) {
         const std::string target = targetOf(roomOf(include.target));
-        if (target.empty() || target == declared.name || declared.deps.contains(target)) {
+        if (target.empty() || target == declared.name || declared.deps.contains(target) ||
+            (!isHeader(file.path) && declared.privateDeps.contains(target))) {
             continue;
         }
-        if (isHeader(file.path) || !declared.privateDeps.contains(target)) {
+        std::string remedy = "add " + target;
+        remedy += isHeader(file.path) ? " to DEPS in " : " to DEPS or PRIVATE_DEPS in ";
+        remedy += roomOf(file.path);
+        remedy += "/CMakeLists.txt";
+        if (asked.insert(remedy).second) {
             violations.push_back({file.path, include.line, "room-deps",
-                                  "includes " + include.target + ": add " + target + " to " +
-                                      (isHeader(file.path) ? "DEPS" : "DEPS or PRIVATE_DEPS") +
-                                      " in " + room + "/CMakeLists.txt"});
+                                  "includes " + include.target + ": " + remedy});
         }
     }
 }
@@ -102,6 +110,7 @@ Violations checkRoomDeclarations(const SourceFiles& files) {
     const auto declarations = declarationsOf(files);
     Violations violations;
     std::set<std::string> undeclared;
+    std::set<std::string> asked;
     for (const SourceFile& file : files) {
         const std::string room = roomOf(file.path);
         if (!isDeclaredRoom(room) || !isCpp(file.path)) {
@@ -109,7 +118,8 @@ Violations checkRoomDeclarations(const SourceFiles& files) {
         }
         const auto declared = declarations.find(room);
         if (declared != declarations.end()) {
-            checkFile(file, declared->second, violations);
+            checkSource(file, declared->second, violations);
+            checkDeps(file, declared->second, asked, violations);
         } else if (undeclared.insert(room).second) {
             violations.push_back(
                 {room + "/CMakeLists.txt", 0, "room-declared",

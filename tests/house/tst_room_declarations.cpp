@@ -40,6 +40,14 @@ TEST(RoomDeclarations, MissADependency) {
                 ElementsAre("core/rtmp/chunk.cpp:2 room-deps"));
 }
 
+TEST(RoomDeclarations, AskForADependencyOnce) {
+    const std::string text =
+        "#include \"core/media/track_info.h\"\n#include \"core/media/media_sink.h\"\n";
+    EXPECT_THAT(brokenRules(checkRoomDeclarations(
+                    {kRoom, {"core/rtmp/amf0.h", text}, {"core/rtmp/chunk.h", text}})),
+                ElementsAre("core/rtmp/amf0.h:1 room-deps"));
+}
+
 TEST(RoomDeclarations, RefuseAPrivateDependencyInAHeader) {
     const SourceFile file = {"core/rtmp/chunk.h", "#include \"core/crypto/hmac.h\"\n"};
     EXPECT_THAT(brokenRules(checkRoomDeclarations({kRoom, file})),

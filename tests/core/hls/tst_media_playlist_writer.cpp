@@ -98,7 +98,7 @@ TEST(MediaPlaylistWriter, SaysTheMapWhereverTheWindowBegins) {
 TEST(MediaPlaylistWriter, NeedsTheLowestVersionThatHasItsFeatures) {
     MediaPlaylist playlist;
     EXPECT_EQ(requiredVersion(playlist), 3U);
-    playlist.inProgress.map = "init.mp4";
+    playlist.inProgress = segmentOf(0, 1);
     EXPECT_EQ(requiredVersion(playlist), 6U);
     playlist.serverControl.canSkipUntil = 12s;
     EXPECT_EQ(requiredVersion(playlist), 9U);

@@ -1,10 +1,11 @@
-#include <future>
+#include <functional>
 #include <set>
 #include <stdexcept>
 #include <thread>
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/use_future.hpp>
 #include <gtest/gtest.h>
 
 #include "core/net/io_pool.h"
@@ -17,9 +18,9 @@ Logger quiet() {
 }
 
 std::thread::id threadOf(boost::asio::io_context& context) {
-    std::promise<std::thread::id> promise;
-    boost::asio::post(context, [&] { promise.set_value(std::this_thread::get_id()); });
-    return promise.get_future().get();
+    auto thread = boost::asio::post(
+        context, boost::asio::use_future([] { return std::this_thread::get_id(); }));
+    return thread.get();
 }
 
 TEST(IoPool, GivesEachContextOneThreadOfItsOwn) {

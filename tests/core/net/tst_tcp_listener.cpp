@@ -1,5 +1,6 @@
+#include <array>
+#include <atomic>
 #include <future>
-#include <set>
 #include <thread>
 
 #include <boost/asio/connect.hpp>
@@ -51,28 +52,25 @@ protected:
     }
 
     Result<std::unique_ptr<TcpListener>> listen(const Endpoint& endpoint) {
-        return TcpListener::create(m_pool, endpoint, quiet(),
-                                   [this](tcp::socket socket) { m_accepted(std::move(socket)); });
+        return TcpListener::create(m_pool, endpoint, quiet(), [this](const tcp::socket& socket) {
+            EXPECT_TRUE(socket.is_open());
+            m_threads.at(m_accepted++).set_value(std::this_thread::get_id());
+        });
     }
 
     asio::io_context m_clientContext;
-    std::function<void(tcp::socket)> m_accepted = [](const tcp::socket&) {};
+    std::atomic<std::size_t> m_accepted{0};
+    std::array<std::promise<std::thread::id>, 2> m_threads;  ///< where each connection arrived
     IoPool m_pool{2, quiet()};
     std::unique_ptr<TcpListener> m_listener;
 };
 
 TEST_F(TcpListenerTest, GivesEachConnectionToAThreadInTurn) {
-    std::promise<std::thread::id> first;
-    std::promise<std::thread::id> second;
-    std::atomic<int> count{0};
-    m_accepted = [&](const tcp::socket&) {
-        (count++ == 0 ? first : second).set_value(std::this_thread::get_id());
-    };
     m_listener = listen({"127.0.0.1", 0}).value();
     const auto one = connectTo(m_clientContext, "127.0.0.1", m_listener->port());
-    const std::thread::id thread = first.get_future().get();
+    const std::thread::id thread = m_threads[0].get_future().get();
     const auto two = connectTo(m_clientContext, "127.0.0.1", m_listener->port());
-    EXPECT_NE(second.get_future().get(), thread);
+    EXPECT_NE(m_threads[1].get_future().get(), thread);
 }
 
 TEST_F(TcpListenerTest, TakesBothFamiliesOnTheUnspecifiedIpv6Address) {
@@ -115,8 +113,6 @@ TEST_F(TcpListenerTest, ListensAgainAtOnceWhereAnotherStopped) {
 }
 
 TEST_F(TcpListenerTest, PausesWhenFilesRunOutAndGoesOnAfterwards) {
-    std::promise<void> accepted;
-    m_accepted = [&](const tcp::socket&) { accepted.set_value(); };
     m_listener = listen({"127.0.0.1", 0}).value();
     tcp::socket client(m_clientContext, tcp::v4());
     {
@@ -126,7 +122,7 @@ TEST_F(TcpListenerTest, PausesWhenFilesRunOutAndGoesOnAfterwards) {
             std::this_thread::yield();
         }
     }
-    accepted.get_future().get();
+    m_threads[0].get_future().get();
 }
 
 }  // namespace

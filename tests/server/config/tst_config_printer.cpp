@@ -30,7 +30,7 @@ TEST(ConfigPrinter, WritesEverythingThatReadsBack) {
     config.http = {
         "127.0.0.1:0",      2, 3, 4'096, Milliseconds(5), Milliseconds(6), Milliseconds(7),
         MetricsAccess::kOff};
-    config.rtmp = {"[::1]:7", 9, 8, 70'000, 6, 128, Milliseconds(4'001), Milliseconds(3'010)};
+    config.rtmp = {"[::1]:7", 9, 8, 70'000, 6, Milliseconds(4'001), Milliseconds(3'010)};
     config.live = {Milliseconds(0), Milliseconds(1), Milliseconds(2), Milliseconds(100)};
     config.latency.ultra = {Milliseconds(1'000), Milliseconds(200), Milliseconds(900),
                             Milliseconds(30'000)};

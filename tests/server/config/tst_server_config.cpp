@@ -20,8 +20,8 @@ TEST(ServerConfig, KnowsTheProfileOfEachMode) {
     EXPECT_EQ(&config.profileOf(LatencyMode::kNormal), &config.latency.normal);
 }
 
-TEST(LatencyProfile, ResolvesTheLeastHoldBack) {
-    LatencyProfile profile = {Milliseconds(2'000), Milliseconds(500), Milliseconds(0),
+TEST(LatencySettings, ResolvesTheLeastHoldBack) {
+    LatencySettings profile = {Milliseconds(2'000), Milliseconds(500), Milliseconds(0),
                               Milliseconds(60'000)};
     EXPECT_EQ(profile.resolvedHoldBack(), Milliseconds(1'500));
     EXPECT_EQ(profile.leastPlaylistWindow(), Milliseconds(7'500));

@@ -1,0 +1,148 @@
+#include "core/hls/multivariant_playlist_parser.h"
+
+#include <limits>
+
+#include "core/hls/attribute_list.h"
+#include "core/hls/decimal.h"
+#include "core/hls/line_reader.h"
+
+namespace sigma::hls {
+
+namespace {
+
+Result<std::uint32_t> parseSmall(std::string_view text) {
+    SIGMA_TRY_ASSIGN(const std::uint64_t value, parseInteger(text));
+    if (value > std::numeric_limits<std::uint32_t>::max()) {
+        return Error{ErrorCode::kInvalidData, std::to_string(value) + " is out of range"};
+    }
+    return static_cast<std::uint32_t>(value);
+}
+
+Result<void> readResolution(std::string_view text, Variant& variant) {
+    const std::size_t cross = text.find('x');
+    if (cross == std::string_view::npos) {
+        return Error{ErrorCode::kInvalidData, "RESOLUTION: expected WIDTHxHEIGHT"};
+    }
+    SIGMA_TRY_ASSIGN(variant.width, parseSmall(text.substr(0, cross)));
+    SIGMA_TRY_ASSIGN(variant.height, parseSmall(text.substr(cross + 1)));
+    return {};
+}
+
+Result<Variant> readVariant(const AttributeList& attributes) {
+    Variant variant;
+    SIGMA_TRY_ASSIGN(variant.bandwidth, attributes.requiredInteger("BANDWIDTH"));
+    SIGMA_TRY_ASSIGN(const auto average, attributes.integer("AVERAGE-BANDWIDTH"));
+    variant.averageBandwidth = average.value_or(0);
+    SIGMA_TRY_ASSIGN(variant.codecs, attributes.quoted("CODECS"));
+    if (attributes.has("RESOLUTION")) {
+        SIGMA_TRY(readResolution(attributes.keyword("RESOLUTION"), variant));
+    }
+    // A decimal like any other: read as seconds, a millisecond is a thousandth.
+    SIGMA_TRY_ASSIGN(const auto rate, attributes.seconds("FRAME-RATE"));
+    variant.frameRateThousandths = static_cast<std::uint32_t>(
+        std::chrono::round<std::chrono::milliseconds>(rate.value_or(Duration{0})).count());
+    SIGMA_TRY_ASSIGN(variant.audioGroup, attributes.quoted("AUDIO"));
+    variant.hasNoClosedCaptions = attributes.keyword("CLOSED-CAPTIONS") == "NONE";
+    return variant;
+}
+
+/// "2", or "16/JOC": the first of its parameters is the count.
+Result<std::uint32_t> readChannels(const AttributeList& attributes) {
+    SIGMA_TRY_ASSIGN(const std::string channels, attributes.quoted("CHANNELS"));
+    if (channels.empty()) {
+        return 0U;
+    }
+    return parseSmall(std::string_view(channels).substr(0, channels.find('/')));
+}
+
+Result<AudioRendition> readRendition(const AttributeList& attributes) {
+    AudioRendition rendition;
+    SIGMA_TRY_ASSIGN(rendition.groupId, attributes.requiredQuoted("GROUP-ID"));
+    SIGMA_TRY_ASSIGN(rendition.name, attributes.requiredQuoted("NAME"));
+    SIGMA_TRY_ASSIGN(rendition.language, attributes.quoted("LANGUAGE"));
+    rendition.isDefault = attributes.isYes("DEFAULT");
+    rendition.isAutoselected = attributes.isYes("AUTOSELECT");
+    SIGMA_TRY_ASSIGN(rendition.channels, readChannels(attributes));
+    SIGMA_TRY_ASSIGN(rendition.uri, attributes.quoted("URI"));
+    return rendition;
+}
+
+/// Builds one playlist, a line at a time.
+class MultivariantPlaylistParser {
+public:
+    Result<void> readLine(const PlaylistLine& line);
+    Result<MultivariantPlaylist> finish();
+
+private:
+    Result<void> readAttributes(std::string_view tag, std::string_view value);
+
+    MultivariantPlaylist m_playlist;
+    std::optional<Variant> m_variant;  ///< the one whose URI is still to come
+};
+
+Result<void> MultivariantPlaylistParser::readLine(const PlaylistLine& line) {
+    if (line.tag.empty()) {
+        if (!m_variant) {
+            return Error{ErrorCode::kInvalidData, "a URI without EXT-X-STREAM-INF in front of it"};
+        }
+        SIGMA_TRY_ASSIGN(m_variant->uri, line.uri());
+        m_playlist.variants.push_back(*std::move(m_variant));
+        m_variant.reset();
+        return {};
+    }
+    if (line.tag == "#EXTINF" || line.tag == "#EXT-X-TARGETDURATION") {
+        return Error{ErrorCode::kInvalidData, "a media playlist, expected a multivariant playlist"};
+    }
+    if (line.tag == "#EXT-X-INDEPENDENT-SEGMENTS") {
+        m_playlist.hasIndependentSegments = true;
+        return {};
+    }
+    if (line.tag == "#EXT-X-VERSION") {
+        SIGMA_TRY(parseInteger(line.value));
+        return {};
+    }
+    return readAttributes(line.tag, line.value);
+}
+
+Result<void> MultivariantPlaylistParser::readAttributes(std::string_view tag,
+                                                        std::string_view value) {
+    if (tag != "#EXT-X-STREAM-INF" && tag != "#EXT-X-MEDIA" && tag != "#EXT-X-START") {
+        return {};
+    }
+    SIGMA_TRY_ASSIGN(const AttributeList attributes, AttributeList::parse(value));
+    if (tag == "#EXT-X-STREAM-INF") {
+        SIGMA_TRY_ASSIGN(m_variant, readVariant(attributes));
+    } else if (tag == "#EXT-X-START") {
+        SIGMA_TRY_ASSIGN(m_playlist.start, readStartPoint(attributes));
+    } else if (attributes.keyword("TYPE") == "AUDIO") {
+        SIGMA_TRY_ASSIGN(AudioRendition rendition, readRendition(attributes));
+        m_playlist.audioRenditions.push_back(std::move(rendition));
+    }
+    return {};
+}
+
+Result<MultivariantPlaylist> MultivariantPlaylistParser::finish() {
+    if (m_variant) {
+        return Error{ErrorCode::kInvalidData, "the last EXT-X-STREAM-INF has no URI behind it"};
+    }
+    if (m_playlist.variants.empty()) {
+        return Error{ErrorCode::kInvalidData, "the playlist has no variant"};
+    }
+    return std::move(m_playlist);
+}
+
+}  // namespace
+
+Result<MultivariantPlaylist> parseMultivariantPlaylist(std::string_view text) {
+    SIGMA_TRY_ASSIGN(LineReader reader, LineReader::open(text));
+    MultivariantPlaylistParser parser;
+    while (reader.next()) {
+        if (const auto read = parser.readLine(reader.line()); read.has_error()) {
+            return reader.locate(read.error());
+        }
+    }
+    SIGMA_TRY(reader.checkLimit());
+    return parser.finish();
+}
+
+}  // namespace sigma::hls
