@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "tests/server/stream/simulated_publisher.h"
+#include "tests/server/stream/timeline_expectations.h"
 
 namespace sigma::stream {
 namespace {
@@ -8,33 +8,14 @@ namespace {
 using namespace std::chrono_literals;
 using media::TrackKind;
 
-/// Milliseconds, from rounding to them there and back.
-constexpr double kRounding = 2;
-
-void expectStrictlyIncreasing(const SimulatedPublisher& publisher) {
-    for (const TrackKind kind : {TrackKind::kVideo, TrackKind::kAudio}) {
-        std::int64_t last = -1;
-        for (const Placement& each : publisher.placementsOf(kind)) {
-            ASSERT_GT(each.dts, last) << media::toString(kind) << " sent at " << each.sent.count();
-            last = each.dts;
-        }
-    }
-}
-
 /// Every sample since the first lies where its timestamp says, `offset` later.
 void expectPlacedAsSent(const SimulatedPublisher& publisher) {
     const auto& all = publisher.placements();
     const MediaTime offset = all.front().at - all.front().sent;
     for (const Placement& each : all) {
-        ASSERT_NEAR(inMilliseconds(each.at - each.sent - offset), 0, kRounding)
+        ASSERT_NEAR(inMilliseconds(each.at - each.sent - offset), 0, kMillisecondRounding)
             << media::toString(each.kind) << " sent at " << each.sent.count();
     }
-}
-
-void expectTracksTogether(const SimulatedPublisher& publisher) {
-    const MediaTime apart =
-        publisher.offset(TrackKind::kVideo) - publisher.offset(TrackKind::kAudio);
-    EXPECT_NEAR(inMilliseconds(apart), 0, kRounding);
 }
 
 /// The newest sample's place, by the clock that the first sample set.
@@ -75,7 +56,7 @@ TEST(Timeline, HasRoomForATrackThatBeginsBeforeTheFirst) {
     EXPECT_EQ(publisher.repairs(), 0U);
     const MediaTime ahead =
         publisher.offset(TrackKind::kVideo) - publisher.offset(TrackKind::kAudio);
-    EXPECT_NEAR(inMilliseconds(ahead), 0, kRounding);
+    EXPECT_NEAR(inMilliseconds(ahead), 0, kMillisecondRounding);
     expectStrictlyIncreasing(publisher);
 }
 

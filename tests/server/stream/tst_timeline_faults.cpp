@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "tests/server/stream/simulated_publisher.h"
+#include "tests/server/stream/timeline_expectations.h"
 
 namespace sigma::stream {
 namespace {
@@ -14,22 +14,6 @@ MediaTime dateError(const SimulatedPublisher& publisher) {
         publisher.timeline.programClock().wallTimeOf(publisher.newest(TrackKind::kVideo)) -
         publisher.clock.wallNow();
     return std::chrono::duration_cast<MediaTime>(error);
-}
-
-void expectStrictlyIncreasing(const SimulatedPublisher& publisher) {
-    for (const TrackKind kind : {TrackKind::kVideo, TrackKind::kAudio}) {
-        std::int64_t last = -1;
-        for (const Placement& each : publisher.placementsOf(kind)) {
-            ASSERT_GT(each.dts, last) << media::toString(kind) << " sent at " << each.sent.count();
-            last = each.dts;
-        }
-    }
-}
-
-void expectTracksTogether(const SimulatedPublisher& publisher) {
-    const MediaTime apart =
-        publisher.offset(TrackKind::kVideo) - publisher.offset(TrackKind::kAudio);
-    EXPECT_NEAR(inMilliseconds(apart), 0, 2);
 }
 
 TEST(Timeline, GoesOnAfterAReconnectWhereTheClockIs) {
