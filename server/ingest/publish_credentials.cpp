@@ -24,7 +24,8 @@ Result<std::shared_ptr<const domain::Channel>> publishTarget(
     if (!channel) {
         return unauthorized();
     }
-    if (key && lastSegment(request.name) != channel->id.value()) {
+    const std::string_view named = lastSegment(request.name);
+    if (key && !named.empty() && named != channel->id.value()) {
         return unauthorized();
     }
     return channel;
