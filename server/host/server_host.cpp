@@ -40,10 +40,10 @@ struct ServerHost::Rooms {
     Rooms(const config::ServerConfig& serverConfig, const Logger& serverLogger)
         : logger(serverLogger),
           config(std::make_shared<const config::ServerConfig>(serverConfig)),
+          pool(threadsOf(serverConfig.server), serverLogger),
           channels(std::make_shared<store::ConfiguredChannels>(channelsOf(serverConfig))),
           directory(std::make_shared<packager::HlsDirectory>(serverConfig.live.endedRetention)),
-          rtmpService(std::make_shared<ingest::RtmpService>(serverLogger)),
-          pool(threadsOf(serverConfig.server), serverLogger) {}
+          rtmpService(std::make_shared<ingest::RtmpService>(serverLogger)) {}
 
     Result<void> open();
     std::shared_ptr<stream::StreamRegistry> makeStreams();
@@ -55,11 +55,11 @@ struct ServerHost::Rooms {
     Logger logger;
     std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>();
     Published<config::ServerConfig> config;
+    net::IoPool pool;  ///< outlives the timers that everything below it holds
     std::shared_ptr<store::ConfiguredChannels> channels;
     std::shared_ptr<packager::HlsDirectory> directory;
     std::shared_ptr<ingest::RtmpService> rtmpService;
     std::shared_ptr<http::HttpCounters> httpCounters = std::make_shared<http::HttpCounters>();
-    net::IoPool pool;
     std::unique_ptr<boost::asio::steady_timer> purgeTimer;
     std::unique_ptr<ingest::RtmpListener> rtmp;
     std::unique_ptr<http::HttpListener> http;
