@@ -121,7 +121,7 @@ void HlsPackager::consumeSample(const Sample& sample, SteadyTime now) {
 
 void HlsPackager::start(SteadyTime now) {
     m_plan = PackagingPlan::make(m_profile, m_probe.facts());
-    m_lastCutAt = now;
+    m_lastListedAt = now;
     m_cutter.emplace(*m_plan);
     const std::vector<Sample> samples = m_probe.takeSamples();
     for (Lane& each : m_lanes) {
@@ -234,8 +234,8 @@ bool HlsPackager::admits(Lane& own, const media::MediaSample& sample, MediaTime 
     if (own.awaitsDiscontinuity) {
         return canBeginDiscontinuity(own, sample);
     }
-    const bool hasRunAhead = leadLane() != &own && m_cutter->shouldCut(m_segmentStart, time,
-                                                                       MediaTime::zero(), false);
+    const bool hasRunAhead =
+        leadLane() != &own && m_cutter->shouldCut(m_segmentStart, time, MediaTime::zero(), false);
     return !hasRunAhead && (!own.awaitsKeyFrame || sample.isKey);
 }
 
@@ -279,7 +279,6 @@ void HlsPackager::cutAll(MediaTime at) {
         each.rendition->finishSegment(at);
     }
     ++m_sequence;
-    m_lastCutAt = now;
     m_hasChanged = true;
 }
 
@@ -350,7 +349,7 @@ void HlsPackager::updateStarvation(SteadyTime now) {
 bool HlsPackager::isSilent(const Lane& own, SteadyTime now) const {
     const auto target = m_plan->targetDuration;
     const auto silence = now - own.lastArrival;
-    const bool isSegmentDue = now - m_lastCutAt >= target * 1.4;
+    const bool isSegmentDue = now - m_lastListedAt >= target * 1.4;
     return silence >= target || (isSegmentDue && silence >= target * 0.4);
 }
 
@@ -372,6 +371,15 @@ void HlsPackager::endStream() {
     m_isEnded = true;
     m_hasChanged = true;
     m_directory.setEnded(*m_session, now);
+}
+
+/// Remembers when the newest finished segment was listed, which its successor must follow.
+void HlsPackager::noteListed(SteadyTime now) {
+    const Lane& lead = *leadLane();
+    if (lead.rendition && lead.rendition->nextListed() > m_nextListed) {
+        m_nextListed = lead.rendition->nextListed();
+        m_lastListedAt = now;
+    }
 }
 
 void HlsPackager::publish(SteadyTime now) {
@@ -407,6 +415,7 @@ void HlsPackager::publish(SteadyTime now) {
             isAllPlayable = false;
         }
     }
+    noteListed(now);
     // Later tracks join when they can be played; the first viewers get all that were there.
     m_isPlayable |= isAllPlayable && !playable.empty();
     if (m_isPlayable) {

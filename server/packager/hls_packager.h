@@ -67,6 +67,7 @@ private:
     void updateStarvation(SteadyTime now);
     bool isSilent(const Lane& lane, SteadyTime now) const;
     void endStream();
+    void noteListed(SteadyTime now);
     void publish(SteadyTime now);
 
     stream::SessionContext m_context;
@@ -88,7 +89,8 @@ private:
     bool m_isEnded = false;
     bool m_isPlayable = false;
     bool m_hasChanged = false;
-    SteadyTime m_lastCutAt{};
+    std::uint64_t m_nextListed = 0;
+    SteadyTime m_lastListedAt{};
     std::optional<SteadyTime> m_lastPartAt;
 };
 

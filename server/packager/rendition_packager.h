@@ -53,6 +53,10 @@ public:
     MediaTime timeOf(const media::MediaSample& sample) const { return m_builder.timeOf(sample); }
     MediaTime frameInterval() const { return m_builder.frameInterval(); }
     std::optional<PartPosition> lastPart() const;
+    /// The number of the segment that will be listed next.
+    std::uint64_t nextListed() const {
+        return m_finished ? m_finished->sequence : m_current.sequence;
+    }
 
     /// `expectedCut`: where the segment in progress will probably end.
     std::shared_ptr<const LlHlsWindow> makeWindow(std::vector<hls::RenditionReport> reports,
