@@ -206,7 +206,7 @@ void HlsPackager::cutBefore(Lane& own, const media::MediaSample& sample, MediaTi
     const bool endsGap = isKey && own.rendition->endsWithGap();
     const bool isCut = m_cutter->shouldCut(m_segmentStart, time, interval, isKey);
     if (time > m_segmentStart && (isCut || isAudioCut || endsGap)) {
-        cutAll(time);
+        cutAll(time, &own);
     }
 }
 
@@ -243,7 +243,7 @@ bool HlsPackager::admits(Lane& own, const media::MediaSample& sample, MediaTime 
 void HlsPackager::beginDiscontinuity(const Lane& beginner, MediaTime at) {
     m_needsDiscontinuity = false;
     m_cutter->forget();
-    cutAll(at);
+    cutAll(at, &beginner);
     for (Lane& each : m_lanes) {
         if (!each.track) {
             continue;
@@ -258,7 +258,8 @@ void HlsPackager::beginDiscontinuity(const Lane& beginner, MediaTime at) {
     ++m_discontinuities;
 }
 
-void HlsPackager::cutAll(MediaTime at) {
+/// Ends every rendition's segment. `beginner` has the sample that begins the next, if any has.
+void HlsPackager::cutAll(MediaTime at, const Lane* beginner) {
     m_segmentStart = at;
     const bool isAnythingOpen = std::ranges::any_of(m_lanes, [](const Lane& each) {
         return each.rendition && each.rendition->hasMediaInProgress();
@@ -272,11 +273,11 @@ void HlsPackager::cutAll(MediaTime at) {
             continue;
         }
         // What it misses of this segment would make the next one too long.
-        each.isStarved |= &each != leadLane() && now - each.lastArrival >= kSilenceAtCut;
+        each.isStarved |= &each != beginner && now - each.lastArrival >= kSilenceAtCut;
         if (each.isStarved || each.rendition->endsWithGap()) {
             fillGaps(each, at, false);
         }
-        each.rendition->finishSegment(at);
+        each.rendition->finishSegment(at, &each == beginner);
     }
     ++m_sequence;
     m_hasChanged = true;
@@ -294,7 +295,7 @@ void HlsPackager::fillGaps(Lane& starved, MediaTime end, bool wholePartsOnly) {
 void HlsPackager::advanceGap(MediaTime target) {
     RenditionPackager& lead = *leadLane()->rendition;
     if (!lead.endsWithGap() && lead.hasMediaInProgress()) {
-        cutAll(lead.end());
+        cutAll(lead.end(), nullptr);
     }
     m_cutter->forget();
     m_segmentStart = std::max(m_segmentStart, target - m_plan->window);
@@ -305,7 +306,7 @@ void HlsPackager::advanceGap(MediaTime target) {
                 fillGaps(each, cut, false);
             }
         }
-        cutAll(cut);
+        cutAll(cut, nullptr);
     }
     for (Lane& each : m_lanes) {
         if (each.rendition) {
@@ -323,7 +324,7 @@ void HlsPackager::updateStarvation(SteadyTime now) {
     const bool isAnyFlowing = std::ranges::any_of(
         m_lanes, [](const Lane& each) { return each.rendition && !each.isStarved; });
     if (hadVideo && video.isStarved && isAnyFlowing && video.rendition->hasMediaInProgress()) {
-        cutAll(video.rendition->end());
+        cutAll(video.rendition->end(), nullptr);
     }
     const bool holdsAudio = video.rendition && !video.isStarved;
     for (const Sample& audio : holdsAudio

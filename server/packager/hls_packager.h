@@ -61,7 +61,7 @@ private:
     void cutBefore(Lane& lane, const media::MediaSample& sample, MediaTime time);
     bool canBeginDiscontinuity(const Lane& lane, const media::MediaSample& sample);
     void beginDiscontinuity(const Lane& beginner, MediaTime at);
-    void cutAll(MediaTime at);
+    void cutAll(MediaTime at, const Lane* beginner);
     void fillGaps(Lane& lane, MediaTime end, bool wholePartsOnly);
     void advanceGap(MediaTime target);
     void updateStarvation(SteadyTime now);
