@@ -121,7 +121,7 @@ void HlsPackager::consumeSample(const Sample& sample, SteadyTime now) {
 
 void HlsPackager::start(SteadyTime now) {
     m_plan = PackagingPlan::make(m_profile, m_probe.facts());
-    m_lastCutAt = now;
+    m_lastListedAt = now;
     m_cutter.emplace(*m_plan);
     const std::vector<Sample> samples = m_probe.takeSamples();
     for (Lane& each : m_lanes) {
@@ -206,7 +206,7 @@ void HlsPackager::cutBefore(Lane& own, const media::MediaSample& sample, MediaTi
     const bool endsGap = isKey && own.rendition->endsWithGap();
     const bool isCut = m_cutter->shouldCut(m_segmentStart, time, interval, isKey);
     if (time > m_segmentStart && (isCut || isAudioCut || endsGap)) {
-        cutAll(time);
+        cutAll(time, &own);
     }
 }
 
@@ -234,8 +234,8 @@ bool HlsPackager::admits(Lane& own, const media::MediaSample& sample, MediaTime 
     if (own.awaitsDiscontinuity) {
         return canBeginDiscontinuity(own, sample);
     }
-    const bool hasRunAhead = leadLane() != &own && m_cutter->shouldCut(m_segmentStart, time,
-                                                                       MediaTime::zero(), false);
+    const bool hasRunAhead =
+        leadLane() != &own && m_cutter->shouldCut(m_segmentStart, time, MediaTime::zero(), false);
     return !hasRunAhead && (!own.awaitsKeyFrame || sample.isKey);
 }
 
@@ -243,7 +243,7 @@ bool HlsPackager::admits(Lane& own, const media::MediaSample& sample, MediaTime 
 void HlsPackager::beginDiscontinuity(const Lane& beginner, MediaTime at) {
     m_needsDiscontinuity = false;
     m_cutter->forget();
-    cutAll(at);
+    cutAll(at, &beginner);
     for (Lane& each : m_lanes) {
         if (!each.track) {
             continue;
@@ -258,7 +258,8 @@ void HlsPackager::beginDiscontinuity(const Lane& beginner, MediaTime at) {
     ++m_discontinuities;
 }
 
-void HlsPackager::cutAll(MediaTime at) {
+/// Ends every rendition's segment. `beginner` has the sample that begins the next, if any has.
+void HlsPackager::cutAll(MediaTime at, const Lane* beginner) {
     m_segmentStart = at;
     const bool isAnythingOpen = std::ranges::any_of(m_lanes, [](const Lane& each) {
         return each.rendition && each.rendition->hasMediaInProgress();
@@ -272,14 +273,13 @@ void HlsPackager::cutAll(MediaTime at) {
             continue;
         }
         // What it misses of this segment would make the next one too long.
-        each.isStarved |= &each != leadLane() && now - each.lastArrival >= kSilenceAtCut;
+        each.isStarved |= &each != beginner && now - each.lastArrival >= kSilenceAtCut;
         if (each.isStarved || each.rendition->endsWithGap()) {
             fillGaps(each, at, false);
         }
-        each.rendition->finishSegment(at);
+        each.rendition->finishSegment(at, &each == beginner);
     }
     ++m_sequence;
-    m_lastCutAt = now;
     m_hasChanged = true;
 }
 
@@ -295,7 +295,7 @@ void HlsPackager::fillGaps(Lane& starved, MediaTime end, bool wholePartsOnly) {
 void HlsPackager::advanceGap(MediaTime target) {
     RenditionPackager& lead = *leadLane()->rendition;
     if (!lead.endsWithGap() && lead.hasMediaInProgress()) {
-        cutAll(lead.end());
+        cutAll(lead.end(), nullptr);
     }
     m_cutter->forget();
     m_segmentStart = std::max(m_segmentStart, target - m_plan->window);
@@ -306,7 +306,7 @@ void HlsPackager::advanceGap(MediaTime target) {
                 fillGaps(each, cut, false);
             }
         }
-        cutAll(cut);
+        cutAll(cut, nullptr);
     }
     for (Lane& each : m_lanes) {
         if (each.rendition) {
@@ -324,7 +324,7 @@ void HlsPackager::updateStarvation(SteadyTime now) {
     const bool isAnyFlowing = std::ranges::any_of(
         m_lanes, [](const Lane& each) { return each.rendition && !each.isStarved; });
     if (hadVideo && video.isStarved && isAnyFlowing && video.rendition->hasMediaInProgress()) {
-        cutAll(video.rendition->end());
+        cutAll(video.rendition->end(), nullptr);
     }
     const bool holdsAudio = video.rendition && !video.isStarved;
     for (const Sample& audio : holdsAudio
@@ -350,7 +350,7 @@ void HlsPackager::updateStarvation(SteadyTime now) {
 bool HlsPackager::isSilent(const Lane& own, SteadyTime now) const {
     const auto target = m_plan->targetDuration;
     const auto silence = now - own.lastArrival;
-    const bool isSegmentDue = now - m_lastCutAt >= target * 1.4;
+    const bool isSegmentDue = now - m_lastListedAt >= target * 1.4;
     return silence >= target || (isSegmentDue && silence >= target * 0.4);
 }
 
@@ -372,6 +372,15 @@ void HlsPackager::endStream() {
     m_isEnded = true;
     m_hasChanged = true;
     m_directory.setEnded(*m_session, now);
+}
+
+/// Remembers when the newest finished segment was listed, which its successor must follow.
+void HlsPackager::noteListed(SteadyTime now) {
+    const Lane& lead = *leadLane();
+    if (lead.rendition && lead.rendition->nextListed() > m_nextListed) {
+        m_nextListed = lead.rendition->nextListed();
+        m_lastListedAt = now;
+    }
 }
 
 void HlsPackager::publish(SteadyTime now) {
@@ -407,6 +416,7 @@ void HlsPackager::publish(SteadyTime now) {
             isAllPlayable = false;
         }
     }
+    noteListed(now);
     // Later tracks join when they can be played; the first viewers get all that were there.
     m_isPlayable |= isAllPlayable && !playable.empty();
     if (m_isPlayable) {

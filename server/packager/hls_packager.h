@@ -61,12 +61,13 @@ private:
     void cutBefore(Lane& lane, const media::MediaSample& sample, MediaTime time);
     bool canBeginDiscontinuity(const Lane& lane, const media::MediaSample& sample);
     void beginDiscontinuity(const Lane& beginner, MediaTime at);
-    void cutAll(MediaTime at);
+    void cutAll(MediaTime at, const Lane* beginner);
     void fillGaps(Lane& lane, MediaTime end, bool wholePartsOnly);
     void advanceGap(MediaTime target);
     void updateStarvation(SteadyTime now);
     bool isSilent(const Lane& lane, SteadyTime now) const;
     void endStream();
+    void noteListed(SteadyTime now);
     void publish(SteadyTime now);
 
     stream::SessionContext m_context;
@@ -88,7 +89,8 @@ private:
     bool m_isEnded = false;
     bool m_isPlayable = false;
     bool m_hasChanged = false;
-    SteadyTime m_lastCutAt{};
+    std::uint64_t m_nextListed = 0;
+    SteadyTime m_lastListedAt{};
     std::optional<SteadyTime> m_lastPartAt;
 };
 

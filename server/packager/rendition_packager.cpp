@@ -83,17 +83,17 @@ void RenditionPackager::append(std::shared_ptr<const MediaPart> part) {
     dropOldParts();
 }
 
-void RenditionPackager::finishSegment(MediaTime nextSample) {
-    closeOpenPart(nextSample);
+void RenditionPackager::finishSegment(MediaTime at, bool isBeforeOwnSample) {
+    closeOpenPart(isBeforeOwnSample ? std::optional(at) : std::nullopt);
     const std::uint64_t next = m_current.sequence + 1;
     if (m_current.parts.empty()) {
         // Nothing came in the whole segment: its number must not be missing.
-        fillGap(std::max(nextSample, m_end + m_plan.partTarget), false);
+        fillGap(std::max(at, m_end + m_plan.partTarget), false);
     }
-    const MediaTime predictionError = nextSample - m_end;
-    const bool wasPredicted = m_track->kind == media::TrackKind::kVideo && !m_endsWithGap;
+    const MediaTime predictionError = at - m_end;
+    const bool wasPredicted = isBeforeOwnSample && !m_endsWithGap;
     if (wasPredicted && std::chrono::abs(predictionError) < kPredictionError) {
-        m_current.duration = nextSample - m_current.start;
+        m_current.duration = at - m_current.start;
     }
     m_current.isFinished = true;
     m_finished = std::move(m_current);
@@ -128,7 +128,7 @@ std::size_t RenditionPackager::fillGap(MediaTime end, bool wholePartsOnly) {
 void RenditionPackager::endStream() {
     closeOpenPart(std::nullopt);
     if (!m_current.parts.empty()) {
-        finishSegment(m_end);
+        finishSegment(m_end, false);
     }
     listFinished();
 }

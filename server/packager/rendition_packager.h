@@ -35,8 +35,9 @@ public:
 
     /// Returns how many parts were finished by the sample.
     std::size_t add(const media::MediaSample& sample);
-    /// Ends the segment in progress before `nextSample` of the video, and begins the next one.
-    void finishSegment(MediaTime nextSample);
+    /// Ends the segment in progress at the session's cut, and begins the next one.
+    /// `isBeforeOwnSample`: this track's next sample is what begins at the cut.
+    void finishSegment(MediaTime at, bool isBeforeOwnSample);
     /// Lists parts that have no media, from the end of what there is up to `end`; with
     /// `wholePartsOnly`, no further than whole part targets reach.
     std::size_t fillGap(MediaTime end, bool wholePartsOnly);
@@ -53,6 +54,10 @@ public:
     MediaTime timeOf(const media::MediaSample& sample) const { return m_builder.timeOf(sample); }
     MediaTime frameInterval() const { return m_builder.frameInterval(); }
     std::optional<PartPosition> lastPart() const;
+    /// The number of the segment that will be listed next.
+    std::uint64_t nextListed() const {
+        return m_finished ? m_finished->sequence : m_current.sequence;
+    }
 
     /// `expectedCut`: where the segment in progress will probably end.
     std::shared_ptr<const LlHlsWindow> makeWindow(std::vector<hls::RenditionReport> reports,

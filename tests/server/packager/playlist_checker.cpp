@@ -95,7 +95,7 @@ void PlaylistChecker::checkSegments(const LlHlsWindow& window, const hls::MediaP
         EXPECT_TRUE(isNew || place->second == known) << segment->uri << " has changed";
         checkParts(segment->parts);
         if (!segment->parts.empty()) {
-            EXPECT_GE(segment->duration, total(segment->parts) - 5ms);
+            EXPECT_GE(segment->duration, total(segment->parts) - 10ms);
         }
         if (segment->isGap) {
             m_gapSegments.insert(sequence);

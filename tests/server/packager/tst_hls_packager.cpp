@@ -27,7 +27,7 @@ TEST_P(SteadyStreams, KeepEveryRuleInEveryPlaylist) {
     const SteadyStream& each = GetParam();
     PackagerRun run(each.shape, each.profile, each.expectations);
     run.announceAll();
-    run.run(95s);
+    run.run(75s);
     EXPECT_EQ(run.video().gapPartsSeen() + run.audio().gapPartsSeen(), 0U);
     EXPECT_EQ(run.counters().samplesDropped, 0U);
     run.end();
@@ -38,7 +38,7 @@ TEST_P(SteadyStreams, KeepEveryRuleInEveryPlaylist) {
             EXPECT_TRUE(checker->playlist().hasEndList);
             EXPECT_TRUE(checker->playlist().inProgress.parts.empty());
             EXPECT_TRUE(checker->discontinuitiesSeen().empty());
-            EXPECT_GE(checker->mediaEnd(), 104s);
+            EXPECT_GE(checker->mediaEnd(), 84s);
         }
     }
 }

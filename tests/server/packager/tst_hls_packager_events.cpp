@@ -47,15 +47,14 @@ TEST_P(Outages, ListGapsUntilThePublisherIsBack) {
     EXPECT_TRUE(run.audio().playlist().hasEndList);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    HlsPackager, Outages,
-    testing::Values(std::pair(test::ultraProfile(), MediaTime(20s)),
-                    std::pair(test::ultraProfile(), MediaTime(20700ms)),
-                    std::pair(test::ultraProfile(), MediaTime(21300ms)),
-                    std::pair(test::ultraProfile(), MediaTime(21990ms)),
-                    std::pair(test::lowProfile(), MediaTime(20500ms)),
-                    std::pair(test::normalProfile(), MediaTime(21500ms)),
-                    std::pair(test::normalProfile(), MediaTime(23500ms))));
+INSTANTIATE_TEST_SUITE_P(HlsPackager, Outages,
+                         testing::Values(std::pair(test::ultraProfile(), MediaTime(20s)),
+                                         std::pair(test::ultraProfile(), MediaTime(20700ms)),
+                                         std::pair(test::ultraProfile(), MediaTime(21300ms)),
+                                         std::pair(test::ultraProfile(), MediaTime(21990ms)),
+                                         std::pair(test::lowProfile(), MediaTime(20500ms)),
+                                         std::pair(test::normalProfile(), MediaTime(21500ms)),
+                                         std::pair(test::normalProfile(), MediaTime(23500ms))));
 
 TEST(HlsPackagerEvents, SoundGoesOnWhileTheVideoIsAway) {
     PackagerRun run({}, test::ultraProfile(), kEventful);

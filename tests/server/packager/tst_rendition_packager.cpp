@@ -1,0 +1,82 @@
+#include <gtest/gtest.h>
+
+#include "core/hls/media_playlist_parser.h"
+#include "server/packager/rendition_packager.h"
+#include "tests/server/packager/packager_run.h"
+#include "tests/support/sample_factory.h"
+
+namespace sigma::packager {
+namespace {
+
+using namespace std::chrono_literals;
+
+class RenditionPackagerTest : public testing::Test {
+protected:
+    RenditionPackagerTest() { m_clock.observe(0s, SteadyTime{}, WallTime{}); }
+
+    void addUntil(MediaTime end) {
+        for (; m_next < end; m_next += 40ms) {
+            const bool isKey = m_next % 2s == 0s;
+            m_rendition.add(*sigma::test::videoSample(stream::toTicks(m_next, 90000), isKey));
+        }
+    }
+    hls::MediaPlaylist playlist(bool isEnded = false) const {
+        const auto window = m_rendition.makeWindow({}, 2s, isEnded);
+        return hls::parseMediaPlaylist(window->playlist().plain().text()).value();
+    }
+
+    PackagingPlan m_plan = PackagingPlan::make(test::ultraProfile(), {2s, 40ms, 25});
+    stream::ProgramClock m_clock;
+    std::shared_ptr<const media::TrackInfo> m_track = sigma::test::h264Track();
+    RenditionPackager m_rendition{"video", m_plan, m_clock, m_track, {7, 3, 0s}};
+    MediaTime m_next{0};
+};
+
+TEST_F(RenditionPackagerTest, BeginsWhereItsSessionIs) {
+    addUntil(1s);
+    EXPECT_EQ(playlist().mediaSequence, 7U);
+    EXPECT_EQ(playlist().discontinuitySequence, 3U);
+    EXPECT_EQ(m_rendition.lastPart(), (PartPosition{7, 1}));
+}
+
+TEST_F(RenditionPackagerTest, ListsAFinishedSegmentWithTheFirstPartOfTheNext) {
+    addUntil(2s);
+    m_rendition.finishSegment(2s, true);
+    EXPECT_TRUE(playlist().segments.empty());
+    EXPECT_EQ(playlist().preloadHints.front().uri, "8.0.m4s");
+    addUntil(2520ms);
+    ASSERT_EQ(playlist().segments.size(), 1U);
+    EXPECT_EQ(playlist().segments.front()->duration, 2s);
+    EXPECT_EQ(playlist().inProgress.parts.size(), 1U);
+}
+
+TEST_F(RenditionPackagerTest, FillsGapsWithWholeParts) {
+    EXPECT_EQ(m_rendition.fillGap(1200ms, true), 2U);
+    EXPECT_TRUE(m_rendition.endsWithGap());
+    EXPECT_EQ(m_rendition.end(), 1s);
+    EXPECT_EQ(m_rendition.fillGap(1200ms, false), 1U);
+    EXPECT_EQ(m_rendition.end(), 1200ms);
+}
+
+TEST_F(RenditionPackagerTest, LeavesNoNumberOutWhenNothingCame) {
+    m_rendition.finishSegment(2s, false);
+    m_rendition.endStream();
+    ASSERT_EQ(playlist(true).segments.size(), 1U);
+    EXPECT_TRUE(playlist(true).segments.front()->isGap);
+}
+
+TEST_F(RenditionPackagerTest, NewFormatHasItsOwnMap) {
+    addUntil(2s);
+    m_rendition.finishSegment(2s, true);
+    m_rendition.beginDiscontinuity(sigma::test::h264Track(1920, 1080));
+    addUntil(4s);
+    m_rendition.endStream();
+    const auto ended = playlist(true);
+    ASSERT_EQ(ended.segments.size(), 2U);
+    EXPECT_EQ(ended.segments[1]->map, "init-2.mp4");
+    EXPECT_TRUE(ended.segments[1]->hasDiscontinuityBefore);
+    EXPECT_TRUE(ended.hasEndList);
+}
+
+}  // namespace
+}  // namespace sigma::packager
