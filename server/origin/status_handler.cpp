@@ -11,8 +11,22 @@ namespace {
 using http::HttpRequest;
 using http::HttpResponse;
 using http::PathParameters;
+using packager::MediaTime;
 
 constexpr std::string_view kNoStore = "no-store";
+
+MediaTime targetLatency(const packager::PackagingPlan& plan) {
+    return plan.listsParts ? plan.partHoldBack : plan.holdBack;
+}
+
+/// Live once a player that begins as far behind as the mode wants has something to begin with.
+bool canBegin(const packager::HlsSnapshot& snapshot) {
+    if (!snapshot.multivariant) {
+        return false;
+    }
+    const packager::LlHlsWindow& window = *snapshot.renditions.front();
+    return window.listedDuration() >= targetLatency(window.plan());
+}
 
 std::string_view stateOf(const packager::HlsSnapshot* snapshot) {
     if (!snapshot) {
@@ -21,17 +35,10 @@ std::string_view stateOf(const packager::HlsSnapshot* snapshot) {
     if (snapshot->isEnded) {
         return "ended";
     }
-    if (!snapshot->multivariant) {
+    if (!canBegin(*snapshot)) {
         return "waiting";
     }
     return snapshot->isInterrupted ? "interrupted" : "live";
-}
-
-double targetLatency(const packager::HlsSnapshot& snapshot) {
-    const packager::PackagingPlan& plan = snapshot.renditions.front()->plan();
-    const std::chrono::duration<double> holdBack =
-        plan.listsParts ? plan.partHoldBack : plan.holdBack;
-    return holdBack.count();
 }
 
 boost::asio::awaitable<HttpResponse> answerStatus(std::shared_ptr<const OriginService> service,
@@ -53,7 +60,9 @@ boost::asio::awaitable<HttpResponse> answerStatus(std::shared_ptr<const OriginSe
     status["target_latency"] = nullptr;
     if (snapshot && snapshot->multivariant) {
         status["session"] = session->id().value();
-        status["target_latency"] = targetLatency(*snapshot);
+        const std::chrono::duration<double> latency =
+            targetLatency(snapshot->renditions.front()->plan());
+        status["target_latency"] = latency.count();
     }
     auto response = HttpResponse::of("application/json",
                                      SharedBuffer::take(boost::json::serialize(std::move(status))));

@@ -273,7 +273,7 @@ void HlsPackager::cutAll(MediaTime at, const Lane* beginner) {
             continue;
         }
         // What it misses of this segment would make the next one too long.
-        each.isStarved |= &each != beginner && now - each.lastArrival >= kSilenceAtCut;
+        each.isStarved |= beginner && &each != beginner && now - each.lastArrival >= kSilenceAtCut;
         if (each.isStarved || each.rendition->endsWithGap()) {
             fillGaps(each, at, false);
         }
@@ -326,6 +326,7 @@ void HlsPackager::updateStarvation(SteadyTime now) {
     if (hadVideo && video.isStarved && isAnyFlowing && video.rendition->hasMediaInProgress()) {
         cutAll(video.rendition->end(), nullptr);
     }
+    endOverdueSegment(now);
     const bool holdsAudio = video.rendition && !video.isStarved;
     for (const Sample& audio : holdsAudio
                                    ? m_audioHold.release(video.rendition->end() - MediaTime(1), now)
@@ -345,13 +346,28 @@ void HlsPackager::updateStarvation(SteadyTime now) {
     }
 }
 
-/// Gaps take the place of a track that has been silent for a target duration; sooner where the
-/// next segment would come later than one and a half after the last (rfc8216bis, 6.2.2).
+/// Gaps take the place of a track that has been silent for a target duration.
 bool HlsPackager::isSilent(const Lane& own, SteadyTime now) const {
+    return now - own.lastArrival >= m_plan->targetDuration;
+}
+
+/// The next segment must come within one and a half target durations of the last (rfc8216bis,
+/// 6.2.2). When media stops coming shortly before, the segment ends where the media does: what
+/// comes after a mere hiccup goes on in the next one, and nothing of it is lost.
+void HlsPackager::endOverdueSegment(SteadyTime now) {
     const auto target = m_plan->targetDuration;
-    const auto silence = now - own.lastArrival;
-    const bool isSegmentDue = now - m_lastListedAt >= target * 1.4;
-    return silence >= target || (isSegmentDue && silence >= target * 0.4);
+    const Lane& lead = *leadLane();
+    const bool isOverdue = now - m_lastListedAt >= target * 1.4;
+    const bool hasStopped = now - lead.lastArrival >= target * 0.2;
+    if (!isOverdue || !hasStopped || lead.isStarved || !lead.rendition->hasMediaInProgress()) {
+        return;
+    }
+    cutAll(lead.rendition->end(), nullptr);
+    for (Lane& each : m_lanes) {
+        if (each.rendition) {
+            each.rendition->listFinished();
+        }
+    }
 }
 
 void HlsPackager::endStream() {

@@ -66,6 +66,7 @@ private:
     void advanceGap(MediaTime target);
     void updateStarvation(SteadyTime now);
     bool isSilent(const Lane& lane, SteadyTime now) const;
+    void endOverdueSegment(SteadyTime now);
     void endStream();
     void noteListed(SteadyTime now);
     void publish(SteadyTime now);

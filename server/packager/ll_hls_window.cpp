@@ -19,6 +19,14 @@ bool LlHlsWindow::hasFinished(std::uint64_t sequence) const {
     return sequence < playlist.mediaSequence + playlist.segments.size();
 }
 
+MediaTime LlHlsWindow::listedDuration() const {
+    MediaTime listed{0};
+    for (const auto& segment : m_content.playlist.segments) {
+        listed += segment->duration;
+    }
+    return listed + m_content.playlist.inProgress.duration;
+}
+
 std::shared_ptr<const MediaSegment> LlHlsWindow::segment(std::uint64_t sequence) const {
     const auto& segments = m_content.segments;
     if (segments.empty() || sequence < segments.front()->sequence) {

@@ -54,6 +54,9 @@ public:
     /// The whole segment is listed.
     bool hasFinished(std::uint64_t sequence) const;
 
+    /// How much media the playlist lists.
+    MediaTime listedDuration() const;
+
     std::shared_ptr<const MediaSegment> segment(std::uint64_t sequence) const;
     std::shared_ptr<const InitSegment> init(std::uint32_t version) const;
 

@@ -44,6 +44,8 @@ public:
     /// The next segment begins another timeline or format (EXT-X-DISCONTINUITY).
     void beginDiscontinuity(std::shared_ptr<const media::TrackInfo> track);
 
+    /// Lists the finished segment now, without the first part of the next.
+    void listFinished();
     /// Nothing follows: whatever is open is closed and listed.
     void endStream();
 
@@ -72,7 +74,6 @@ private:
 
     void append(std::shared_ptr<const MediaPart> part);
     void closeOpenPart(std::optional<MediaTime> nextSample);
-    void listFinished();
     void dropOldSegments();
     void dropOldParts();
     void measure(const MediaSegment& segment);
