@@ -41,7 +41,7 @@ describe('Enhanced RTMP', { concurrency: true }, () => {
   for (const { name, encoder, codecString, sampleEntry } of CODECS) {
     it(`brings ${name}`, async () => {
       const file = scratch(`${name}.mp4`);
-      const fragmented = ['-movflags', 'frag_keyframe+empty_moov+default_base_moof'];
+      const fragmented = ['-movflags', 'frag_keyframe+delay_moov+default_base_moof'];
       const input = ['-t', '12', ...picture({ size: '256x144' }), '-t', '12', ...tone];
       await make(file, [...input, ...encoder, ...aac, ...fragmented]);
       const publisher = publishFile(server, name, file);
