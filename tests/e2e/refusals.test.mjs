@@ -26,6 +26,7 @@ describe('refused publishers', { concurrency: true }, () => {
   it('are told which codec is not taken', async () => {
     const publisher = publish(server.publishUrl('old'), [...picture(), ...tone], ['-c:v', 'flv1', ...aac]);
     assert.notEqual(await publisher.ended, 0);
+    assert.match(publisher.stderr, /video codec Sorenson H\.263 is not supported; send H\.264, HEVC or AV1/);
     await server.logged(/publisher\.rejected channel=old .*Sorenson/i);
     assert.equal((await server.status('old')).state, 'waiting');
   });
