@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { start } from './program.mjs';
+import { scratchFolder } from './scratch.mjs';
 import { waitFor } from './waiting.mjs';
 
 export function serverBinary() {
@@ -25,7 +24,7 @@ function configText(channels, sections) {
 
 /** A running sigma-server with ports of its own and its configuration in a folder of its own. */
 class Server {
-  #folder = mkdtempSync(path.join(tmpdir(), 'sigma-e2e-'));
+  #configFile = scratchFolder()('sigma-server.toml');
   #channels = {};
   #sections;
   #program;
@@ -39,7 +38,6 @@ class Server {
 
   get log() { return this.#program.stderr; }
   get isRunning() { return this.#program.isRunning; }
-  get #configFile() { return path.join(this.#folder, 'sigma-server.toml'); }
 
   async listening() {
     const line = await waitFor('the server listens', () => {
@@ -86,7 +84,6 @@ class Server {
   /** Ends the server, if it still runs, and holds it to what is true of every run. */
   async stop() {
     const status = await (this.isRunning ? this.end() : this.#program.ended);
-    rmSync(this.#folder, { recursive: true, force: true });
     for (const [name, { stream_key: key }] of Object.entries(this.#channels)) {
       assert.ok(!this.#said.includes(key), `the server's output shows the key of channel ${name}`);
     }
