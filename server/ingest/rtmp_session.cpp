@@ -65,13 +65,14 @@ asio::awaitable<void> RtmpSession::readLoop() {
         if (error) {
             break;
         }
-        if (!m_isClosing) {
-            m_lastMoved = m_service->clock->steadyNow();
+        if (m_isClosing) {
+            continue;
         }
+        m_lastMoved = m_service->clock->steadyNow();
         const auto received = m_connection.receive(ByteSpan(bytes.data(), size));
         const auto handled = handleEvents();
         flushOutput();
-        if (received.has_error() && !m_isClosing) {
+        if (received.has_error()) {
             ++m_service->counters.protocolErrors;
             closeGracefully(received.error().context);
         } else if (handled.has_error()) {
@@ -260,9 +261,7 @@ void RtmpSession::onWritten(std::size_t bytes, bool hasFailed) {
         m_lastMoved = m_service->clock->steadyNow();
     }
     flushOutput();
-    if (m_isClosing && m_writing.empty()) {
-        close();
-    }
+    finishSending();
 }
 
 void RtmpSession::closeGracefully(std::string_view reason) {
@@ -271,18 +270,30 @@ void RtmpSession::closeGracefully(std::string_view reason) {
     }
     m_isClosing = true;
     m_service->logger.info("rtmp.closed", {{"remote", m_remote}, {"reason", reason}});
+    leaveStream();
     flushOutput();
-    if (m_writing.empty()) {
-        close();
+    finishSending();
+}
+
+void RtmpSession::finishSending() {
+    if (m_isClosing && m_writing.empty()) {
+        // Closing with bytes unread would reset the connection, and with it the last answer that
+        // the peer has not read: the read loop drops what still comes until the peer closes.
+        boost::system::error_code ignored;
+        m_socket.shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
     }
 }
 
-void RtmpSession::close() {
+void RtmpSession::leaveStream() {
     if (m_player) {
         m_player->detach();
         m_player.reset();
     }
     m_publisher.reset();
+}
+
+void RtmpSession::close() {
+    leaveStream();
     boost::system::error_code ignored;
     m_socket.shutdown(asio::ip::tcp::socket::shutdown_both, ignored);
     m_socket.close(ignored);

@@ -43,8 +43,10 @@ private:
 
     void flushOutput();
     void onWritten(std::size_t bytes, bool hasFailed);
-    /// Sends what is queued, then closes.
+    /// Leaves the stream, sends what is queued, then waits a little for the peer to close.
     void closeGracefully(std::string_view reason);
+    void finishSending();
+    void leaveStream();
     void close();
 
     boost::asio::ip::tcp::socket m_socket;

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { start } from './program.mjs';
+import { scratchFolder } from './scratch.mjs';
+import { waitFor } from './waiting.mjs';
+
+export function serverBinary() {
+  const binary = process.env.SIGMA_SERVER;
+  assert.ok(binary, 'SIGMA_SERVER names the sigma-server to test; CTest sets it');
+  return binary;
+}
+
+const toTable = ([section, values]) =>
+  [`[${section}]`, ...Object.entries(values).map(([key, value]) => `${key} = ${JSON.stringify(value)}`)].join('\n');
+
+/** `channels`: {name: {mode, ...}}; each gets a random key. `sections`: {live: {probe_time: 1}}. */
+function configText(channels, sections) {
+  const tables = { http: { listen: '127.0.0.1:0' }, rtmp: { listen: '127.0.0.1:0' }, ...sections };
+  const channelTables = Object.entries(channels).map(([name, channel]) =>
+    toTable(['[channel]', { name, ...channel }]));
+  return [...Object.entries(tables).map(toTable), ...channelTables].join('\n\n');
+}
+
+/** A running sigma-server with ports of its own and its configuration in a folder of its own. */
+class Server {
+  #configFile = scratchFolder()('sigma-server.toml');
+  #channels = {};
+  #sections;
+  #program;
+
+  constructor({ channels, sections = {} }) {
+    this.#sections = sections;
+    for (const [name, channel] of Object.entries(channels)) this.#add(name, channel);
+    this.#writeConfig();
+    this.#program = start(serverBinary(), ['--config', this.#configFile]);
+  }
+
+  get log() { return this.#program.stderr; }
+  get isRunning() { return this.#program.isRunning; }
+
+  async listening() {
+    const line = await waitFor('the server listens', () => {
+      assert.ok(this.isRunning, `sigma-server stopped:\n${this.log}`);
+      return /server\.started http_port=(\d+) rtmp_port=(\d+)/.exec(this.log);
+    });
+    [, this.httpPort, this.rtmpPort] = line;
+    return this;
+  }
+
+  url(pathAndQuery) { return `http://127.0.0.1:${this.httpPort}${pathAndQuery}`; }
+  publishUrl(channel) { return `rtmp://127.0.0.1:${this.rtmpPort}/live/${this.#channels[channel].stream_key}`; }
+  playUrl(channel) { return `rtmp://127.0.0.1:${this.rtmpPort}/live/${channel}`; }
+
+  async text(pathAndQuery) {
+    const answer = await fetch(this.url(pathAndQuery), { signal: AbortSignal.timeout(20_000) });
+    const text = await answer.text();
+    assert.equal(answer.status, 200, `${pathAndQuery}: ${text}`);
+    return text;
+  }
+
+  async status(channel) { return JSON.parse(await this.text(`/live/${channel}/status`)); }
+
+  /** Waits until the channel's status has this state. */
+  state(channel, state, options) {
+    return waitFor(`channel ${channel} is ${state}`, async () => {
+      const status = await this.status(channel);
+      return status.state === state && status;
+    }, { seconds: 25, ...options });
+  }
+
+  logged(pattern) { return waitFor(`the server logs ${pattern}`, () => pattern.exec(this.log)); }
+
+  async addChannelWhileRunning(name, channel) {
+    this.#add(name, channel);
+    this.#writeConfig();
+    this.#program.signal('SIGHUP');
+    await this.logged(/config\.reloaded/);
+  }
+
+  /** SIGTERM; returns the exit status. */
+  end() { return this.#program.stop('SIGTERM', 25); }
+
+  /** Ends the server, if it still runs, and holds it to what is true of every run. */
+  async stop() {
+    const status = await (this.isRunning ? this.end() : this.#program.ended);
+    for (const [name, { stream_key: key }] of Object.entries(this.#channels)) {
+      assert.ok(!this.#said.includes(key), `the server's output shows the key of channel ${name}`);
+    }
+    assert.equal(status, 0, `exit status of sigma-server, whose log is:\n${this.log}`);
+  }
+
+  get #said() { return this.#program.stdout + this.#program.stderr; }
+
+  #add(name, channel) { this.#channels[name] = { stream_key: randomBytes(16).toString('hex'), ...channel }; }
+
+  #writeConfig() { writeFileSync(this.#configFile, configText(this.#channels, this.#sections), { mode: 0o600 }); }
+}
+
+/** Resolves when both ports are open. The caller stops it. */
+export const startServer = (options) => new Server(options).listening();

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { installPlaybackMeter, readPage, samplePage } from '../browser/viewer/sampler.mjs';
+import { watchPage } from '../browser/viewer/watchfulness.mjs';
+import { pictureAge } from './clock_picture.mjs';
+import { waitFor } from './waiting.mjs';
+
+/** Chromium without a window. */
+export async function launchBrowser() {
+  const module = await import('../browser/viewer/browser.mjs').catch((error) => {
+    throw new Error(`playwright-core is missing: run npm ci in tests/e2e/browser (${error.message})`);
+  });
+  return module.openBrowser({ width: 640, height: 480, dark: false });
+}
+
+/** One viewer's watch page in a tab of its own. */
+export class Viewer {
+  static async open(browser, server, channel) {
+    const page = await browser.page.context().newPage();
+    const url = server.url(`/watch/${channel}`);
+    const seen = await watchPage(page, url);
+    await page.addInitScript(installPlaybackMeter);
+    await page.goto(url, { waitUntil: 'domcontentloaded' });
+    return new Viewer(page, seen);
+  }
+
+  constructor(page, seen) {
+    this.page = page;
+    this.seen = seen;
+  }
+
+  read() { return this.page.evaluate(readPage); }
+  /** Seconds since the picture on the screen was made, for a channel of publishClock(); null without one. */
+  async pictureAge() {
+    const age = await this.page.evaluate(pictureAge);
+    return age === null ? null : age / 1000;
+  }
+  /** One reading each second. */
+  sample(seconds) { return samplePage(this.page, seconds); }
+
+  state(state, seconds = 15) {
+    return waitFor(`the page is ${state}`, async () => (await this.read()).state === state, { seconds });
+  }
+
+  assertWellBehaved() {
+    assert.deepEqual(this.seen.foreignRequests, []);
+    assert.deepEqual(this.seen.cspViolations, []);
+  }
+}
+
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}

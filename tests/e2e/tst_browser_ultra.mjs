@@ -1,0 +1,95 @@
+/** A viewer of an ultra channel, from before the broadcast to after it, with a publisher that dies on the way. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { publishClock } from './support/clock_picture.mjs';
+import { startServer } from './support/server.mjs';
+import { launchBrowser, median, Viewer } from './support/viewer.mjs';
+import { pause, waitFor } from './support/waiting.mjs';
+
+const WATCHED_SECONDS = 20;
+const AWAY_SECONDS = 5;
+const MOST_BEHIND_SECONDS = 3;
+/** A player that a busy machine let begin late plays a tenth faster until it is where it should be. */
+const CATCHING_UP_SECONDS = 45;
+
+describe('a viewer of an ultra channel', () => {
+  let server;
+  let browser;
+  let viewer;
+  let publisher;
+  before(async () => {
+    server = await startServer({ channels: { camera: { mode: 'ultra' } }, sections: { live: { unpublish_window: 1 } } });
+    browser = await launchBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    await server.stop();
+  });
+
+  it('is told that a channel does not exist', async () => {
+    const lost = await Viewer.open(browser, server, 'nowhere');
+    await lost.state('unknown');
+    await lost.page.close();
+  });
+
+  it('waits for the broadcast, which then starts by itself', async () => {
+    viewer = await Viewer.open(browser, server, 'camera');
+    await viewer.state('waiting');
+    publisher = await publishClock(server, 'camera');
+    await server.state('camera', 'live');
+    await viewer.state('playing', 12);
+  });
+
+  it('is at most 3 s behind once it has caught up, and does not stall', async (t) => {
+    const began = performance.now();
+    const first = await viewer.pictureAge();
+    const isClose = async () => (await viewer.pictureAge()) <= MOST_BEHIND_SECONDS;
+    await waitFor('the viewer catches up', isClose, { seconds: CATCHING_UP_SECONDS });
+    t.diagnostic(`began ${first.toFixed(2)} s behind, caught up in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+    const stallsBefore = (await viewer.read()).stalls;
+    const pictureAges = [];
+    const reader = setInterval(async () => pictureAges.push(await viewer.pictureAge()), 500);
+    const samples = await viewer.sample(WATCHED_SECONDS);
+    clearInterval(reader);
+    const reported = median(samples.map(({ latency }) => latency));
+    const burntIn = median(pictureAges);
+    t.diagnostic(`behind live: ${reported} s by the page, ${burntIn.toFixed(2)} s by the clock in the picture`);
+    assert.ok(burntIn > 0.3 && burntIn <= MOST_BEHIND_SECONDS, `${burntIn} s by the clock in the picture`);
+    assert.ok(Math.abs(reported - burntIn) < 0.7, `the page says ${reported} s, the picture ${burntIn} s`);
+    assert.equal(samples.at(-1).stalls - stallsBefore, 0, 'it stalled');
+    const played = samples.at(-1).playedSeconds - samples[0].playedSeconds;
+    assert.ok(played > WATCHED_SECONDS - 3, `it played ${played} s of ${WATCHED_SECONDS} s`);
+  });
+
+  it('sees the same session go on when the publisher dies and comes back', async (t) => {
+    const before = await viewer.read();
+    await publisher.stop('SIGKILL');
+    await server.state('camera', 'interrupted');
+    await pause(AWAY_SECONDS * 1000);
+    publisher = await publishClock(server, 'camera');
+    await waitFor('the publisher is back', async () => (await server.status('camera')).state === 'live');
+    const back = performance.now();
+    const isFresh = async () => (await viewer.read()).state === 'playing' && (await viewer.pictureAge()) < AWAY_SECONDS;
+    await waitFor('the viewer sees the new picture', isFresh, { seconds: 15 });
+    const seconds = (performance.now() - back) / 1000;
+    t.diagnostic(`plays ${seconds.toFixed(2)} s after the publisher's return`);
+    assert.ok(seconds < 4, `it took ${seconds} s to play again`);
+
+    await pause(4000);
+    const later = await viewer.read();
+    t.diagnostic(`stalls: ${later.stalls - before.stalls}, ${later.stalledMs - before.stalledMs} ms`);
+    assert.equal(later.session, before.session);
+    assert.equal(later.state, 'playing');
+    assert.ok(later.stalls - before.stalls <= 2, `${later.stalls - before.stalls} stalls`);
+    const stalled = (later.stalledMs - before.stalledMs) / 1000;
+    assert.ok(stalled > 1 && stalled < AWAY_SECONDS + 4, `it stalled for ${stalled} s`);
+    assert.ok(await viewer.pictureAge() < 3.5, `${await viewer.pictureAge()} s behind afterwards`);
+  });
+
+  it('is told that the broadcast has ended', async () => {
+    publisher.stdin.end();
+    await publisher.stop('SIGINT');
+    await viewer.state('ended', 20);
+    viewer.assertWellBehaved();
+  });
+});
