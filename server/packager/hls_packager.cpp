@@ -359,7 +359,10 @@ void HlsPackager::endOverdueSegment(SteadyTime now) {
     const Lane& lead = *leadLane();
     const bool isOverdue = now - m_lastListedAt >= target * 1.4;
     const bool hasStopped = now - lead.lastArrival >= target * 0.2;
-    if (!isOverdue || !hasStopped || lead.isStarved || !lead.rendition->hasMediaInProgress()) {
+    const bool isEveryoneInIt = std::ranges::all_of(m_lanes, [](const Lane& each) {
+        return !each.rendition || (!each.isStarved && each.rendition->hasMediaInProgress());
+    });
+    if (!isOverdue || !hasStopped || !isEveryoneInIt) {
         return;
     }
     cutAll(lead.rendition->end(), nullptr);

@@ -63,14 +63,20 @@ MediaTime PackagerRun::elapsed() const {
     return std::chrono::duration_cast<MediaTime>(m_clock.steadyNow() - m_begin);
 }
 
+void PackagerRun::hiccup(MediaTime time) {
+    m_isHeldUp = true;
+    run(time);
+    m_isHeldUp = false;
+}
+
 void PackagerRun::run(MediaTime time) {
     const MediaTime end = elapsed() + time;
     while (elapsed() < end) {
         m_clock.advance(kStep);
-        if (m_shape.audioRate != 0 && m_sendsAudio) {
+        if (m_shape.audioRate != 0 && m_sendsAudio && !m_isHeldUp) {
             sendAudioUntil(elapsed() + m_shape.audioAhead);
         }
-        if (m_shape.fps > 0 && m_sendsVideo) {
+        if (m_shape.fps > 0 && m_sendsVideo && !m_isHeldUp) {
             sendVideoUntil(elapsed());
         }
         if (m_clock.steadyNow() >= m_nextTick) {

@@ -41,6 +41,8 @@ public:
     void announceAll();
     /// Lets time pass, with the media of each track that flows.
     void run(MediaTime time);
+    /// Lets time pass while the network holds everything up; what was sent comes with the next run.
+    void hiccup(MediaTime time);
     void setFlowing(bool video, bool audio);
     /// A new resolution, whose first frame is a key frame.
     void changeResolution(std::uint32_t width, std::uint32_t height);
@@ -82,6 +84,7 @@ private:
     SteadyTime m_nextTick;
 
     bool m_sendsVideo = true;
+    bool m_isHeldUp = false;
     bool m_sendsAudio = true;
     MediaTime m_videoBase{0};
     std::int64_t m_frame = 0;

@@ -56,6 +56,21 @@ INSTANTIATE_TEST_SUITE_P(HlsPackager, Outages,
                                          std::pair(test::normalProfile(), MediaTime(21500ms)),
                                          std::pair(test::normalProfile(), MediaTime(23500ms))));
 
+TEST(HlsPackagerEvents, HiccupsLoseNothingWhereverTheyCome) {
+    PackagerRun run({}, test::ultraProfile(), kEventful);
+    run.announceAll();
+    run.run(20s);
+    for (int round = 0; round != 20; ++round) {
+        run.hiccup(1500ms);
+        run.run(3330ms);
+    }
+    EXPECT_EQ(run.video().gapPartsSeen(), 0U);
+    EXPECT_EQ(run.audio().gapPartsSeen(), 0U);
+    EXPECT_EQ(run.counters().samplesDropped, 0U);
+    expectSameNumbers(run);
+    run.end();
+}
+
 TEST(HlsPackagerEvents, SoundGoesOnWhileTheVideoIsAway) {
     PackagerRun run({}, test::ultraProfile(), kEventful);
     run.announceAll();
