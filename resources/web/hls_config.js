@@ -52,7 +52,7 @@ const BY_MODE = {
  * Seconds behind the end of the playlist beyond which the player seeks to live. hls.js refuses this option
  * at construction without liveSyncDuration, so LiveFollower assigns it afterwards.
  */
-const MAX_LATENCY = { ultra: 6, low: 18, normal: 60 };
+const MAX_LATENCY = { ultra: 4, low: 14, normal: 60 };
 
 const known = (mode) => (mode in BY_MODE ? mode : 'normal');
 
