@@ -82,11 +82,11 @@ struct LatencySettings {
 
 struct LatencySection {
     LatencySettings ultra{Milliseconds(2'000), Milliseconds(500), Milliseconds(0),
-                         Milliseconds(30'000)};
+                          Milliseconds(30'000)};
     LatencySettings low{Milliseconds(2'000), Milliseconds(1'000), Milliseconds(8'000),
-                       Milliseconds(30'000)};
+                        Milliseconds(30'000)};
     LatencySettings normal{Milliseconds(6'000), Milliseconds(0), Milliseconds(20'000),
-                          Milliseconds(60'000)};
+                           Milliseconds(60'000)};
 
     friend bool operator==(const LatencySection&, const LatencySection&) = default;
 };

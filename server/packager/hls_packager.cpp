@@ -359,17 +359,17 @@ void HlsPackager::endOverdueSegment(SteadyTime now) {
     const Lane& lead = *leadLane();
     const bool isOverdue = now - m_lastListedAt >= target * 1.4;
     const bool hasStopped = now - lead.lastArrival >= target * 0.2;
+    if (!isOverdue || !hasStopped || lead.isStarved) {
+        return;
+    }
     const bool isEveryoneInIt = std::ranges::all_of(m_lanes, [](const Lane& each) {
         return !each.rendition || (!each.isStarved && each.rendition->hasMediaInProgress());
     });
-    if (!isOverdue || !hasStopped || !isEveryoneInIt) {
-        return;
+    if (isEveryoneInIt) {
+        cutAll(lead.rendition->end(), nullptr);
     }
-    cutAll(lead.rendition->end(), nullptr);
     for (Lane& each : m_lanes) {
-        if (each.rendition) {
-            each.rendition->listFinished();
-        }
+        m_hasChanged |= each.rendition && each.rendition->listFinished();
     }
 }
 

@@ -167,14 +167,15 @@ std::optional<PartPosition> RenditionPackager::lastPart() const {
     return std::nullopt;
 }
 
-void RenditionPackager::listFinished() {
+bool RenditionPackager::listFinished() {
     if (!m_finished) {
-        return;
+        return false;
     }
     auto segment = std::make_shared<const MediaSegment>(std::move(*m_finished));
     m_finished.reset();
     m_listed.push_back({segment, std::make_shared<const hls::Segment>(entryOf(*segment))});
     dropOldSegments();
+    return true;
 }
 
 void RenditionPackager::dropOldSegments() {

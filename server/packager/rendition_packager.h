@@ -44,8 +44,8 @@ public:
     /// The next segment begins another timeline or format (EXT-X-DISCONTINUITY).
     void beginDiscontinuity(std::shared_ptr<const media::TrackInfo> track);
 
-    /// Lists the finished segment now, without the first part of the next.
-    void listFinished();
+    /// Lists the finished segment now, without the first part of the next; whether there was one.
+    bool listFinished();
     /// Nothing follows: whatever is open is closed and listed.
     void endStream();
 

@@ -22,7 +22,7 @@ TEST(ServerConfig, KnowsTheProfileOfEachMode) {
 
 TEST(LatencySettings, ResolvesTheLeastHoldBack) {
     LatencySettings profile = {Milliseconds(2'000), Milliseconds(500), Milliseconds(0),
-                              Milliseconds(60'000)};
+                               Milliseconds(60'000)};
     EXPECT_EQ(profile.resolvedHoldBack(), Milliseconds(1'500));
     EXPECT_EQ(profile.leastPlaylistWindow(), Milliseconds(7'500));
     profile.holdBack = Milliseconds(4'000);
