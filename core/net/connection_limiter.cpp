@@ -15,6 +15,12 @@ std::shared_ptr<ConnectionLimiter> ConnectionLimiter::create(std::size_t inAll,
     return std::shared_ptr<ConnectionLimiter>(new ConnectionLimiter(inAll, byAddress));
 }
 
+void ConnectionLimiter::setLimits(std::size_t inAll, std::size_t byAddress) {
+    const std::lock_guard lock(m_mutex);
+    m_inAll = inAll;
+    m_byAddress = byAddress;
+}
+
 std::optional<ConnectionLimiter::Permit> ConnectionLimiter::admit(std::string_view address) {
     std::string key(address);
     const std::lock_guard lock(m_mutex);

@@ -35,6 +35,9 @@ public:
 
     static std::shared_ptr<ConnectionLimiter> create(std::size_t inAll, std::size_t byAddress);
 
+    /// For connections to come; those that are open stay, even where they are too many now.
+    void setLimits(std::size_t inAll, std::size_t byAddress);
+
     /// A place for one more connection of this address, unless a limit is reached.
     std::optional<Permit> admit(std::string_view address);
 
@@ -47,10 +50,10 @@ private:
         : m_inAll(inAll), m_byAddress(byAddress) {}
     void release(const std::string& address);
 
-    const std::size_t m_inAll;
-    const std::size_t m_byAddress;
     mutable std::mutex m_mutex;
     mutable std::condition_variable m_allClosed;
+    std::size_t m_inAll;
+    std::size_t m_byAddress;
     std::size_t m_open = 0;
     std::unordered_map<std::string, std::size_t> m_openByAddress;
 };

@@ -40,8 +40,8 @@ struct ServerHost::Rooms {
     Rooms(const config::ServerConfig& serverConfig, const Logger& serverLogger)
         : logger(serverLogger),
           config(std::make_shared<const config::ServerConfig>(serverConfig)),
-          pool(threadsOf(serverConfig.server), serverLogger),
           channels(std::make_shared<store::ConfiguredChannels>(channelsOf(serverConfig))),
+          pool(threadsOf(serverConfig.server), serverLogger),
           directory(std::make_shared<packager::HlsDirectory>(serverConfig.live.endedRetention)),
           rtmpService(std::make_shared<ingest::RtmpService>(serverLogger)) {}
 
@@ -55,11 +55,12 @@ struct ServerHost::Rooms {
     Logger logger;
     std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>();
     Published<config::ServerConfig> config;
-    net::IoPool pool;  ///< outlives the timers that everything below it holds
     std::shared_ptr<store::ConfiguredChannels> channels;
+    std::shared_ptr<http::HttpCounters> httpCounters = std::make_shared<http::HttpCounters>();
+    net::IoPool pool;
+    // What follows holds timers of the pool's contexts, and so must go before it.
     std::shared_ptr<packager::HlsDirectory> directory;
     std::shared_ptr<ingest::RtmpService> rtmpService;
-    std::shared_ptr<http::HttpCounters> httpCounters = std::make_shared<http::HttpCounters>();
     std::unique_ptr<boost::asio::steady_timer> purgeTimer;
     std::unique_ptr<ingest::RtmpListener> rtmp;
     std::unique_ptr<http::HttpListener> http;
@@ -171,8 +172,8 @@ void ServerHost::reload(const config::ServerConfig& config) {
     }
     m_rooms->config.store(std::make_shared<const config::ServerConfig>(config));
     m_rooms->channels->replace(channelsOf(config));
-    m_rooms->rtmpService->limits.store(
-        std::make_shared<const ingest::RtmpLimits>(rtmpLimitsOf(config.rtmp)));
+    m_rooms->rtmp->setLimits(rtmpLimitsOf(config.rtmp));
+    m_rooms->http->setLimits(httpLimitsOf(config.http));
     m_rooms->rtmpService->streams->setLimits(liveLimitsOf(config.live));
     m_rooms->logger.info("config.reloaded", {{"channels", config.channels.size()}});
 }

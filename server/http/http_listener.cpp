@@ -42,6 +42,13 @@ public:
         }
     }
 
+    void setLimits(const HttpLimits& limits) {
+        m_limiter->setLimits(limits.connections, limits.connectionsByAddress);
+        for (const auto& worker : m_workers) {
+            worker->setLimits(limits);
+        }
+    }
+
     void accept(boost::asio::ip::tcp::socket socket) {
         const auto& context = static_cast<const boost::asio::io_context&>(
             boost::asio::query(socket.get_executor(), boost::asio::execution::context));
@@ -92,6 +99,10 @@ HttpListener::~HttpListener() {
 
 std::uint16_t HttpListener::port() const {
     return m_acceptor->port();
+}
+
+void HttpListener::setLimits(const HttpLimits& limits) {
+    m_state->setLimits(limits);
 }
 
 void HttpListener::stopAccepting() {

@@ -22,7 +22,7 @@ namespace sigma::http {
 /// What an HttpListener works with. Sessions share it, so that none outlives what it refers to.
 struct HttpService {
     std::shared_ptr<const Router> router;
-    HttpLimits limits;
+    HttpLimits limits;  ///< to begin with; see HttpListener::setLimits
     std::shared_ptr<const Clock> clock;
     Logger logger;
     std::shared_ptr<HttpCounters> counters = std::make_shared<HttpCounters>();
@@ -44,6 +44,9 @@ public:
     ~HttpListener();
 
     std::uint16_t port() const;
+
+    /// For connections to come; those that are open keep their time-outs, and their places.
+    void setLimits(const HttpLimits& limits);
 
     void stopAccepting();
     /// Lets the answers under way finish and closes every other connection; when the time has

@@ -41,11 +41,12 @@ HttpSession::HttpSession(std::shared_ptr<HttpWorker> worker, tcp::socket socket,
     : m_worker(std::move(worker)),
       m_socket(std::move(socket)),
       m_permit(std::move(permit)),
-      m_input(m_worker->service().limits.headerBytes),
-      m_reader(m_worker->service().limits) {
+      m_limits(m_worker->limits()),
+      m_input(m_limits->headerBytes),
+      m_reader(*m_limits) {
     m_reader.request().peerAddress = std::move(peerAddress);
     m_worker->service().counters->openConnections.fetch_add(1, std::memory_order_relaxed);
-    enter(Phase::kIdle, m_worker->service().limits.keepAliveTime);
+    enter(Phase::kIdle, m_limits->keepAliveTime);
 }
 
 HttpSession::~HttpSession() {
@@ -82,10 +83,9 @@ void HttpSession::feedReader() {
 }
 
 asio::awaitable<void> HttpSession::receive() {
-    const HttpLimits& limits = m_worker->service().limits;
     const bool hasBegun = !m_input.empty() || m_reader.hasBegun();
     if (hasBegun && m_phase != Phase::kReceiving) {
-        enter(Phase::kReceiving, limits.requestTime);
+        enter(Phase::kReceiving, m_limits->requestTime);
     }
     if (m_reader.expectsContinue() && !m_hasToldToContinue) {
         sendContinue();
@@ -143,7 +143,7 @@ asio::awaitable<void> HttpSession::answer() {
     if (m_keepsAlive && !m_worker->isDraining()) {
         m_reader.restart();
         m_hasToldToContinue = false;
-        enter(Phase::kIdle, m_worker->service().limits.keepAliveTime);
+        enter(Phase::kIdle, m_limits->keepAliveTime);
     } else if (hasFailed) {
         auto lingering = linger();
         co_await std::move(lingering);
@@ -207,8 +207,7 @@ error_code HttpSession::sendSome() {
 }
 
 asio::awaitable<void> HttpSession::sendRest() {
-    const HttpLimits& limits = m_worker->service().limits;
-    enter(Phase::kSending, limits.writeStallTime);
+    enter(Phase::kSending, m_limits->writeStallTime);
     m_sendingSince = m_worker->now();
     while (m_socket.is_open() && !m_outgoing.isDone()) {
         auto waiting = m_socket.async_wait(tcp::socket::wait_write, kAsTuple);
@@ -220,7 +219,7 @@ asio::awaitable<void> HttpSession::sendRest() {
         if (error && error != asio::error::would_block) {
             close();
         } else if (m_outgoing.sent() != before) {
-            m_deadline = m_worker->now() + limits.writeStallTime;
+            m_deadline = m_worker->now() + m_limits->writeStallTime;
         }
     }
 }
@@ -262,11 +261,10 @@ void HttpSession::inspect(SteadyTime now) {
 }
 
 bool HttpSession::isTooSlow(SteadyTime now) const {
-    const HttpLimits& limits = m_worker->service().limits;
     const std::chrono::duration<double> sending = now - m_sendingSince;
-    const double wanted = sending.count() * static_cast<double>(limits.minimumSendRate);
+    const double wanted = sending.count() * static_cast<double>(m_limits->minimumSendRate);
     return now >= m_deadline ||
-           (sending >= limits.writeStallTime && static_cast<double>(m_outgoing.sent()) < wanted);
+           (sending >= m_limits->writeStallTime && static_cast<double>(m_outgoing.sent()) < wanted);
 }
 
 void HttpSession::closeIfIdle() {

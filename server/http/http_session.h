@@ -69,6 +69,7 @@ private:
     const std::shared_ptr<HttpWorker> m_worker;
     boost::asio::ip::tcp::socket m_socket;
     const net::ConnectionLimiter::Permit m_permit;
+    const std::shared_ptr<const HttpLimits> m_limits;
     boost::asio::cancellation_signal m_cancellation;
     ReceiveBuffer m_input;
     RequestReader m_reader;

@@ -23,11 +23,17 @@ HttpWorker::HttpWorker(asio::io_context& context, HttpService service,
                        std::shared_ptr<net::ConnectionLimiter> limiter)
     : m_context(context),
       m_service(std::move(service)),
+      m_limits(std::make_shared<const HttpLimits>(m_service.limits)),
       m_limiter(std::move(limiter)),
       m_timer(context) {}
 
 void HttpWorker::start() {
     asio::post(m_context, [self = shared_from_this()] { self->sweep(); });
+}
+
+void HttpWorker::setLimits(const HttpLimits& limits) {
+    asio::post(m_context, [self = shared_from_this(), shared = std::make_shared<const HttpLimits>(
+                                                          limits)] { self->m_limits = shared; });
 }
 
 void HttpWorker::drain() {

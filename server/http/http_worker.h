@@ -17,13 +17,16 @@ namespace sigma::http {
 /// The sessions of one listener on one context, and the sweep that ends those that take too long.
 ///
 /// One timer looks at all deadlines a few times a second, so that a request costs none.
-/// Thread: the context's, for every member but start, drain, abort and stop, which are for any.
+/// Thread: the context's, for every member but start, setLimits, drain, abort and stop, which are
+/// for any.
 class HttpWorker : public std::enable_shared_from_this<HttpWorker> {
 public:
     HttpWorker(boost::asio::io_context& context, HttpService service,
                std::shared_ptr<net::ConnectionLimiter> limiter);
 
     void start();
+    /// For connections accepted from now on.
+    void setLimits(const HttpLimits& limits);
     /// Sessions end as soon as they have answered; new ones are turned away.
     void drain();
     /// Sessions end now, and the handlers they wait for are cancelled.
@@ -35,6 +38,7 @@ public:
     void accept(boost::asio::ip::tcp::socket socket);
 
     const HttpService& service() const { return m_service; }
+    const std::shared_ptr<const HttpLimits>& limits() const { return m_limits; }
     bool isDraining() const { return m_isDraining; }
     SteadyTime now() const { return m_service.clock->steadyNow(); }
     /// The Date field's value; valid until the next call.
@@ -46,6 +50,7 @@ private:
 
     boost::asio::io_context& m_context;
     const HttpService m_service;
+    std::shared_ptr<const HttpLimits> m_limits;
     const std::shared_ptr<net::ConnectionLimiter> m_limiter;
     boost::asio::steady_timer m_timer;
     HttpDate m_date;

@@ -1,6 +1,5 @@
 #include "server/ingest/rtmp_listener.h"
 
-#include "core/net/connection_limiter.h"
 #include "core/net/peer_address.h"
 #include "server/ingest/rtmp_session.h"
 
@@ -31,7 +30,13 @@ Result<std::unique_ptr<RtmpListener>> RtmpListener::create(net::IoPool& pool,
     };
     SIGMA_TRY_ASSIGN(auto listener,
                      net::TcpListener::create(pool, endpoint, service->logger, onConnection));
-    return std::unique_ptr<RtmpListener>(new RtmpListener(std::move(listener)));
+    return std::unique_ptr<RtmpListener>(
+        new RtmpListener(std::move(service), std::move(limiter), std::move(listener)));
+}
+
+void RtmpListener::setLimits(const RtmpLimits& limits) {
+    m_service->limits.store(std::make_shared<const RtmpLimits>(limits));
+    m_limiter->setLimits(limits.connections, limits.connectionsByAddress);
 }
 
 }  // namespace sigma::ingest

@@ -37,6 +37,7 @@ void RtmpPlayer::send(rtmp::ServerConnection& connection,
             sendSample(connection, **sample, writingBytes);
         } else if (std::holds_alternative<media::EndOfStream>(event)) {
             connection.endPlay(m_streamId);
+            m_isOver = true;
         }
     }
 }
@@ -71,8 +72,9 @@ bool RtmpPlayer::isWanted(const rtmp::ServerConnection& connection,
     const bool hasVideo = m_tracks[static_cast<std::size_t>(media::TrackKind::kVideo)] != nullptr;
     const bool canBegin = sample.isKey && (sample.track == media::TrackKind::kVideo || !hasVideo);
     const bool isFull = connection.pendingOutputBytes() + writingBytes > m_maxQueuedBytes;
+    m_isBehind = !m_isPaused && (isFull || (m_isBehind && !canBegin));
     if (m_isPaused || isFull || (m_awaitsKeyFrame && !canBegin)) {
-        m_counters->playerDrops += isFull || m_firstMilliseconds ? 1 : 0;
+        m_counters->playerDrops += m_isBehind ? 1 : 0;
         m_awaitsKeyFrame = true;
         return false;
     }

@@ -28,6 +28,8 @@ public:
                std::shared_ptr<stream::ChannelCounters> counters, OnEvents onEvents);
 
     std::uint32_t streamId() const { return m_streamId; }
+    /// The session has ended, and the peer was told so.
+    bool isOver() const { return m_isOver; }
 
     void attach(const stream::StreamHandle& stream);
     void detach();
@@ -55,7 +57,9 @@ private:
     std::array<std::shared_ptr<const media::TrackInfo>, 2> m_tracks;
     std::optional<std::int64_t> m_firstMilliseconds;
     bool m_awaitsKeyFrame = true;
+    bool m_isBehind = false;  ///< the peer was too slow, and no key frame has come since
     bool m_isPaused = false;
+    bool m_isOver = false;
 };
 
 }  // namespace sigma::ingest

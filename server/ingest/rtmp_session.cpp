@@ -36,8 +36,8 @@ RtmpSession::RtmpSession(asio::ip::tcp::socket socket, net::ConnectionLimiter::P
       m_service(std::move(service)),
       m_limits(m_service->limits.load()),
       m_connection(m_limits->chunks),
-      m_startedAt(m_service->clock->steadyNow()),
-      m_lastMoved(m_startedAt) {
+      m_idleSince(m_service->clock->steadyNow()),
+      m_lastMoved(m_idleSince) {
     ++m_service->counters.openConnections;
 }
 
@@ -72,11 +72,9 @@ asio::awaitable<void> RtmpSession::readLoop() {
         const auto received = m_connection.receive(ByteSpan(bytes.data(), size));
         const auto handled = handleEvents();
         flushOutput();
-        if (received.has_error()) {
-            ++m_service->counters.protocolErrors;
-            closeGracefully(received.error().context);
-        } else if (handled.has_error()) {
-            closeGracefully(handled.error().context);
+        if (const auto& failed = received.has_error() ? received : handled; failed.has_error()) {
+            m_service->counters.protocolErrors += m_isClosing ? 0 : 1;
+            closeGracefully(failed.error().context);
         }
         while (m_publisher && m_publisher->bytesInFlight() > kMostBytesInFlight) {
             pause.expires_after(kInFlightPoll);
@@ -97,7 +95,9 @@ asio::awaitable<void> RtmpSession::watchLoop() {
         const SteadyTime now = m_service->clock->steadyNow();
         const std::string_view reason = overdue(now);
         if (!reason.empty()) {
-            m_service->logger.info("rtmp.closed", {{"remote", m_remote}, {"reason", reason}});
+            if (!m_isClosing) {
+                m_service->logger.info("rtmp.closed", {{"remote", m_remote}, {"reason", reason}});
+            }
             close();
         } else if (m_player && now - m_lastMoved > m_limits->idleTime / 3) {
             m_connection.ping(0);
@@ -111,7 +111,7 @@ std::string_view RtmpSession::overdue(SteadyTime now) const {
     if (m_isClosing && now - m_lastMoved > kClosingTime) {
         return "it does not take its last answer";
     }
-    if (!hasRole && now - m_startedAt > m_limits->handshakeTime) {
+    if (!hasRole && now - m_idleSince > m_limits->handshakeTime) {
         return "nothing was asked for in time";
     }
     return now - m_lastMoved > m_limits->idleTime ? "nothing moved in time" : "";
@@ -119,6 +119,9 @@ std::string_view RtmpSession::overdue(SteadyTime now) const {
 
 Result<void> RtmpSession::handleEvents() {
     for (const rtmp::ServerEvent& event : m_connection.takeEvents()) {
+        if (m_isClosing) {
+            break;
+        }
         SIGMA_TRY(std::visit([this](const auto& each) { return handle(each); }, event));
     }
     if (m_publisher) {
@@ -179,6 +182,9 @@ Result<void> RtmpSession::handle(const rtmp::PlayRequested& request) {
             if (const auto self = weak.lock(); self && self->m_player) {
                 self->m_player->send(self->m_connection, events, self->m_writingBytes);
                 self->flushOutput();
+                if (self->m_player->isOver()) {
+                    self->endRole();
+                }
             }
         });
     };
@@ -212,15 +218,14 @@ Result<void> RtmpSession::handle(const rtmp::MetadataReceived&) {
 Result<void> RtmpSession::handle(const rtmp::PublishEnded& ended) {
     if (m_publisher && m_publisher->streamId() == ended.streamId) {
         m_publisher->end();
-        m_publisher.reset();
+        endRole();
     }
     return {};
 }
 
 Result<void> RtmpSession::handle(const rtmp::PlayEnded& ended) {
     if (m_player && m_player->streamId() == ended.streamId) {
-        m_player->detach();
-        m_player.reset();
+        endRole();
     }
     return {};
 }
@@ -261,7 +266,9 @@ void RtmpSession::onWritten(std::size_t bytes, bool hasFailed) {
         m_lastMoved = m_service->clock->steadyNow();
     }
     flushOutput();
-    finishSending();
+    if (m_isClosing && m_writing.empty()) {
+        finishSending();
+    }
 }
 
 void RtmpSession::closeGracefully(std::string_view reason) {
@@ -270,30 +277,31 @@ void RtmpSession::closeGracefully(std::string_view reason) {
     }
     m_isClosing = true;
     m_service->logger.info("rtmp.closed", {{"remote", m_remote}, {"reason", reason}});
-    leaveStream();
+    endRole();
     flushOutput();
-    finishSending();
-}
-
-void RtmpSession::finishSending() {
-    if (m_isClosing && m_writing.empty()) {
-        // Closing with bytes unread would reset the connection, and with it the last answer that
-        // the peer has not read: the read loop drops what still comes until the peer closes.
-        boost::system::error_code ignored;
-        m_socket.shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+    if (m_writing.empty()) {
+        finishSending();
     }
 }
 
-void RtmpSession::leaveStream() {
+/// Closing with bytes unread would reset the connection, and the last answer might be lost: the
+/// rest is read and thrown away until the peer closes too, or the time for that is over.
+void RtmpSession::finishSending() {
+    boost::system::error_code ignored;
+    m_socket.shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+}
+
+void RtmpSession::endRole() {
     if (m_player) {
         m_player->detach();
         m_player.reset();
     }
     m_publisher.reset();
+    m_idleSince = m_service->clock->steadyNow();
 }
 
 void RtmpSession::close() {
-    leaveStream();
+    endRole();
     boost::system::error_code ignored;
     m_socket.shutdown(asio::ip::tcp::socket::shutdown_both, ignored);
     m_socket.close(ignored);

@@ -42,11 +42,11 @@ private:
     Result<void> handle(const rtmp::PauseRequested& pause);
 
     void flushOutput();
+    void endRole();
     void onWritten(std::size_t bytes, bool hasFailed);
-    /// Leaves the stream, sends what is queued, then waits a little for the peer to close.
+    /// Sends what is queued, waits for the peer to take it, then closes.
     void closeGracefully(std::string_view reason);
     void finishSending();
-    void leaveStream();
     void close();
 
     boost::asio::ip::tcp::socket m_socket;
@@ -60,7 +60,7 @@ private:
     std::shared_ptr<RtmpPlayer> m_player;
     std::vector<SharedBuffer> m_writing;
     std::size_t m_writingBytes = 0;
-    SteadyTime m_startedAt;
+    SteadyTime m_idleSince;  ///< neither publishes nor plays since then
     SteadyTime m_lastMoved;
     bool m_isClosing = false;
 };

@@ -4,6 +4,7 @@
 
 #include "server/origin/cache_control.h"
 #include "server/origin/media_name.h"
+#include "server/origin/not_in_time.h"
 
 namespace sigma::origin {
 namespace {
@@ -59,7 +60,8 @@ HttpResponse find(const LlHlsWindow& window, const PartPosition& position) {
 /// A part that is announced and not there yet: the hinted one, or the next in line.
 bool isExpected(const LlHlsWindow& window, const MediaName& name) {
     const auto* position = std::get_if<PartPosition>(&name);
-    if (!position || window.isEnded() || !window.lastPart() || window.hasReached(*position)) {
+    if (!position || !window.plan().listsParts || window.isEnded() || !window.lastPart() ||
+        window.hasReached(*position)) {
         return false;
     }
     const PartPosition last = *window.lastPart();
@@ -80,6 +82,12 @@ boost::asio::awaitable<HttpResponse> answer(std::shared_ptr<const OriginService>
         auto waiting = session->waitFor(rendition, std::get<PartPosition>(name), deadline);
         co_await std::move(waiting);
         window = session->snapshot()->rendition(rendition);
+        if (!window) {
+            co_return notFound();
+        }
+        if (!window->hasReached(std::get<PartPosition>(name)) && !window->isEnded()) {
+            co_return notInTime(window->plan());
+        }
     }
     HttpResponse response = std::visit([&](const auto& each) { return find(*window, each); }, name);
     const auto counters = service->counters(session->channel().id);

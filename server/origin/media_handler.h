@@ -10,7 +10,8 @@ namespace sigma::origin {
 /// Initialisation sections, segments and parts, with byte ranges.
 ///
 /// A part that is hinted (EXT-X-PRELOAD-HINT) may be asked for before it exists: the answer waits
-/// and sends nothing until the part is complete. 404 for gaps and for what nobody announced.
+/// and sends nothing until the part is complete; 503 when it does not come within three target
+/// durations. 404 for gaps and for what nobody announced.
 http::HttpHandler mediaHandler(std::shared_ptr<const OriginService> service);
 
 }  // namespace sigma::origin

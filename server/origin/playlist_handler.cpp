@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <string>
 
+#include "server/origin/accept_encoding.h"
 #include "server/origin/blocking_reload.h"
 #include "server/origin/cache_control.h"
+#include "server/origin/not_in_time.h"
 
 namespace sigma::origin {
 namespace {
@@ -16,8 +18,7 @@ using http::PathParameters;
 constexpr std::string_view kPlaylistType = "application/vnd.apple.mpegurl";
 
 HttpResponse playlistResponse(const HttpRequest& request, const packager::LazyText& text) {
-    const bool wantsGzip =
-        request.headers.value("accept-encoding").find("gzip") != std::string_view::npos;
+    const bool wantsGzip = acceptsGzip(request.headers.value("accept-encoding"));
     auto response =
         HttpResponse::of(std::string(kPlaylistType), wantsGzip ? text.gzipped() : text.plain());
     response.headers.push_back({"Vary", "Accept-Encoding"});
@@ -25,6 +26,11 @@ HttpResponse playlistResponse(const HttpRequest& request, const packager::LazyTe
         response.headers.push_back({"Content-Encoding", "gzip"});
     }
     return response;
+}
+
+HttpResponse notFound() {
+    return HttpResponse::problem(404, "not_found",
+                                 "There is no such session or rendition, or it is over.");
 }
 
 void count(const OriginService& service, const domain::ChannelId& channel,
@@ -53,8 +59,7 @@ boost::asio::awaitable<HttpResponse> answerMediaPlaylist(
     const auto session = service->directory->find(channel, sessionId);
     auto window = session ? session->snapshot()->rendition(rendition) : nullptr;
     if (!window || !window->isPlayable()) {
-        co_return HttpResponse::problem(404, "not_found",
-                                        "There is no such session or rendition, or it is over.");
+        co_return notFound();
     }
     const auto directives = HlsDirectives::parse(request.query);
     const auto decision = directives.has_error() ? Result<ReloadDecision>(directives.error())
@@ -69,17 +74,17 @@ boost::asio::awaitable<HttpResponse> answerMediaPlaylist(
         auto waiting = session->waitFor(rendition, wait->position, deadline);
         co_await std::move(waiting);
         window = session->snapshot()->rendition(rendition);
+        if (!window) {
+            co_return notFound();
+        }
         if (!window->hasReached(wait->position) && !window->isEnded()) {
-            auto problem = HttpResponse::problem(
-                503, "not_in_time", "The part that was asked for did not come in time.");
-            problem.cacheControl = maxAge(window->plan(), kFailedReload);
-            co_return problem;
+            co_return notInTime(window->plan());
         }
     }
     HttpResponse response = playlistResponse(
         request, directives->wantsDelta ? window->deltaUpdate() : window->playlist());
-    response.cacheControl =
-        maxAge(window->plan(), directives->sequence ? kBlockingReload : kPlainReload);
+    const bool isBlocking = directives->sequence && window->plan().listsParts;
+    response.cacheControl = maxAge(window->plan(), isBlocking ? kBlockingReload : kPlainReload);
     count(*service, session->channel().id, response);
     co_return response;
 }

@@ -27,6 +27,20 @@ TEST(ConnectionLimiter, RefusesOneMoreOfAnAddressAndAdmitsOthers) {
     EXPECT_TRUE(limiter->admit("192.0.2.2").has_value());
 }
 
+TEST(ConnectionLimiter, TakesNewLimitsForConnectionsToCome) {
+    const auto limiter = ConnectionLimiter::create(2, 2);
+    const auto first = limiter->admit("192.0.2.1");
+    auto second = limiter->admit("192.0.2.1");
+    limiter->setLimits(3, 1);
+    EXPECT_EQ(limiter->open(), 2U);
+    EXPECT_FALSE(limiter->admit("192.0.2.1").has_value());
+    const auto third = limiter->admit("192.0.2.2");
+    EXPECT_TRUE(third.has_value());
+    EXPECT_FALSE(limiter->admit("192.0.2.3").has_value());
+    second.reset();
+    EXPECT_TRUE(limiter->admit("192.0.2.3").has_value());
+}
+
 TEST(ConnectionLimiter, GivesAPlaceBackWhenItsPermitGoes) {
     const auto limiter = ConnectionLimiter::create(1, 1);
     {

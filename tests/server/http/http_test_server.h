@@ -3,7 +3,6 @@
 #include <atomic>
 #include <functional>
 #include <mutex>
-#include <thread>
 #include <vector>
 
 #include <boost/asio/as_tuple.hpp>
@@ -13,15 +12,11 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include "server/http/http_listener.h"
+#include "tests/support/wait_until.h"
 
 namespace sigma::http::test {
 
-/// Blocks until it is so. A test where it never is ends by CTest's time-out.
-inline void waitUntil(const std::function<bool()>& isSo) {
-    while (!isSo()) {
-        std::this_thread::yield();
-    }
-}
+using sigma::test::waitUntil;
 
 /// Holds handlers until the test opens it from its own thread.
 class Gate {

@@ -2,6 +2,7 @@
 
 #include "tests/server/http/http_test_server.h"
 #include "tests/support/http_client.h"
+#include "tests/support/stepped_clock.h"
 
 namespace sigma::http::test {
 namespace {
@@ -9,19 +10,7 @@ namespace {
 using namespace std::chrono_literals;
 using sigma::test::HttpClient;
 using sigma::test::HttpReply;
-
-/// A clock that moves only when the test moves it, from another thread than those that read it.
-class SteppedClock final : public Clock {
-public:
-    SteadyTime steadyNow() const override { return SteadyTime(1h + time()); }
-    WallTime wallNow() const override { return WallTime(time()); }
-    void advance(std::chrono::seconds time) { m_seconds += time.count(); }
-
-private:
-    std::chrono::seconds time() const { return std::chrono::seconds(m_seconds.load()); }
-
-    std::atomic<std::int64_t> m_seconds{0};
-};
+using sigma::test::SteppedClock;
 
 constexpr std::size_t kPieceBytes = 1024 * 1024;
 constexpr std::size_t kPieces = 32;
@@ -111,6 +100,22 @@ TEST_F(HttpWorkerTest, RefusesOneConnectionTooManyInAll) {
     HttpClient second(m_server.port());
     EXPECT_EQ(second.receive().status, 503);
     EXPECT_EQ(first.get("/").status, 204);
+}
+
+TEST_F(HttpWorkerTest, TakesNewLimitsForConnectionsToCome) {
+    m_server.start();
+    HttpClient first(m_server.port());
+    EXPECT_EQ(first.get("/").status, 204);
+    HttpLimits limits = m_server.limits;
+    limits.connections = 2;
+    limits.headerBytes = 1024;
+    m_server.listener().setLimits(limits);
+    const std::string large = "X: " + std::string(2048, 'a');
+    EXPECT_EQ(first.get("/", {large}).status, 204);
+    HttpClient second(m_server.port());
+    EXPECT_EQ(second.get("/", {large}).status, 431);
+    HttpClient third(m_server.port());
+    EXPECT_EQ(third.receive().status, 503);
 }
 
 class SlowReader : public HttpWorkerTest {

@@ -1,63 +1,84 @@
 #include <gtest/gtest.h>
 
 #include "server/ingest/publish_credentials.h"
-#include "server/store/configured_channels.h"
+#include "tests/support/fixed_channels.h"
 
 namespace sigma::ingest {
 namespace {
 
-const store::ConfiguredChannels& channels() {
-    static const store::ConfiguredChannels kChannels(
-        {{domain::ChannelId("news"), "News", "key-of-the-news-1", domain::LatencyMode::kLow},
-         {domain::ChannelId("music"), "Music", "key-of-the-music", domain::LatencyMode::kLow}});
+using test::FixedChannels;
+
+const FixedChannels& channels() {
+    static const FixedChannels kChannels({{domain::ChannelId("news"), "News", "news-key"},
+                                          {domain::ChannelId("sport"), "Sport", "sport-key"}});
     return kChannels;
 }
 
-rtmp::StreamRequest request(const std::string& name, rtmp::QueryParameters query = {}) {
-    rtmp::StreamRequest request;
-    request.name = name;
-    request.query = std::move(query);
-    return request;
+rtmp::StreamRequest request(std::string_view nameAndQuery, std::string_view app = "live") {
+    rtmp::StreamRequest made;
+    auto connect = std::make_shared<rtmp::ConnectParameters>();
+    auto address = rtmp::splitQuery(app);
+    connect->app = std::move(address.name);
+    connect->query = std::move(address.query);
+    auto stream = rtmp::splitQuery(nameAndQuery);
+    made.name = std::move(stream.name);
+    made.query = std::move(stream.query);
+    rtmp::addMissing(made.query, connect->query);
+    made.connect = std::move(connect);
+    return made;
 }
 
-TEST(PublishTarget, IsTheChannelOfTheStreamKey) {
-    for (const auto& granted : {request("key-of-the-news-1"), request("live/key-of-the-news-1"),
-                                request("news", {{"key", "key-of-the-news-1"}}),
-                                request("live/news", {{"key", "key-of-the-news-1"}}),
-                                request("", {{"key", "key-of-the-news-1"}})}) {
-        const auto channel = publishTarget(granted, channels());
-        ASSERT_TRUE(channel.has_value()) << granted.name;
-        EXPECT_EQ((*channel)->id.value(), "news");
-    }
+struct Address {
+    std::string name;
+    std::string app = "live";
+};
+
+class PublishTargetFinds : public testing::TestWithParam<Address> {};
+
+TEST_P(PublishTargetFinds, TheChannelOfTheKey) {
+    const auto found = publishTarget(request(GetParam().name, GetParam().app), channels());
+    ASSERT_TRUE(found.has_value()) << found.error().context;
+    EXPECT_EQ((*found)->id.value(), "news");
 }
 
-TEST(PublishTarget, IsRefusedInOneWayWhateverIsWrong) {
-    for (const auto& refused :
-         {request(""), request("news"), request("key-of-the-news"), request("key-of-the-news-1/"),
-          request("music", {{"key", "key-of-the-news-1"}}),
-          request("nowhere", {{"key", "key-of-the-news-1"}}),
-          request("news", {{"key", "a-wrong-key"}}), request("key-of-the-news-1", {{"key", ""}})}) {
-        const auto channel = publishTarget(refused, channels());
-        ASSERT_TRUE(channel.has_error()) << refused.name;
-        EXPECT_EQ(channel.error().code, ErrorCode::kUnauthorized);
-        EXPECT_EQ(channel.error().context, "the stream key is not known to this server");
-    }
+INSTANTIATE_TEST_SUITE_P(Table, PublishTargetFinds,
+                         testing::Values(Address{"news-key"},
+                                         Address{"news-key", "live/of/this/house"},
+                                         Address{"extra/news-key"}, Address{"news?key=news-key"},
+                                         Address{"extra/news?key=news-key"},
+                                         Address{"news", "live?key=news-key"},
+                                         Address{"news?key=news-key", "live?key=sport-key"},
+                                         Address{"news?key=news%2Dkey"}));
+
+class PublishTargetRefuses : public testing::TestWithParam<Address> {};
+
+TEST_P(PublishTargetRefuses, WithoutSayingWhatWasWrong) {
+    const auto unknown = publishTarget(request("nobody-s"), channels());
+    const auto refused = publishTarget(request(GetParam().name, GetParam().app), channels());
+    ASSERT_TRUE(refused.has_error());
+    EXPECT_EQ(refused.error().code, ErrorCode::kUnauthorized);
+    EXPECT_EQ(refused.error().context, unknown.error().context);
 }
 
-TEST(PlayTarget, IsTheChannelOfTheName) {
-    for (const char* name : {"music", "live/music"}) {
-        const auto channel = playTarget(request(name), channels());
-        ASSERT_TRUE(channel.has_value()) << name;
-        EXPECT_EQ((*channel)->id.value(), "music");
-    }
+INSTANTIATE_TEST_SUITE_P(Table, PublishTargetRefuses,
+                         testing::Values(Address{""}, Address{"news"}, Address{"news-key2"},
+                                         Address{"news-ke"}, Address{"news-key/"},
+                                         Address{"news?key="}, Address{"news?key=wrong"},
+                                         Address{"sport?key=news-key"},
+                                         Address{"nowhere?key=news-key"},
+                                         Address{"news-key?key=news-key"}));
+
+TEST(PlayTarget, IsTheChannelThatViewersName) {
+    const auto found = playTarget(request("news"), channels());
+    ASSERT_TRUE(found.has_value());
+    EXPECT_EQ((*found)->title, "News");
 }
 
-TEST(PlayTarget, IsNotFoundByItsKey) {
-    for (const char* name : {"", "nowhere", "key-of-the-music", "music/"}) {
-        const auto channel = playTarget(request(name), channels());
-        ASSERT_TRUE(channel.has_error()) << name;
-        EXPECT_EQ(channel.error().code, ErrorCode::kNotFound);
-    }
+TEST(PlayTarget, IsNeverFoundByAKey) {
+    const auto found = playTarget(request("news-key"), channels());
+    ASSERT_TRUE(found.has_error());
+    EXPECT_EQ(found.error().code, ErrorCode::kNotFound);
+    EXPECT_EQ(found.error().context.find("news-key"), std::string::npos);
 }
 
 }  // namespace

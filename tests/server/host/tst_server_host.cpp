@@ -1,0 +1,175 @@
+#include <thread>
+
+#include <gtest/gtest.h>
+
+#include "server/host/server_host.h"
+#include "tests/support/http_client.h"
+#include "tests/support/rtmp_loopback_client.h"
+#include "tests/support/sample_factory.h"
+#include "tests/support/wait_until.h"
+
+namespace sigma::host {
+namespace {
+
+using namespace std::chrono_literals;
+using test::HttpClient;
+using test::HttpReply;
+using test::RtmpClient;
+using test::RtmpLoopbackClient;
+
+config::ServerConfig testConfig() {
+    auto config = config::ServerConfig::withLiveChannel("live-key");
+    config.server.threads = 2;
+    config.server.drainTimeout = 5s;
+    config.http.listen = "127.0.0.1:0";
+    config.rtmp.listen = "127.0.0.1:0";
+    config.live.probeTime = 100ms;
+    return config;
+}
+
+Logger quiet() {
+    return Logger::toSink(LogLevel::kError, [](LogLevel, const std::string&) {});
+}
+
+RtmpClient::Options publishing(std::string key) {
+    RtmpClient::Options options;
+    options.name = std::move(key);
+    return options;
+}
+
+/// Sends the media from the beginning of second `from` to that of second `to`: 30 frames a second
+/// with a key frame each second, and AAC.
+bool sendSeconds(RtmpLoopbackClient& client, int from, int to) {
+    const auto video = test::h264Track();
+    const auto audio = test::aacTrack();
+    const auto frameTicks = static_cast<std::int64_t>(video->timescale) / 30;
+    std::int64_t audioDts = (from * std::int64_t{48000} + 1023) / 1024 * 1024;
+    for (std::int64_t frame = from * 30; frame != to * 30; ++frame) {
+        for (; audioDts * 30 <= frame * 48000; audioDts += 1024) {
+            client.sendSample(*audio, *test::audioSample(audioDts));
+        }
+        const bool isKey = frame % 30 == 0;
+        if (!client.sendSample(*video, *test::videoSample(frame * frameTicks, isKey))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool beginPublishing(RtmpLoopbackClient& client) {
+    return client.start() && client.sendTrack(*test::h264Track()) &&
+           client.sendTrack(*test::aacTrack()) && sendSeconds(client, 0, 5);
+}
+
+/// The path of the channel's video playlist, once there is one.
+std::string videoPlaylist(std::uint16_t port) {
+    HttpClient viewer(port);
+    HttpReply master;
+    test::waitUntil([&] {
+        master = viewer.get("/live/live/index.m3u8");
+        return master.status == 200;
+    });
+    const std::string name = "/video/media.m3u8";
+    const std::size_t end = master.body.find(name);
+    const std::size_t begin = master.body.rfind('\n', end) + 1;
+    return "/live/live/" + master.body.substr(begin, end + name.size() - begin);
+}
+
+TEST(ServerHost, SaysWhichAddressIsInUse) {
+    const auto first = ServerHost::start(testConfig(), quiet());
+    ASSERT_TRUE(first.has_value());
+    auto config = testConfig();
+    config.http.listen = "127.0.0.1:" + std::to_string((*first)->httpPort());
+    const auto second = ServerHost::start(config, quiet());
+    ASSERT_TRUE(second.has_error());
+    EXPECT_EQ(second.error().code, ErrorCode::kConflict);
+    EXPECT_NE(second.error().context.find(config.http.listen), std::string::npos);
+
+    const auto third = ServerHost::start(testConfig(), quiet());
+    ASSERT_TRUE(third.has_value());
+    EXPECT_NE((*third)->httpPort(), (*first)->httpPort());
+}
+
+TEST(ServerHost, TurnsAPublishersStreamIntoAPlaylist) {
+    const auto host = ServerHost::start(testConfig(), quiet()).value();
+    RtmpLoopbackClient publisher(host->rtmpPort(), publishing("live-key"));
+    ASSERT_TRUE(beginPublishing(publisher));
+    const std::string path = videoPlaylist(host->httpPort());
+
+    HttpClient viewer(host->httpPort());
+    const HttpReply master = viewer.get("/live/live/index.m3u8");
+    EXPECT_NE(master.body.find("RESOLUTION=1280x720"), std::string::npos) << master.body;
+    EXPECT_NE(master.body.find("mp4a.40.2"), std::string::npos);
+    EXPECT_EQ(master.body.find("live-key"), std::string::npos);
+    const HttpReply playlist = viewer.get(path + "?_HLS_msn=0");
+    EXPECT_EQ(playlist.status, 200);
+    EXPECT_NE(playlist.body.find("#EXT-X-PART:"), std::string::npos) << playlist.body;
+    EXPECT_NE(playlist.body.find("#EXT-X-PRELOAD-HINT:"), std::string::npos);
+    EXPECT_EQ(viewer.get("/healthz").status, 200);
+    EXPECT_NE(viewer.get("/metrics").body.find("sigma_publishers 1\n"), std::string::npos);
+}
+
+TEST(ServerHost, TellsAWaitingViewerThatTheStreamHasEnded) {
+    const auto host = ServerHost::start(testConfig(), quiet()).value();
+    RtmpLoopbackClient publisher(host->rtmpPort(), publishing("live-key"));
+    ASSERT_TRUE(beginPublishing(publisher));
+    const std::string path = videoPlaylist(host->httpPort());
+    HttpClient viewer(host->httpPort());
+    viewer.send("GET " + path + "?_HLS_msn=3 HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    std::thread draining([&] { host->drain(); });
+    const HttpReply reply = viewer.receive();
+    publisher.awaitClose();
+    draining.join();
+    EXPECT_EQ(reply.status, 200);
+    EXPECT_NE(reply.body.find("#EXT-X-ENDLIST"), std::string::npos) << reply.body;
+    EXPECT_NE(publisher.statusDescription().find("shutting down"), std::string::npos);
+}
+
+TEST(ServerHost, StopsWhileAViewerWaitsAndAPublisherPublishes) {
+    auto host = ServerHost::start(testConfig(), quiet()).value();
+    RtmpLoopbackClient publisher(host->rtmpPort(), publishing("live-key"));
+    ASSERT_TRUE(beginPublishing(publisher));
+    const std::string path = videoPlaylist(host->httpPort());
+    HttpClient viewer(host->httpPort());
+    viewer.send("GET " + path + "?_HLS_msn=3 HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    host.reset();
+    publisher.awaitClose();
+    viewer.receiveAll();
+}
+
+TEST(ServerHost, ReloadsChannelsWithoutTouchingTheLiveOnes) {
+    auto config = testConfig();
+    config.channels.push_back({"old", "", "old-key", domain::LatencyMode::kUltra, true});
+    const auto host = ServerHost::start(config, quiet()).value();
+    RtmpLoopbackClient publisher(host->rtmpPort(), publishing("live-key"));
+    ASSERT_TRUE(beginPublishing(publisher));
+    const std::string path = videoPlaylist(host->httpPort());
+
+    config.channels.pop_back();
+    config.channels.push_back({"new", "", "new-key", domain::LatencyMode::kUltra, true});
+    host->reload(config);
+    EXPECT_FALSE(RtmpLoopbackClient(host->rtmpPort(), publishing("old-key")).start());
+    EXPECT_TRUE(RtmpLoopbackClient(host->rtmpPort(), publishing("new-key")).start());
+    EXPECT_TRUE(sendSeconds(publisher, 5, 6));
+    EXPECT_EQ(videoPlaylist(host->httpPort()), path);
+}
+
+TEST(ServerHost, ReloadsLimitsForConnectionsToCome) {
+    auto config = testConfig();
+    const auto host = ServerHost::start(config, quiet()).value();
+    RtmpLoopbackClient publisher(host->rtmpPort(), publishing("live-key"));
+    ASSERT_TRUE(beginPublishing(publisher));
+    HttpClient viewer(host->httpPort());
+    ASSERT_EQ(viewer.get("/time").status, 200);
+
+    config.http.maxConnections = 1;
+    config.rtmp.maxConnections = 1;
+    host->reload(config);
+    EXPECT_EQ(HttpClient(host->httpPort()).receive().status, 503);
+    EXPECT_FALSE(RtmpLoopbackClient(host->rtmpPort(), publishing("live-key")).start());
+    EXPECT_EQ(viewer.get("/time").status, 200);
+    EXPECT_TRUE(sendSeconds(publisher, 5, 6));
+}
+
+}  // namespace
+}  // namespace sigma::host
