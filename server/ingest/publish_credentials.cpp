@@ -10,6 +10,16 @@ std::string_view lastSegment(std::string_view path) {
     return slash == std::string_view::npos ? path : path.substr(slash + 1);
 }
 
+/// The segment in front of the stream name, in the name itself or in the app behind its own first.
+std::string_view segmentBefore(const rtmp::StreamRequest& request) {
+    const std::size_t slash = request.name.rfind('/');
+    if (slash != std::string::npos) {
+        return lastSegment(std::string_view(request.name).substr(0, slash));
+    }
+    const std::string_view app = request.connect->app;
+    return app.find('/') == std::string_view::npos ? std::string_view() : lastSegment(app);
+}
+
 Error unauthorized() {
     return {ErrorCode::kUnauthorized, "the stream key is not known to this server"};
 }
@@ -27,6 +37,12 @@ Result<std::shared_ptr<const domain::Channel>> publishTarget(
     const std::string_view named = lastSegment(request.name);
     if (key && !named.empty() && named != channel->id.value()) {
         return unauthorized();
+    }
+    if (!key) {
+        const auto named = channels.find(segmentBefore(request));
+        if (named && named->id != channel->id) {
+            return unauthorized();
+        }
     }
     return channel;
 }

@@ -44,6 +44,8 @@ TEST_P(PublishTargetFinds, TheChannelOfTheKey) {
 INSTANTIATE_TEST_SUITE_P(Table, PublishTargetFinds,
                          testing::Values(Address{"news-key"},
                                          Address{"news-key", "live/of/this/house"},
+                                         Address{"news-key", "sport"}, Address{"news/news-key"},
+                                         Address{"news-key", "live/news"},
                                          Address{"extra/news-key"}, Address{"news?key=news-key"},
                                          Address{"extra/news?key=news-key"},
                                          Address{"news", "live?key=news-key"},
@@ -63,8 +65,9 @@ TEST_P(PublishTargetRefuses, WithoutSayingWhatWasWrong) {
 INSTANTIATE_TEST_SUITE_P(Table, PublishTargetRefuses,
                          testing::Values(Address{""}, Address{"news"}, Address{"news-key2"},
                                          Address{"news-ke"}, Address{"news-key/"},
-                                         Address{"news?key="}, Address{"news?key=wrong"},
-                                         Address{"sport?key=news-key"},
+                                         Address{"sport/news-key"},
+                                         Address{"news-key", "live/sport"}, Address{"news?key="},
+                                         Address{"news?key=wrong"}, Address{"sport?key=news-key"},
                                          Address{"nowhere?key=news-key"},
                                          Address{"news-key?key=news-key"}));
 

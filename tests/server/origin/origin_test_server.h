@@ -78,12 +78,6 @@ public:
         waitUntil([&] { return clock->asked() == count; });
     }
 
-    const std::shared_ptr<ObservedClock> clock = std::make_shared<ObservedClock>();
-    const std::shared_ptr<packager::HlsDirectory> directory =
-        std::make_shared<packager::HlsDirectory>(std::chrono::seconds(60));
-    const std::shared_ptr<stream::ChannelCounters> counters =
-        std::make_shared<stream::ChannelCounters>();
-
 private:
     Logger m_log = Logger::toSink(LogLevel::kError, [](LogLevel, const std::string&) {});
     net::IoPool m_owner{1, m_log};
@@ -91,6 +85,16 @@ private:
         std::make_shared<sigma::test::FixedChannels>(std::vector<domain::Channel>{
             {domain::ChannelId("news"), "The \"News\"", "news-key", domain::LatencyMode::kUltra}});
     http::test::HttpTestServer m_http;
+
+public:
+    // Sessions hold timers of the contexts that requests wait on, and so must go before them.
+    const std::shared_ptr<ObservedClock> clock = std::make_shared<ObservedClock>();
+    const std::shared_ptr<packager::HlsDirectory> directory =
+        std::make_shared<packager::HlsDirectory>(std::chrono::seconds(60));
+    const std::shared_ptr<stream::ChannelCounters> counters =
+        std::make_shared<stream::ChannelCounters>();
+
+private:
     std::shared_ptr<packager::HlsSession> m_session = std::make_shared<packager::HlsSession>(
         domain::SessionId("s1"), m_channels->find("news"), m_owner.context(0));
 };
