@@ -39,8 +39,8 @@ Result<std::shared_ptr<const domain::Channel>> publishTarget(
         return unauthorized();
     }
     if (!key) {
-        const auto named = channels.find(segmentBefore(request));
-        if (named && named->id != channel->id) {
+        const auto before = channels.find(segmentBefore(request));
+        if (before && before->id != channel->id) {
             return unauthorized();
         }
     }
