@@ -42,6 +42,9 @@ RtmpSession::RtmpSession(asio::ip::tcp::socket socket, net::ConnectionLimiter::P
 }
 
 RtmpSession::~RtmpSession() {
+    if (m_player) {
+        m_player->detach();  // the stream and its player hold each other
+    }
     --m_service->counters.openConnections;
 }
 
