@@ -62,8 +62,8 @@ void StreamProbe::addSample(Sample sample, SteadyTime now) {
 }
 
 bool StreamProbe::isDone(SteadyTime now) const {
-    if (!m_newest) {
-        return false;
+    if (m_samples.empty()) {
+        return false;  // none has come, or those that came were of a format that is gone
     }
     if (m_bytes > kMostBytes || now - *m_begunAt > kLongestWait) {
         return true;

@@ -89,6 +89,17 @@ TEST_F(StreamProbeTest, ForgetsTheFormatThatWasReplaced) {
     EXPECT_EQ(m_probe.track(media::TrackKind::kVideo)->video.width, 1920U);
 }
 
+TEST_F(StreamProbeTest, IsNotDoneWhileItHoldsNoSample) {
+    m_probe.addTrack(sigma::test::aacTrack());
+    addAudio(0s);
+    addAudio(3s);
+    EXPECT_TRUE(isDone());
+    m_probe.addTrack(sigma::test::aacTrack(44100));
+    EXPECT_FALSE(isDone());
+    m_clock.advance(1min);
+    EXPECT_FALSE(isDone());
+}
+
 class MeasuredRates : public StreamProbeTest, public testing::WithParamInterface<double> {};
 
 TEST_P(MeasuredRates, SnapToTheRateThatWasMeant) {
