@@ -130,6 +130,8 @@ asio::awaitable<void> HttpSession::answer() {
         co_return;
     }
     prepareAnswer(std::move(response));
+    m_sendingSince = m_worker->now();
+    enter(Phase::kSending, m_limits->writeStallTime);
     const error_code error = sendSome();
     if (error == asio::error::would_block) {
         auto sending = sendRest();
@@ -207,8 +209,6 @@ error_code HttpSession::sendSome() {
 }
 
 asio::awaitable<void> HttpSession::sendRest() {
-    enter(Phase::kSending, m_limits->writeStallTime);
-    m_sendingSince = m_worker->now();
     while (m_socket.is_open() && !m_outgoing.isDone()) {
         auto waiting = m_socket.async_wait(tcp::socket::wait_write, kAsTuple);
         auto [error] = co_await std::move(waiting);

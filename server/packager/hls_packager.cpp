@@ -402,6 +402,18 @@ void HlsPackager::noteListed(SteadyTime now) {
     }
 }
 
+std::vector<hls::RenditionReport> HlsPackager::reportsBeside(const Lane& own) const {
+    std::vector<hls::RenditionReport> reports;
+    for (const Lane& other : m_lanes) {
+        if (other.rendition && &other != &own && other.rendition->lastPart()) {
+            const PartPosition last = *other.rendition->lastPart();
+            reports.push_back(
+                {"../" + other.rendition->name() + "/media.m3u8", last.sequence, last.part});
+        }
+    }
+    return reports;
+}
+
 void HlsPackager::publish(SteadyTime now) {
     if (!m_hasChanged) {
         return;
@@ -410,25 +422,16 @@ void HlsPackager::publish(SteadyTime now) {
     auto snapshot = std::make_shared<HlsSnapshot>();
     snapshot->isInterrupted = m_isInterrupted;
     snapshot->isEnded = m_isEnded;
+    const bool endsAtKeyFrames = m_cutter && leadLane() == &lane(media::TrackKind::kVideo);
+    const auto expectedCut = endsAtKeyFrames ? m_cutter->expectedCut(m_segmentStart) : std::nullopt;
     bool isAllPlayable = true;
     std::vector<std::shared_ptr<const LlHlsWindow>> playable;
     for (const Lane& each : m_lanes) {
         if (!each.rendition) {
             continue;
         }
-        std::vector<hls::RenditionReport> reports;
-        for (const Lane& other : m_lanes) {
-            if (other.rendition && &other != &each && other.rendition->lastPart()) {
-                const PartPosition last = *other.rendition->lastPart();
-                reports.push_back(
-                    {"../" + other.rendition->name() + "/media.m3u8", last.sequence, last.part});
-            }
-        }
-        const auto expectedCut = leadLane() == &lane(media::TrackKind::kVideo)
-                                     ? m_cutter->expectedCut(m_segmentStart)
-                                     : std::nullopt;
         snapshot->renditions.push_back(
-            each.rendition->makeWindow(std::move(reports), expectedCut, m_isEnded));
+            each.rendition->makeWindow(reportsBeside(each), expectedCut, m_isEnded));
         if (snapshot->renditions.back()->isPlayable()) {
             playable.push_back(snapshot->renditions.back());
         } else {

@@ -69,6 +69,7 @@ private:
     void endOverdueSegment(SteadyTime now);
     void endStream();
     void noteListed(SteadyTime now);
+    std::vector<hls::RenditionReport> reportsBeside(const Lane& lane) const;
     void publish(SteadyTime now);
 
     stream::SessionContext m_context;

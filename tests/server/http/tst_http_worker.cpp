@@ -156,7 +156,7 @@ TEST_F(SlowReader, LivesWhileItReads) {
     askForLarge(stalled);
     HttpClient reading(m_server.port());
     askForLarge(reading);
-    for (int step = 0; step != 2; ++step) {
+    for (int step = 0; step != 3; ++step) {
         const std::uint64_t sent = m_server.counters->bytesSent;
         waitUntil([&] {
             reading.readSome();
