@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/container/fmp4_init_writer.h"
+#include "server/packager/listed_date.h"
 
 namespace sigma::packager {
 namespace {
@@ -232,7 +233,7 @@ hls::Segment RenditionPackager::entryOf(const MediaSegment& segment) const {
     entry.map = "init-" + std::to_string(segment.init->version) + ".mp4";
     entry.hasDiscontinuityBefore = segment.isDiscontinuity;
     entry.isGap = segment.isGap();
-    entry.programDateTime = std::chrono::floor<hls::DateTime::duration>(segment.programDateTime);
+    entry.programDateTime = listedDate(m_track->kind, segment.programDateTime);
     if (!m_plan.listsParts) {
         return entry;
     }

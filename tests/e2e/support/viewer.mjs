@@ -4,6 +4,9 @@ import { watchPage } from '../browser/viewer/watchfulness.mjs';
 import { pictureAge } from './clock_picture.mjs';
 import { waitFor } from './waiting.mjs';
 
+/** A player asks again for what it dropped or could not have; more than this is a loop. */
+const MOST_REQUESTS = 4;
+
 /** Chromium without a window. */
 export async function launchBrowser() {
   const module = await import('../browser/viewer/browser.mjs').catch((error) => {
@@ -18,14 +21,21 @@ export class Viewer {
     const page = await browser.page.context().newPage();
     const url = server.url(`/watch/${channel}`);
     const seen = await watchPage(page, url);
+    const viewer = new Viewer(page, seen);
     await page.addInitScript(installPlaybackMeter);
     await page.goto(url, { waitUntil: 'domcontentloaded' });
-    return new Viewer(page, seen);
+    return viewer;
   }
+
+  #mediaRequests = new Map();
 
   constructor(page, seen) {
     this.page = page;
     this.seen = seen;
+    page.on('request', (request) => {
+      const url = request.url();
+      if (url.endsWith('.m4s')) this.#mediaRequests.set(url, (this.#mediaRequests.get(url) ?? 0) + 1);
+    });
   }
 
   read() { return this.page.evaluate(readPage); }
@@ -44,6 +54,8 @@ export class Viewer {
   assertWellBehaved() {
     assert.deepEqual(this.seen.foreignRequests, []);
     assert.deepEqual(this.seen.cspViolations, []);
+    const askedAgain = [...this.#mediaRequests].filter(([, times]) => times > MOST_REQUESTS);
+    assert.deepEqual(askedAgain, [], 'the player asks for the same media again and again');
   }
 }
 
