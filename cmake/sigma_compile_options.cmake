@@ -7,11 +7,6 @@ target_compile_options(
   INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
             $<$<BOOL:${SIGMA_WARNINGS_AS_ERRORS}>:-Werror>)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  # Optimising "text" + std::string, GCC 12 warns of an overlap that cannot be (GCC bug 105651).
-  target_compile_options(sigma_compile_options INTERFACE -Wno-restrict)
-endif()
-
-if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   # GCC 12 takes "literal" + string for an overlapping copy once it inlines (GCC bug 105651).
   target_compile_options(sigma_compile_options INTERFACE -Wno-restrict)
 endif()

@@ -189,4 +189,13 @@ void PackagerRun::observe() {
     }
 }
 
+void expectSameNumbers(PackagerRun& run) {
+    const auto& video = run.video().playlist();
+    const auto& audio = run.audio().playlist();
+    const auto next = [](const hls::MediaPlaylist& each) {
+        return each.mediaSequence + each.segments.size();
+    };
+    EXPECT_LE(std::max(next(video), next(audio)) - std::min(next(video), next(audio)), 1U);
+}
+
 }  // namespace sigma::packager::test

@@ -18,6 +18,10 @@ domain::LatencyProfile ultraProfile();
 domain::LatencyProfile lowProfile();
 domain::LatencyProfile normalProfile();
 
+/// Gaps and cuts that nobody could foresee.
+inline constexpr PlaylistChecker::Expectations kEventful{
+    .rightHints = false, .filledParts = true, .contiguous = true, .steadySegments = true};
+
 /// What a publisher sends.
 struct StreamShape {
     double fps = 30;  ///< 0: no video
@@ -91,5 +95,8 @@ private:
     MediaTime m_lastKey{-1};
     std::int64_t m_audioDts = 0;
 };
+
+/// Both renditions have come to the same segment, give or take the one in progress.
+void expectSameNumbers(PackagerRun& run);
 
 }  // namespace sigma::packager::test

@@ -70,5 +70,23 @@ INSTANTIATE_TEST_SUITE_P(
         SteadyStream{"NormalAudioOnly", {.fps = 0}, test::normalProfile()}),
     [](const auto& stream) { return std::string(stream.param.name); });
 
+TEST(HlsPackager, EndIsSaidEvenOfASessionThatHardlyBegan) {
+    PackagerRun run({});
+    run.announceAll();
+    run.run(500ms);
+    EXPECT_FALSE(run.video().hasSeenAny());
+    run.end();
+    EXPECT_TRUE(run.video().playlist().hasEndList);
+    EXPECT_TRUE(run.audio().playlist().hasEndList);
+    EXPECT_TRUE(run.snapshot()->isEnded);
+}
+
+TEST(HlsPackager, EndOfASessionWithoutMediaIsNoFailure) {
+    PackagerRun run({});
+    run.end();
+    EXPECT_TRUE(run.snapshot()->isEnded);
+    EXPECT_FALSE(run.snapshot()->multivariant);
+}
+
 }  // namespace
 }  // namespace sigma::packager

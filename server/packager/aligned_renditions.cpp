@@ -1,0 +1,247 @@
+#include "server/packager/aligned_renditions.h"
+
+#include <algorithm>
+
+namespace sigma::packager {
+namespace {
+
+using media::TrackKind;
+
+/// Samples that begin this little before the end of a gap still belong behind it.
+constexpr MediaTime kOverlapTolerance = std::chrono::milliseconds(5);
+/// A track that has been silent for so long when a segment ends has a gap there: EXTINF may be
+/// half a second longer than the target duration, no more.
+constexpr auto kSilenceAtCut = std::chrono::milliseconds(400);
+
+}  // namespace
+
+AlignedRenditions::AlignedRenditions(const stream::SessionContext& context,
+                                     const PackagingPlan& plan)
+    : m_context(context), m_plan(plan), m_cutter(plan) {}
+
+TrackLane& AlignedRenditions::lead() {
+    TrackLane& video = lane(TrackKind::kVideo);
+    TrackLane& audio = lane(TrackKind::kAudio);
+    const bool audioLeads = !video.rendition || (video.isStarved && audio.isFlowing());
+    return audioLeads ? audio : video;
+}
+
+bool AlignedRenditions::isAnyFlowing() const {
+    return std::ranges::any_of(m_lanes, &TrackLane::isFlowing);
+}
+
+void AlignedRenditions::begin(Track track, std::optional<MediaTime> firstSample, SteadyTime now) {
+    TrackLane& own = lane(track->kind);
+    own.track = std::move(track);
+    own.lastArrival = now;
+    if (firstSample) {
+        openRendition(own, *firstSample);
+        m_segmentStart = lead().rendition->end();
+    }
+}
+
+void AlignedRenditions::changeTrack(Track track) {
+    TrackLane& own = lane(track->kind);
+    own.track = std::move(track);
+    own.awaitsDiscontinuity = true;
+    m_needsDiscontinuity = true;
+}
+
+void AlignedRenditions::expectDiscontinuity() {
+    m_needsDiscontinuity = true;
+    for (TrackLane& each : m_lanes) {
+        each.awaitsDiscontinuity = true;
+    }
+}
+
+void AlignedRenditions::openRendition(TrackLane& opened, MediaTime at) {
+    opened.awaitsKeyFrame = opened.track->kind == TrackKind::kVideo;
+    opened.rendition.emplace(std::string(media::toString(opened.track->kind)), m_plan,
+                             m_context.programClock, opened.track,
+                             RenditionStart{m_sequence, m_discontinuities, at});
+}
+
+void AlignedRenditions::add(const media::MediaSample& sample, SteadyTime now) {
+    TrackLane& own = lane(sample.track);
+    const MediaTime time = stream::toMediaTime(sample.dts, own.track->timescale);
+    if (!admits(own, sample, time)) {
+        ++m_context.counters.samplesDropped;
+        return;
+    }
+    own.isStarved = false;
+    own.lastArrival = now;
+    if (canBeginDiscontinuity(own, sample)) {
+        beginDiscontinuity(own, time, now);
+    }
+    if (&lead() == &own) {
+        cutBefore(own, sample, now);
+    }
+    own.awaitsKeyFrame = false;
+    if (const std::size_t parts = own.rendition->add(sample); parts != 0) {
+        m_context.counters.partsPublished += parts;
+        m_hasChanged = true;
+    }
+}
+
+/// Whether the sample can be placed now: not behind what is listed, and decodable.
+bool AlignedRenditions::admits(TrackLane& own, const media::MediaSample& sample, MediaTime time) {
+    const bool isVideo = sample.track == TrackKind::kVideo;
+    if (own.rendition && own.rendition->endsWithGap() &&
+        time + kOverlapTolerance < own.rendition->end()) {
+        own.awaitsKeyFrame = isVideo;
+        return false;
+    }
+    if (!own.rendition) {
+        // Perhaps announced early, but without a sample when the first playlist was made.
+        own.awaitsDiscontinuity = true;
+        m_needsDiscontinuity = true;
+    }
+    if (own.awaitsDiscontinuity) {
+        return canBeginDiscontinuity(own, sample);
+    }
+    const bool hasRunAhead =
+        &lead() != &own && m_cutter.shouldCut(m_segmentStart, time, MediaTime::zero(), false);
+    return !hasRunAhead && (!own.awaitsKeyFrame || sample.isKey);
+}
+
+/// Ends segments and gaps that the leading track's sample does not belong to.
+void AlignedRenditions::cutBefore(TrackLane& own, const media::MediaSample& sample,
+                                  SteadyTime now) {
+    const MediaTime time = own.rendition->timeOf(sample);
+    if (time - own.rendition->end() > MediaTime(m_plan.targetDuration)) {
+        advanceGap(time, now);
+    }
+    const bool isVideo = sample.track == TrackKind::kVideo;
+    const bool isKey = sample.isKey && isVideo;
+    const MediaTime interval = own.rendition->frameInterval();
+    const bool isAudioCut = !isVideo && time + interval - m_segmentStart > m_plan.segmentDuration;
+    if (isKey) {
+        m_cutter.observeKeyFrame(time);
+    }
+    const bool endsGap = isKey && own.rendition->endsWithGap();
+    const bool isCut = m_cutter.shouldCut(m_segmentStart, time, interval, isKey);
+    if (time > m_segmentStart && (isCut || isAudioCut || endsGap)) {
+        cutAll(time, &own, now);
+    }
+}
+
+/// Video begins a new timeline or format at key frames; audio only where it leads.
+bool AlignedRenditions::canBeginDiscontinuity(const TrackLane& own,
+                                              const media::MediaSample& sample) {
+    if (sample.track == TrackKind::kVideo) {
+        return m_needsDiscontinuity && sample.isKey;
+    }
+    return own.awaitsDiscontinuity && &lead() == &own;
+}
+
+/// Ends the segment of every rendition; the next ones begin a new timeline or format.
+void AlignedRenditions::beginDiscontinuity(const TrackLane& beginner, MediaTime at,
+                                           SteadyTime now) {
+    m_needsDiscontinuity = false;
+    m_cutter.forget();
+    cutAll(at, &beginner, now);
+    for (TrackLane& each : m_lanes) {
+        if (!each.track) {
+            continue;
+        }
+        if (!each.rendition) {
+            openRendition(each, at);
+        }
+        each.rendition->beginDiscontinuity(each.track);
+        each.awaitsDiscontinuity = false;
+        each.awaitsKeyFrame = each.track->kind == TrackKind::kVideo && &each != &beginner;
+    }
+    ++m_discontinuities;
+}
+
+void AlignedRenditions::cutAll(MediaTime at, const TrackLane* beginner, SteadyTime now) {
+    m_segmentStart = at;
+    if (std::ranges::none_of(m_lanes, &TrackLane::isOpen)) {
+        return;
+    }
+    for (TrackLane& each : m_lanes) {
+        if (!each.rendition) {
+            continue;
+        }
+        // What it misses of this segment would make the next one too long.
+        each.isStarved |= beginner && &each != beginner && now - each.lastArrival >= kSilenceAtCut;
+        if (each.isStarved || each.rendition->endsWithGap()) {
+            fillGaps(each, at, false);
+        }
+        each.rendition->finishSegment(at, &each == beginner);
+    }
+    ++m_sequence;
+    m_hasChanged = true;
+}
+
+void AlignedRenditions::fillGaps(TrackLane& starved, MediaTime end, bool wholePartsOnly) {
+    if (const std::size_t parts = starved.rendition->fillGap(end, wholePartsOnly); parts != 0) {
+        m_context.counters.gapParts += parts;
+        starved.awaitsKeyFrame = starved.track->kind == TrackKind::kVideo;
+        m_hasChanged = true;
+    }
+}
+
+void AlignedRenditions::advanceGap(MediaTime target, SteadyTime now) {
+    const RenditionPackager& leading = *lead().rendition;
+    if (!leading.endsWithGap() && leading.hasMediaInProgress()) {
+        cutAll(leading.end(), nullptr, now);
+    }
+    m_cutter.forget();
+    m_segmentStart = std::max(m_segmentStart, target - m_plan.window);
+    const auto fillAll = [this](MediaTime end, bool wholePartsOnly) {
+        for (TrackLane& each : m_lanes) {
+            if (each.rendition) {
+                fillGaps(each, end, wholePartsOnly);
+            }
+        }
+    };
+    while (target - m_segmentStart >= m_plan.segmentDuration) {
+        const MediaTime cut = m_segmentStart + m_plan.segmentDuration;
+        fillAll(cut, false);
+        cutAll(cut, nullptr, now);
+    }
+    fillAll(target, true);
+}
+
+void AlignedRenditions::listFinished() {
+    for (TrackLane& each : m_lanes) {
+        m_hasChanged |= each.rendition && each.rendition->listFinished();
+    }
+}
+
+void AlignedRenditions::endStream() {
+    for (TrackLane& each : m_lanes) {
+        if (each.rendition) {
+            each.rendition->endStream();
+        }
+    }
+    m_hasChanged = true;
+}
+
+AlignedRenditions::Windows AlignedRenditions::makeWindows(bool isEnded) {
+    const bool endsAtKeyFrames = &lead() == &lane(TrackKind::kVideo);
+    const auto expectedCut = endsAtKeyFrames ? m_cutter.expectedCut(m_segmentStart) : std::nullopt;
+    Windows windows;
+    for (const TrackLane& each : m_lanes) {
+        if (each.rendition) {
+            windows.push_back(
+                each.rendition->makeWindow(reportsBeside(each), expectedCut, isEnded));
+        }
+    }
+    return windows;
+}
+
+std::vector<hls::RenditionReport> AlignedRenditions::reportsBeside(const TrackLane& own) const {
+    std::vector<hls::RenditionReport> reports;
+    for (const TrackLane& other : m_lanes) {
+        if (other.rendition && &other != &own && other.rendition->lastPart()) {
+            const PartPosition last = *other.rendition->lastPart();
+            reports.push_back(
+                {"../" + other.rendition->name() + "/media.m3u8", last.sequence, last.part});
+        }
+    }
+    return reports;
+}
+
+}  // namespace sigma::packager

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "server/packager/segment_cutter.h"
+#include "server/packager/track_lane.h"
+#include "server/stream/stream_output.h"
+
+namespace sigma::packager {
+
+/// The renditions of one session, one for each track, cut at the same places.
+///
+/// Video decides where segments end; audio does while there is no video or it has stopped.
+/// Thread: the stream's.
+class AlignedRenditions {
+public:
+    using Track = std::shared_ptr<const media::TrackInfo>;
+    using Windows = std::vector<std::shared_ptr<const LlHlsWindow>>;
+
+    AlignedRenditions(const stream::SessionContext& context, const PackagingPlan& plan);
+
+    const PackagingPlan& plan() const { return m_plan; }
+    TrackLane& lane(media::TrackKind kind) { return m_lanes[static_cast<std::size_t>(kind)]; }
+    /// The track that decides where segments end.
+    TrackLane& lead();
+    /// Both lanes; those without a rendition are of tracks that nothing was seen of yet.
+    std::array<TrackLane, 2>& lanes() { return m_lanes; }
+    bool isAnyFlowing() const;
+
+    /// A track that is there from the beginning. Its rendition begins with its first sample; a
+    /// track without one yet joins at a later discontinuity.
+    void begin(Track track, std::optional<MediaTime> firstSample, SteadyTime now);
+    /// A track that joins, or goes on in another format.
+    void changeTrack(Track track);
+    /// Every track's next sample is of another timeline.
+    void expectDiscontinuity();
+
+    /// Places a sample; one that cannot be placed is counted as dropped.
+    void add(const media::MediaSample& sample, SteadyTime now);
+
+    /// Ends every rendition's segment. `beginner` has the sample that begins the next, if any has.
+    void cutAll(MediaTime at, const TrackLane* beginner, SteadyTime now);
+    /// Lists gaps on one rendition; see RenditionPackager::fillGap().
+    void fillGaps(TrackLane& lane, MediaTime end, bool wholePartsOnly);
+    /// Lists gaps on every rendition up to `target`, a segment at a time.
+    void advanceGap(MediaTime target, SteadyTime now);
+    /// Lists finished segments now, without the first parts of the next ones.
+    void listFinished();
+    void endStream();
+
+    /// What every rendition serves now.
+    Windows makeWindows(bool isEnded);
+    /// Whether the windows have changed since the last call.
+    bool takeChange() { return std::exchange(m_hasChanged, false); }
+
+private:
+    void openRendition(TrackLane& lane, MediaTime at);
+    bool admits(TrackLane& lane, const media::MediaSample& sample, MediaTime time);
+    void cutBefore(TrackLane& lane, const media::MediaSample& sample, SteadyTime now);
+    bool canBeginDiscontinuity(const TrackLane& lane, const media::MediaSample& sample);
+    void beginDiscontinuity(const TrackLane& beginner, MediaTime at, SteadyTime now);
+    std::vector<hls::RenditionReport> reportsBeside(const TrackLane& lane) const;
+
+    stream::SessionContext m_context;
+    PackagingPlan m_plan;
+    SegmentCutter m_cutter;
+    std::array<TrackLane, 2> m_lanes;
+    std::uint64_t m_sequence = 0;
+    std::uint64_t m_discontinuities = 0;
+    MediaTime m_segmentStart{0};
+    bool m_needsDiscontinuity = false;
+    bool m_hasChanged = false;
+};
+
+}  // namespace sigma::packager

@@ -1,0 +1,72 @@
+#include "server/packager/silence_watch.h"
+
+#include <algorithm>
+
+namespace sigma::packager {
+namespace {
+
+/// Gaps end this much before the place of what arrives now, so that it need not be refused.
+constexpr MediaTime kGapMargin = std::chrono::milliseconds(20);
+
+}  // namespace
+
+void SilenceWatch::notice(SteadyTime now) {
+    TrackLane& video = m_renditions.lane(media::TrackKind::kVideo);
+    const bool hadVideo = video.isFlowing();
+    for (TrackLane& each : m_renditions.lanes()) {
+        const bool isSilent = now - each.lastArrival >= m_renditions.plan().targetDuration;
+        each.isStarved |= each.rendition && isSilent;
+    }
+    const bool hasLostVideo = hadVideo && video.isStarved;
+    if (hasLostVideo && m_renditions.isAnyFlowing() && video.isOpen()) {
+        m_renditions.cutAll(video.rendition->end(), nullptr, now);
+    }
+    endOverdueSegment(now);
+}
+
+/// The next segment must come within one and a half target durations of the last (rfc8216bis,
+/// 6.2.2). When media stops coming shortly before, the segment ends where the media does.
+void SilenceWatch::endOverdueSegment(SteadyTime now) {
+    const auto target = m_renditions.plan().targetDuration;
+    const TrackLane& lead = m_renditions.lead();
+    const bool isOverdue = now - m_lastListedAt >= target * 1.4;
+    const bool hasStopped = now - lead.lastArrival >= target * 0.2;
+    if (!isOverdue || !hasStopped || !lead.isFlowing()) {
+        return;
+    }
+    const bool isEveryoneInIt =
+        std::ranges::all_of(m_renditions.lanes(), [](const TrackLane& each) {
+            return !each.rendition || (each.isFlowing() && each.isOpen());
+        });
+    if (isEveryoneInIt) {
+        m_renditions.cutAll(lead.rendition->end(), nullptr, now);
+    }
+    m_renditions.listFinished();
+}
+
+void SilenceWatch::fill(SteadyTime now) {
+    if (!m_renditions.lead().rendition) {
+        return;
+    }
+    if (!m_renditions.isAnyFlowing()) {
+        const MediaTime lag = std::max(m_clock.lag(), MediaTime::zero());
+        m_renditions.advanceGap(m_clock.positionAt(now) - lag - kGapMargin, now);
+        return;
+    }
+    const MediaTime leadEnd = m_renditions.lead().rendition->end();
+    for (TrackLane& each : m_renditions.lanes()) {
+        if (each.rendition && each.isStarved) {
+            m_renditions.fillGaps(each, leadEnd, true);
+        }
+    }
+}
+
+void SilenceWatch::noteListed(SteadyTime now) {
+    const TrackLane& lead = m_renditions.lead();
+    if (lead.rendition && lead.rendition->nextListed() > m_nextListed) {
+        m_nextListed = lead.rendition->nextListed();
+        m_lastListedAt = now;
+    }
+}
+
+}  // namespace sigma::packager
