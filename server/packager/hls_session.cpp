@@ -55,13 +55,15 @@ void HlsSession::addWaiter(Waiter waiter) {
 void HlsSession::wakeWaiters(const HlsSnapshot& snapshot) {
     using Timers = std::vector<std::shared_ptr<asio::steady_timer>>;
     std::unordered_map<asio::execution_context*, Timers> batches;
-    std::erase_if(m_waiters, [&](Waiter& waiter) {
-        const bool isAbandoned = waiter.timer.use_count() == 1;
-        if (!isAbandoned && !isSatisfied(snapshot, waiter.rendition, waiter.position)) {
+    std::erase_if(m_waiters, [&](const Waiter& waiter) {
+        auto timer = waiter.timer.lock();
+        if (timer && !isSatisfied(snapshot, waiter.rendition, waiter.position)) {
             return false;
         }
-        auto& context = asio::query(waiter.timer->get_executor(), asio::execution::context);
-        batches[&context].push_back(std::move(waiter.timer));
+        if (timer) {
+            auto& context = asio::query(timer->get_executor(), asio::execution::context);
+            batches[&context].push_back(std::move(timer));
+        }
         return true;
     });
     for (auto& [context, timers] : batches) {

@@ -51,7 +51,8 @@ private:
     struct Waiter {
         std::string rendition;
         PartPosition position;
-        std::shared_ptr<boost::asio::steady_timer> timer;
+        /// Owned by who waits, since it must not outlive the context that it belongs to.
+        std::weak_ptr<boost::asio::steady_timer> timer;
     };
 
     void addWaiter(Waiter waiter);
