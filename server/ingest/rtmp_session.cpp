@@ -202,7 +202,7 @@ Result<void> RtmpSession::handle(const rtmp::MediaMessage& message) {
     if (!m_publisher || message.streamId != m_publisher->streamId()) {
         return {};
     }
-    const auto result = m_publisher->push(message);
+    auto result = m_publisher->push(message);
     if (result.has_error() && result.error().code == ErrorCode::kUnsupported) {
         m_service->logger.warning("publisher.rejected",
                                   {{"channel", m_publisher->channel().id.value()},
