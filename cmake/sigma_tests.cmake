@@ -1,3 +1,19 @@
+# What every test includes, compiled once. The preset dev does without, so that it finds out which
+# includes a test forgot.
+function(sigma_add_precompiled_test_headers)
+  add_library(sigma_test_headers OBJECT "${PROJECT_SOURCE_DIR}/tests/support/headers.cpp")
+  target_link_libraries(sigma_test_headers PRIVATE sigma_compile_options GTest::gmock_main)
+  sigma_relax_test_build(sigma_test_headers)
+  target_precompile_headers(sigma_test_headers PRIVATE <gmock/gmock.h> <gtest/gtest.h>)
+endfunction()
+
+# Optimising the instrumented assertions would take longer than all the rest of the build.
+function(sigma_relax_test_build target)
+  if(SIGMA_SANITIZE)
+    target_compile_options(${target} PRIVATE -O0)
+  endif()
+endfunction()
+
 # sigma_add_test(core_rtmp_unit LABEL unit SOURCES tst_chunk_reader.cpp… DEPS core_rtmp…)
 #
 # One GoogleTest program per room and label, one CTest entry.
@@ -11,6 +27,8 @@ function(sigma_add_test name)
   sigma_room_targets(deps ${TEST_DEPS})
   target_link_libraries(${target} PRIVATE sigma_compile_options ${deps} GTest::gmock_main)
   target_compile_definitions(${target} PRIVATE SIGMA_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  sigma_relax_test_build(${target})
+  target_precompile_headers(${target} REUSE_FROM sigma_test_headers)
   add_test(NAME ${name} COMMAND ${target})
   set_tests_properties(${name} PROPERTIES LABELS "${TEST_LABEL}" TIMEOUT ${TEST_TIMEOUT})
 endfunction()
