@@ -35,6 +35,7 @@ class Program {
 
   get isRunning() { return running.has(this.#child); }
   get stdin() { return this.#child.stdin; }
+  get pid() { return this.#child.pid; }
 
   signal(name) { this.#child.kill(name); }
 

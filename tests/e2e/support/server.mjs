@@ -38,6 +38,7 @@ class Server {
 
   get log() { return this.#program.stderr; }
   get isRunning() { return this.#program.isRunning; }
+  get pid() { return this.#program.pid; }
 
   async listening() {
     const line = await waitFor('the server listens', () => {

@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+/** Runs the benchmarks that are named, or all; prints a table each, and all as JSON to a file. */
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+
+const MEASURES = ['ingest', 'delivery', 'held', 'latency', 'start', 'idle', 'growth'];
+
+const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
+const unknown = positionals.filter((name) => !MEASURES.includes(name));
+if (unknown.length > 0) {
+  console.error(`unknown benchmark ${unknown.join(', ')}; there are: ${MEASURES.join(' ')}`);
+  process.exit(2);
+}
+
+const results = { machine: `${cpus().length} x ${cpus()[0].model}` };
+console.log(results.machine);
+for (const name of positionals.length > 0 ? positionals : MEASURES) {
+  const { title, measureAll } = await import(`./measures/${name}.mjs`);
+  console.log(`\n${name}: ${title}`);
+  const rows = await measureAll();
+  results[name] = { title, rows };
+  console.table(rows);
+}
+if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
