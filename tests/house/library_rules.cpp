@@ -33,7 +33,7 @@ const std::vector<Adapter>& adapters() {
         {"Boost.Asio",
          {"boost/asio"},
          Where::kAnyFile,
-         {"core/net/", "core/httpclient/", "core/publish/", "core/player/",
+         {"core/net/", "core/httpclient/", "core/lint/", "core/publish/", "core/player/",
           "core/apiclient/", "server/http/", "server/ingest/", "server/stream/", "server/origin/",
           "server/packager/", "server/api/", "server/events/", "server/monitor/", "server/host/",
           "app/"}},
