@@ -134,8 +134,12 @@ void MediaChecker::checkSegment(std::uint64_t msn, const hls::Segment& segment,
         return;
     }
     const auto& tracks = m_inits[segment.map];
-    expectLength(RuleId::kSegmentDurationWrong, segment.uri, segment.duration,
-                 lengthOf(*fragments, tracks), m_url, m_findings);
+    // A segment that stalled lasts longer than what there is of it.
+    const bool hasGap = std::ranges::any_of(segment.parts, &hls::Part::isGap);
+    if (!hasGap) {
+        expectLength(RuleId::kSegmentDurationWrong, segment.uri, segment.duration,
+                     lengthOf(*fragments, tracks), m_url, m_findings);
+    }
     const std::string complaint = m_segmentTimeline.append(*fragments, tracks);
     if (!complaint.empty()) {
         m_findings.add(RuleId::kTimelineBroken, m_url, segment.uri + ": " + complaint);

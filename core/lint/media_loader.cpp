@@ -15,6 +15,15 @@ constexpr std::size_t kMaxQueued = 64;
 constexpr std::size_t kMaxHinted = 8;
 constexpr std::uint64_t kSegmentsOfAnEnded = 4;
 
+/// Hints that never come true must not pile up.
+template <class Value>
+void remember(std::map<std::string, Value>& hints, const std::string& uri, Value value) {
+    if (hints.size() == kMaxHinted) {
+        hints.clear();
+    }
+    hints.insert_or_assign(uri, std::move(value));
+}
+
 std::uint64_t discontinuityAt(const LoadedPlaylist& loaded, std::uint64_t msn) {
     std::uint64_t number = loaded.playlist.discontinuitySequence;
     for (std::uint64_t each = loaded.firstMsn(); each <= msn; ++each) {
@@ -76,12 +85,9 @@ boost::asio::awaitable<void> MediaLoader::loadHinted(const LoadedPlaylist& loade
     const Result<HttpAnswer> answer = co_await std::move(getting);
     ++m_context.counts.requests;
     if (answer.has_error() || answer->status != 200) {
-        m_context.findings.add(
-            RuleId::kHintedPartFailed, m_url,
-            uri + ": " +
-                (answer.has_error() ? answer.error().context
-                                    : "status " + std::to_string(answer->status)),
-            "it, once it is there");
+        remember(m_refusedHints, uri,
+                 answer.has_error() ? answer.error().context
+                                    : "status " + std::to_string(answer->status));
         co_return;
     }
     const auto trickled =
@@ -92,10 +98,7 @@ boost::asio::awaitable<void> MediaLoader::loadHinted(const LoadedPlaylist& loade
     }
     checkResponse(*answer, Asked::kMedia, loaded.playlist.targetDuration, true, m_url,
                   m_context.findings);
-    if (m_hinted.size() == kMaxHinted) {
-        m_hinted.clear();
-    }
-    m_hinted[uri] = answer->body;
+    remember(m_hinted, uri, answer->body);
 }
 
 boost::asio::awaitable<void> MediaLoader::load() {
@@ -131,6 +134,10 @@ boost::asio::awaitable<void> MediaLoader::loadPiece(Piece piece) {
     if (isGap) {
         m_checker.interrupt();
         co_return;
+    }
+    if (const auto refused = m_refusedHints.extract(uri)) {
+        m_context.findings.add(RuleId::kHintedPartFailed, m_url, uri + ": " + refused.mapped(),
+                               "it, once it is there");
     }
     if (!segment.map.empty() && !m_checker.knowsInit(segment.map)) {
         auto fetching = fetch(segment.map, piece.targetDuration);

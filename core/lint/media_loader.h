@@ -24,7 +24,8 @@ public:
     /// What `after` lists and `before` did not.
     void queueNew(const LoadedPlaylist& before, const LoadedPlaylist& after);
 
-    /// Asks for the part that the playlist hints at, and keeps it for load().
+    /// Asks for the part that the playlist hints at, and keeps it for load(). A refusal counts once
+    /// the part is listed after all: one that becomes a gap is rightly refused.
     boost::asio::awaitable<void> loadHinted(const LoadedPlaylist& loaded);
     /// Loads what was queued when it was called.
     boost::asio::awaitable<void> load();
@@ -54,7 +55,8 @@ private:
     std::string m_url;
     MediaChecker m_checker;
     std::deque<Piece> m_queue;
-    std::map<std::string, SharedBuffer> m_hinted;  ///< that came before it was listed; by URI
+    std::map<std::string, SharedBuffer> m_hinted;       ///< that came before it was listed; by URI
+    std::map<std::string, std::string> m_refusedHints;  ///< and why; by URI
 };
 
 }  // namespace sigma::lint

@@ -60,6 +60,12 @@ TEST_F(MediaCheckerTest, KnowsASegmentOfAnotherLength) {
     EXPECT_EQ(broken(), Names{"segment-duration-wrong"});
 }
 
+TEST_F(MediaCheckerTest, LetsASegmentThatStalledLastLonger) {
+    m_segment.parts.back().isGap = true;
+    checkSegment(test::fragmentBytes(280, 30, true));
+    EXPECT_EQ(broken(), Names{});
+}
+
 TEST_F(MediaCheckerTest, KnowsAHoleBetweenParts) {
     m_checker.checkPart({7, 0}, m_segment, 0, test::partBytes(7, 0));
     m_checker.checkPart({7, 1}, m_segment, 0, test::partBytes(7, 2));

@@ -32,9 +32,28 @@ TEST_F(MediaLoaderTest, AsksForAHintedPartOnlyOnce) {
 }
 
 TEST_F(MediaLoaderTest, KnowsAHintThatIsNotHonoured) {
+    const LoadedPlaylist before = loadNow();
     m_stream.spoil([](const Request&, Reply& reply) { reply.status = 404; });
-    run(m_loader.loadHinted(loadNow()));
+    run(m_loader.loadHinted(before));
+    m_stream.spoil([](const Request&, Reply&) {});
+    EXPECT_EQ(broken(), Names{});
+    m_stream.answer({"/v/media.m3u8", "_HLS_msn=20&_HLS_part=2", ""});
+    m_loader.queueNew(before, loadNow());
+    run(m_loader.load());
     EXPECT_EQ(broken(), Names{"hinted-part-failed"});
+}
+
+TEST_F(MediaLoaderTest, TakesARefusalOfAHintThatBecomesAGap) {
+    const LoadedPlaylist before = loadNow();
+    m_stream.spoil([](const Request&, Reply& reply) { reply.status = 404; });
+    run(m_loader.loadHinted(before));
+    m_stream.spoil([](const Request&, Reply&) {});
+    m_stream.answer({"/v/media.m3u8", "_HLS_msn=20&_HLS_part=2", ""});
+    LoadedPlaylist after = loadNow();
+    after.playlist.inProgress.parts.back().isGap = true;
+    m_loader.queueNew(before, after);
+    run(m_loader.load());
+    EXPECT_EQ(broken(), Names{});
 }
 
 TEST_F(MediaLoaderTest, KnowsMediaThatCannotBeHad) {
