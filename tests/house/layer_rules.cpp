@@ -27,6 +27,7 @@ std::vector<Story> makeStories() {
     const Rooms ground = base + Rooms{"core/crypto", "core/media"};
     const Rooms engines =
         ground + Rooms{"core/codec", "core/container", "core/rtmp", "core/hls", "core/net"};
+    const Rooms watching = {"core/httpclient", "core/lint"};
     const Rooms desktop = {"core/studio", "core/publish", "core/player", "core/capture",
                            "core/apiclient"};
     const Rooms domain = engines + Rooms{"server/domain"};
@@ -44,6 +45,8 @@ std::vector<Story> makeStories() {
         {{"core/media"}, base + Rooms{"core/crypto"}},
         {{"core/codec", "core/rtmp", "core/hls", "core/net"}, ground},
         {{"core/container"}, ground + Rooms{"core/codec"}},
+        {{"core/httpclient"}, ground + Rooms{"core/net"}},
+        {{"core/lint"}, engines + Rooms{"core/httpclient"}},
         {desktop, engines},
         {{"server/domain"}, engines},
         {{"server/stream", "server/store"}, domain},
@@ -55,7 +58,7 @@ std::vector<Story> makeStories() {
         {{"ui/widgets"}, engines + desktop},
         {{"ui/studio", "ui/console", "ui/player"}, engines + desktop + widgets},
         {{"app/server"}, host},
-        {{"app/probe"}, engines + desktop},
+        {{"app/probe"}, engines + watching + desktop},
         {{"app/studio"}, host + desktop + ui},
     };
 }

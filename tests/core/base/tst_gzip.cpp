@@ -1,24 +1,9 @@
 #include <gtest/gtest.h>
-#include <zlib.h>
 
 #include "core/base/gzip.h"
 
 namespace sigma {
 namespace {
-
-std::string gunzip(ByteSpan compressed, std::size_t capacity) {
-    std::string text(capacity, '\0');
-    z_stream stream{};
-    EXPECT_EQ(inflateInit2(&stream, 15 + 16), Z_OK);
-    stream.next_in = const_cast<Bytef*>(compressed.data());
-    stream.avail_in = static_cast<uInt>(compressed.size());
-    stream.next_out = reinterpret_cast<Bytef*>(text.data());
-    stream.avail_out = static_cast<uInt>(text.size());
-    EXPECT_EQ(inflate(&stream, Z_FINISH), Z_STREAM_END);
-    text.resize(stream.total_out);
-    inflateEnd(&stream);
-    return text;
-}
 
 TEST(Gzip, GivesBackWhatItWasGiven) {
     std::string text;
@@ -27,11 +12,31 @@ TEST(Gzip, GivesBackWhatItWasGiven) {
     }
     const SharedBuffer compressed = gzip(text);
     EXPECT_LT(compressed.size(), text.size() / 4);
-    EXPECT_EQ(gunzip(compressed.view(), text.size() + 1), text);
+    const auto restored = gunzip(compressed.view(), text.size());
+    ASSERT_TRUE(restored.has_value()) << restored.error().context;
+    EXPECT_EQ(restored->text(), text);
 }
 
 TEST(Gzip, TakesEmptyText) {
-    EXPECT_EQ(gunzip(gzip("").view(), 16), "");
+    const auto restored = gunzip(gzip("").view(), 16);
+    ASSERT_TRUE(restored.has_value());
+    EXPECT_TRUE(restored->empty());
+}
+
+TEST(Gzip, RefusesMoreThanTheLimit) {
+    const SharedBuffer bomb = gzip(std::string(10'000'000, 'a'));
+    EXPECT_LT(bomb.size(), 100'000U);
+    EXPECT_EQ(gunzip(bomb.view(), 9'999'999).error().code, ErrorCode::kLimitExceeded);
+    EXPECT_TRUE(gunzip(bomb.view(), 10'000'000).has_value());
+}
+
+TEST(Gzip, TellsACutMemberFromADamagedOne) {
+    const SharedBuffer member = gzip("#EXTM3U\n");
+    EXPECT_EQ(gunzip(member.slice(0, 12).view(), 100).error().code, ErrorCode::kNotEnoughData);
+    EXPECT_EQ(gunzip({}, 100).error().code, ErrorCode::kNotEnoughData);
+    const std::string_view plain = "#EXTM3U\n";
+    const ByteSpan bytes(reinterpret_cast<const std::uint8_t*>(plain.data()), plain.size());
+    EXPECT_EQ(gunzip(bytes, 100).error().code, ErrorCode::kInvalidData);
 }
 
 }  // namespace

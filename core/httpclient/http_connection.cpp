@@ -1,0 +1,181 @@
+#include "core/httpclient/http_connection.h"
+
+#include <optional>
+#include <type_traits>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl/host_name_verification.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/http/write.hpp>
+#include <boost/beast/ssl/ssl_stream.hpp>
+#include <openssl/ssl.h>
+
+namespace sigma::httpclient {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = boost::beast::http;
+using asio::ip::tcp;
+using boost::system::error_code;
+
+constexpr auto kAsTuple = asio::as_tuple(asio::use_awaitable);
+constexpr std::uint32_t kMaxHeaderBytes = 64 * 1024;
+
+using PlainStream = beast::tcp_stream;
+using TlsStream = beast::ssl_stream<beast::tcp_stream>;
+
+Error ioError(const Url& url, std::string_view what, const error_code& error) {
+    const std::string why = error == beast::error::timeout ? "no answer in time" : error.message();
+    return {ErrorCode::kIo, url.origin() + ": " + std::string(what) + ": " + why};
+}
+
+Error answerError(const HttpRequest& request, const error_code& error) {
+    if (error == http::error::body_limit) {
+        return {ErrorCode::kLimitExceeded, toString(request.url) + " has more than " +
+                                               std::to_string(request.maxBodyBytes) + " bytes"};
+    }
+    return ioError(request.url, "reading the answer", error);
+}
+
+std::string lowerCase(std::string_view text) {
+    std::string lower(text);
+    for (char& character : lower) {
+        if (character >= 'A' && character <= 'Z') {
+            character = static_cast<char>(character - 'A' + 'a');
+        }
+    }
+    return lower;
+}
+
+http::request<http::empty_body> messageOf(const HttpRequest& request) {
+    http::request<http::empty_body> message(http::verb::get, request.url.target, 11);
+    message.set(http::field::host, request.url.authority());
+    message.set(http::field::user_agent, request.userAgent);
+    message.set(http::field::accept, "*/*");
+    message.set(http::field::accept_encoding, "gzip");
+    message.set(http::field::origin, "https://sigma-probe.invalid");
+    return message;
+}
+
+template <class Stream>
+class StreamConnection final : public HttpConnection {
+public:
+    StreamConnection(asio::any_io_executor executor, const Clock& clock, const TlsContext& tls)
+        : m_clock(clock), m_tls(tls), m_resolver(executor), m_stream(makeStream(executor, tls)) {}
+
+    asio::awaitable<Result<void>> open(Url url, Deadline deadline) override {
+        auto resolving = m_resolver.async_resolve(url.host, url.port, kAsTuple);
+        const auto [resolveError, endpoints] = co_await std::move(resolving);
+        if (resolveError) {
+            co_return ioError(url, "finding the host", resolveError);
+        }
+        lowest().expires_at(deadline);
+        auto connecting = lowest().async_connect(endpoints, kAsTuple);
+        const auto [connectError, endpoint] = co_await std::move(connecting);
+        if (connectError) {
+            co_return ioError(url, "connecting", connectError);
+        }
+        error_code ignored;
+        lowest().socket().set_option(tcp::no_delay(true), ignored);
+        if constexpr (std::is_same_v<Stream, TlsStream>) {
+            if (m_tls.verifiesCertificates()) {
+                m_stream.set_verify_callback(asio::ssl::host_name_verification(url.host), ignored);
+            }
+            SSL_set_tlsext_host_name(m_stream.native_handle(), url.host.c_str());
+            auto shaking = m_stream.async_handshake(asio::ssl::stream_base::client, kAsTuple);
+            const auto [tlsError] = co_await std::move(shaking);
+            if (tlsError) {
+                co_return ioError(url, "TLS", tlsError);
+            }
+        }
+        co_return Result<void>();
+    }
+
+    asio::awaitable<Result<HttpAnswer>> exchange(HttpRequest request, Deadline deadline) override {
+        m_isReusable = false;
+        m_hasHeardBack = false;
+        lowest().expires_at(deadline);
+        const auto message = messageOf(request);
+        auto writing = http::async_write(m_stream, message, kAsTuple);
+        const auto [writeError, written] = co_await std::move(writing);
+        if (writeError) {
+            co_return ioError(request.url, "sending the request", writeError);
+        }
+        HttpAnswer answer;
+        answer.sentAt = m_clock.steadyNow();
+        http::response_parser<http::string_body> parser;
+        parser.header_limit(kMaxHeaderBytes);
+        parser.body_limit(request.maxBodyBytes);
+        auto readingHeader = http::async_read_header(m_stream, m_buffer, parser, kAsTuple);
+        const auto [headerError, headerSize] = co_await std::move(readingHeader);
+        m_hasHeardBack = headerSize != 0;
+        if (headerError) {
+            co_return answerError(request, headerError);
+        }
+        answer.firstByteAt = m_clock.steadyNow();
+        auto readingBody = http::async_read(m_stream, m_buffer, parser, kAsTuple);
+        const auto [bodyError, bodySize] = co_await std::move(readingBody);
+        if (bodyError) {
+            co_return answerError(request, bodyError);
+        }
+        answer.lastByteAt = m_clock.steadyNow();
+        lowest().expires_never();
+        m_isReusable = parser.keep_alive();
+        take(parser.get(), answer);
+        answer.url = std::move(request.url);
+        co_return answer;
+    }
+
+    bool isReusable() const override { return m_isReusable; }
+    bool hasHeardBack() const override { return m_hasHeardBack; }
+
+private:
+    static Stream makeStream(const asio::any_io_executor& executor,
+                             [[maybe_unused]] const TlsContext& tls) {
+        if constexpr (std::is_same_v<Stream, TlsStream>) {
+            return Stream(executor, tls.native());
+        } else {
+            return Stream(executor);
+        }
+    }
+
+    beast::tcp_stream& lowest() { return beast::get_lowest_layer(m_stream); }
+
+    static void take(http::response<http::string_body>& message, HttpAnswer& answer) {
+        answer.status = static_cast<int>(message.result_int());
+        for (const auto& field : message) {
+            std::string& value = answer.headers[lowerCase(field.name_string())];
+            value += (value.empty() ? "" : ", ") + std::string(field.value());
+        }
+        answer.body = SharedBuffer::take(std::move(message.body()));
+    }
+
+    const Clock& m_clock;
+    const TlsContext& m_tls;
+    tcp::resolver m_resolver;
+    Stream m_stream;
+    beast::flat_buffer m_buffer{kMaxHeaderBytes * 2};
+    bool m_isReusable = false;
+    bool m_hasHeardBack = false;
+};
+
+}  // namespace
+
+std::unique_ptr<HttpConnection> makeHttpConnection(asio::any_io_executor executor,
+                                                   const Clock& clock, const TlsContext& tls,
+                                                   bool isSecure) {
+    if (isSecure) {
+        return std::make_unique<StreamConnection<TlsStream>>(executor, clock, tls);
+    }
+    return std::make_unique<StreamConnection<PlainStream>>(executor, clock, tls);
+}
+
+}  // namespace sigma::httpclient

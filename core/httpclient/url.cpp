@@ -1,0 +1,93 @@
+#include "core/httpclient/url.h"
+
+#include <boost/url/parse.hpp>
+#include <boost/url/url.hpp>
+
+namespace sigma::httpclient {
+namespace {
+
+namespace urls = boost::urls;
+
+Error invalid(std::string_view text, std::string_view why) {
+    return {ErrorCode::kInvalidArgument, "\"" + std::string(text) + "\" " + std::string(why)};
+}
+
+Result<Url> fromView(const urls::url_view& view, std::string_view text) {
+    Url url;
+    if (view.scheme_id() != urls::scheme::http && view.scheme_id() != urls::scheme::https) {
+        return Error{ErrorCode::kUnsupported,
+                     "\"" + std::string(text) + "\" is neither an http nor an https URL"};
+    }
+    if (view.has_userinfo()) {
+        return Error{ErrorCode::kUnsupported, "a URL with a user's name in it"};
+    }
+    url.isSecure = view.scheme_id() == urls::scheme::https;
+    url.host = view.host_address();
+    if (url.host.empty()) {
+        return invalid(text, "names no host");
+    }
+    url.port = view.has_port() && !view.port().empty() ? std::string(view.port())
+                                                       : (url.isSecure ? "443" : "80");
+    if (view.has_port() && !view.port().empty() && view.port_number() == 0) {
+        return invalid(text, "names no port between 1 and 65535");
+    }
+    url.target = std::string(view.encoded_path());
+    if (url.target.empty()) {
+        url.target = "/";
+    }
+    if (view.has_query()) {
+        url.target += "?" + std::string(view.encoded_query());
+    }
+    return url;
+}
+
+}  // namespace
+
+Result<Url> Url::parse(std::string_view text) {
+    const auto view = urls::parse_uri(text);
+    if (view.has_error()) {
+        return invalid(text, "is no absolute URL");
+    }
+    return fromView(*view, text);
+}
+
+Result<Url> Url::resolve(std::string_view reference) const {
+    const std::string baseText = toString(*this);
+    const auto base = urls::parse_uri(baseText);
+    const auto view = urls::parse_uri_reference(reference);
+    if (base.has_error() || view.has_error()) {
+        return invalid(reference, "is no URL");
+    }
+    urls::url resolved;
+    if (urls::resolve(*base, *view, resolved).has_error()) {
+        return invalid(reference, "cannot be resolved against " + baseText);
+    }
+    return fromView(resolved, reference);
+}
+
+Url Url::withQuery(std::string_view parameter) const {
+    Url url = *this;
+    url.target += target.find('?') == std::string::npos ? '?' : '&';
+    url.target += parameter;
+    return url;
+}
+
+std::string Url::withoutQuery() const {
+    return origin() + target.substr(0, target.find('?'));
+}
+
+std::string Url::origin() const {
+    return (isSecure ? "https://" : "http://") + authority();
+}
+
+std::string Url::authority() const {
+    const bool isDefaultPort = port == (isSecure ? "443" : "80");
+    const std::string name = host.find(':') == std::string::npos ? host : "[" + host + "]";
+    return isDefaultPort ? name : name + ":" + port;
+}
+
+std::string toString(const Url& url) {
+    return url.origin() + url.target;
+}
+
+}  // namespace sigma::httpclient

@@ -1,0 +1,124 @@
+#include <gtest/gtest.h>
+
+#include "core/base/gzip.h"
+#include "core/httpclient/http_client.h"
+#include "tests/support/run_coroutine.h"
+#include "tests/support/scripted_http_server.h"
+
+namespace sigma::httpclient {
+namespace {
+
+using namespace std::chrono_literals;
+using test::ScriptedHttpServer;
+using Reply = ScriptedHttpServer::Reply;
+
+class HttpClientTest : public testing::Test {
+protected:
+    Result<HttpAnswer> get(const std::string& path, std::chrono::milliseconds patience = 20s) {
+        return test::runCoroutine(m_context,
+                                  m_client.get(*Url::parse(m_server.url(path)), patience));
+    }
+
+    std::map<std::string, Reply> m_replies;
+    boost::asio::io_context m_context;
+    SystemClock m_clock;
+    HttpClient m_client{m_context.get_executor(), m_clock, {.maxBodyBytes = 10'000}};
+    std::string m_lastHead;
+    ScriptedHttpServer m_server{m_context, [this](const ScriptedHttpServer::Request& request) {
+                                    m_lastHead = request.head;
+                                    const auto reply = m_replies.find(request.path);
+                                    return reply == m_replies.end()
+                                               ? Reply{.status = 404, .body = "nothing"}
+                                               : reply->second;
+                                }};
+};
+
+TEST_F(HttpClientTest, TakesAnyStatusForAnAnswer) {
+    const auto answer = get("/missing?x=y");
+    ASSERT_TRUE(answer.has_value()) << answer.error().context;
+    EXPECT_EQ(answer->status, 404);
+    EXPECT_EQ(answer->body.text(), "nothing");
+    EXPECT_EQ(answer->url.target, "/missing?x=y");
+    EXPECT_LE(answer->sentAt, answer->firstByteAt);
+    EXPECT_LE(answer->firstByteAt, answer->lastByteAt);
+}
+
+TEST_F(HttpClientTest, AsksAsAPageOfAnotherOriginDoes) {
+    ASSERT_TRUE(get("/").has_value());
+    EXPECT_NE(m_lastHead.find("Origin: https://"), std::string::npos) << m_lastHead;
+    EXPECT_NE(m_lastHead.find("Accept-Encoding: gzip"), std::string::npos);
+    EXPECT_NE(m_lastHead.find("Host: 127.0.0.1:"), std::string::npos);
+}
+
+TEST_F(HttpClientTest, KeepsAConnectionForTheNextRequest) {
+    ASSERT_TRUE(get("/").has_value());
+    ASSERT_TRUE(get("/").has_value());
+    EXPECT_EQ(m_server.connectionCount(), 1U);
+}
+
+TEST_F(HttpClientTest, AsksAgainWhereAKeptConnectionHasGone) {
+    const std::string last = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+    m_replies["/closing"].raw = last;
+    ASSERT_TRUE(get("/closing").has_value());
+    EXPECT_EQ(get("/")->status, 404);
+    EXPECT_EQ(m_server.connectionCount(), 2U);
+}
+
+TEST_F(HttpClientTest, DecodesGzip) {
+    const SharedBuffer body = gzip("#EXTM3U\n");
+    m_replies["/p"] = {
+        .status = 200, .body = std::string(body.text()), .headers = {{"Content-Encoding", "gzip"}}};
+    const auto answer = get("/p");
+    ASSERT_TRUE(answer.has_value()) << answer.error().context;
+    EXPECT_TRUE(answer->wasGzipped);
+    EXPECT_EQ(answer->body.text(), "#EXTM3U\n");
+}
+
+TEST_F(HttpClientTest, RefusesABodyThatIsNotItsEncoding) {
+    m_replies["/p"] = {
+        .status = 200, .body = "#EXTM3U\n", .headers = {{"Content-Encoding", "gzip"}}};
+    EXPECT_EQ(get("/p").error().code, ErrorCode::kInvalidData);
+    m_replies["/p"].headers["Content-Encoding"] = "br";
+    EXPECT_EQ(get("/p").error().code, ErrorCode::kInvalidData);
+}
+
+TEST_F(HttpClientTest, FollowsRedirectsAndSaysWhereTo) {
+    m_replies["/old"] = {.status = 302, .body = "", .headers = {{"Location", "new?a=b"}}};
+    m_replies["/new"] = {.status = 200, .body = "here", .headers = {}};
+    const auto answer = get("/old");
+    ASSERT_TRUE(answer.has_value()) << answer.error().context;
+    EXPECT_EQ(answer->body.text(), "here");
+    EXPECT_EQ(answer->url.target, "/new?a=b");
+}
+
+TEST_F(HttpClientTest, StopsFollowingACircle) {
+    m_replies["/old"] = {.status = 302, .body = "", .headers = {{"Location", "/old"}}};
+    EXPECT_EQ(get("/old").error().code, ErrorCode::kLimitExceeded);
+}
+
+TEST_F(HttpClientTest, RefusesABodyBeyondItsLimit) {
+    m_replies["/big"] = {.status = 200, .body = std::string(10'001, 'a'), .headers = {}};
+    EXPECT_EQ(get("/big").error().code, ErrorCode::kLimitExceeded);
+}
+
+TEST_F(HttpClientTest, GivesUpAfterItsPatience) {
+    m_replies["/held"].isHeld = true;
+    const auto answer = get("/held", 1ms);
+    ASSERT_TRUE(answer.has_error());
+    EXPECT_EQ(answer.error().code, ErrorCode::kIo);
+}
+
+TEST_F(HttpClientTest, NamesTheHostThatDoesNotSpeakHttp) {
+    m_replies["/odd"].raw = "220 mail.example ESMTP\r\n\r\n";
+    const auto answer = get("/odd");
+    ASSERT_TRUE(answer.has_error());
+    EXPECT_NE(answer.error().context.find("http://127.0.0.1:"), std::string::npos);
+}
+
+TEST_F(HttpClientTest, TellsWhenABodyIsCutOff) {
+    m_replies["/cut"].raw = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfive5";
+    EXPECT_EQ(get("/cut").error().code, ErrorCode::kIo);
+}
+
+}  // namespace
+}  // namespace sigma::httpclient

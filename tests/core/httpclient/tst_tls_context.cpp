@@ -1,0 +1,93 @@
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/read_until.hpp>
+#include <boost/asio/ssl/context.hpp>
+#include <boost/asio/ssl/stream.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <gtest/gtest.h>
+#include <openssl/evp.h>
+#include <openssl/x509.h>
+
+#include "core/httpclient/http_client.h"
+#include "tests/support/run_coroutine.h"
+
+namespace sigma::httpclient {
+namespace {
+
+namespace asio = boost::asio;
+namespace ssl = boost::asio::ssl;
+using asio::ip::tcp;
+
+/// A certificate that nobody but itself vouches for.
+void useSelfSignedCertificate(ssl::context& context) {
+    EVP_PKEY* key = EVP_EC_gen("P-256");
+    X509* certificate = X509_new();
+    ASN1_INTEGER_set(X509_get_serialNumber(certificate), 1);
+    X509_gmtime_adj(X509_getm_notBefore(certificate), -3600);
+    X509_gmtime_adj(X509_getm_notAfter(certificate), 3600);
+    X509_set_pubkey(certificate, key);
+    X509_NAME* name = X509_get_subject_name(certificate);
+    const auto* text = reinterpret_cast<const unsigned char*>("localhost");
+    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, text, -1, -1, 0);
+    X509_set_issuer_name(certificate, name);
+    X509_sign(certificate, key, EVP_sha256());
+    SSL_CTX_use_certificate(context.native_handle(), certificate);
+    SSL_CTX_use_PrivateKey(context.native_handle(), key);
+    X509_free(certificate);
+    EVP_PKEY_free(key);
+}
+
+class TlsContextTest : public testing::Test {
+protected:
+    TlsContextTest() {
+        useSelfSignedCertificate(m_serverTls);
+        asio::co_spawn(m_context, serveOnce(), asio::detached);
+    }
+
+    asio::awaitable<void> serveOnce() {
+        auto accepting = m_acceptor.async_accept(asio::use_awaitable);
+        tcp::socket socket = co_await std::move(accepting);
+        ssl::stream<tcp::socket> stream(std::move(socket), m_serverTls);
+        auto shaking = stream.async_handshake(ssl::stream_base::server, asio::use_awaitable);
+        co_await std::move(shaking);
+        std::string head;
+        auto reading = asio::async_read_until(stream, asio::dynamic_buffer(head), "\r\n\r\n",
+                                              asio::use_awaitable);
+        co_await std::move(reading);
+        const std::string answer = "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nsecret";
+        const auto bytes = asio::buffer(answer);
+        auto writing = asio::async_write(stream, bytes, asio::use_awaitable);
+        co_await std::move(writing);
+    }
+
+    Result<HttpAnswer> get(bool verifiesCertificates) {
+        HttpClient client(m_context.get_executor(), m_clock,
+                          {.verifiesCertificates = verifiesCertificates});
+        const auto port = std::to_string(m_acceptor.local_endpoint().port());
+        const Url url = *Url::parse("https://127.0.0.1:" + port + "/");
+        return test::runCoroutine(m_context, client.get(url, std::chrono::seconds(20)));
+    }
+
+    asio::io_context m_context;
+    SystemClock m_clock;
+    ssl::context m_serverTls{ssl::context::tls_server};
+    tcp::acceptor m_acceptor{m_context, {asio::ip::address_v4::loopback(), 0}};
+};
+
+TEST_F(TlsContextTest, TrustsNobodyWhomTheMachineDoesNot) {
+    const auto answer = get(true);
+    ASSERT_TRUE(answer.has_error());
+    EXPECT_EQ(answer.error().code, ErrorCode::kIo);
+    EXPECT_NE(answer.error().context.find("TLS"), std::string::npos) << answer.error().context;
+}
+
+TEST_F(TlsContextTest, TrustsAnybodyWhereItIsTold) {
+    const auto answer = get(false);
+    ASSERT_TRUE(answer.has_value()) << answer.error().context;
+    EXPECT_EQ(answer->body.text(), "secret");
+}
+
+}  // namespace
+}  // namespace sigma::httpclient

@@ -1,0 +1,77 @@
+#include <gtest/gtest.h>
+
+#include "core/httpclient/url.h"
+
+namespace sigma::httpclient {
+namespace {
+
+TEST(Url, TakesItsPartsApart) {
+    const auto url = Url::parse("https://media.example:8443/live/a%20b/index.m3u8?token=x");
+    ASSERT_TRUE(url.has_value()) << url.error().context;
+    EXPECT_TRUE(url->isSecure);
+    EXPECT_EQ(url->host, "media.example");
+    EXPECT_EQ(url->port, "8443");
+    EXPECT_EQ(url->target, "/live/a%20b/index.m3u8?token=x");
+    EXPECT_EQ(url->withoutQuery(), "https://media.example:8443/live/a%20b/index.m3u8");
+}
+
+TEST(Url, FillsInWhatIsLeftOut) {
+    const auto url = Url::parse("http://media.example");
+    ASSERT_TRUE(url.has_value());
+    EXPECT_EQ(url->port, "80");
+    EXPECT_EQ(url->target, "/");
+    EXPECT_EQ(url->authority(), "media.example");
+    EXPECT_EQ(toString(*url), "http://media.example/");
+}
+
+TEST(Url, KeepsAddressesOfIpv6InBrackets) {
+    const auto url = Url::parse("http://[::1]:8080/x");
+    ASSERT_TRUE(url.has_value()) << url.error().context;
+    EXPECT_EQ(url->host, "::1");
+    EXPECT_EQ(url->authority(), "[::1]:8080");
+}
+
+TEST(Url, AddsDirectivesToAnyQuery) {
+    const Url plain = *Url::parse("http://h/a.m3u8");
+    EXPECT_EQ(plain.withQuery("_HLS_msn=4").withQuery("_HLS_part=1").target,
+              "/a.m3u8?_HLS_msn=4&_HLS_part=1");
+    EXPECT_EQ(Url::parse("http://h/a?b=c")->withQuery("_HLS_msn=4").target, "/a?b=c&_HLS_msn=4");
+}
+
+struct Reference {
+    std::string reference;
+    std::string expected;
+};
+
+class UrlReference : public testing::TestWithParam<Reference> {};
+
+TEST_P(UrlReference, IsResolved) {
+    const Url base = *Url::parse("http://h:81/live/c/index.m3u8?_HLS_msn=4");
+    const auto url = base.resolve(GetParam().reference);
+    ASSERT_TRUE(url.has_value()) << url.error().context;
+    EXPECT_EQ(toString(*url), GetParam().expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(Kinds, UrlReference,
+                         testing::Values(Reference{"v/media.m3u8",
+                                                   "http://h:81/live/c/v/media.m3u8"},
+                                         Reference{"../audio.m3u8", "http://h:81/live/audio.m3u8"},
+                                         Reference{"/x?y=z", "http://h:81/x?y=z"},
+                                         Reference{"//other/x", "http://other/x"},
+                                         Reference{"https://other:444/x", "https://other:444/x"}));
+
+class UrlRefused : public testing::TestWithParam<std::string> {};
+
+TEST_P(UrlRefused, WithAReason) {
+    const auto url = Url::parse(GetParam());
+    ASSERT_TRUE(url.has_error());
+    EXPECT_FALSE(url.error().context.empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(Kinds, UrlRefused,
+                         testing::Values("", "media.m3u8", "rtmp://h/live", "http://",
+                                         "http://h:0/", "http://h:70000/", "http://h/a b",
+                                         "http://user:pw@h/"));
+
+}  // namespace
+}  // namespace sigma::httpclient
