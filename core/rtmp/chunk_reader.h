@@ -33,6 +33,9 @@ class ChunkReader {
 public:
     explicit ChunkReader(const ChunkLimits& limits = {}) : m_limits(limits) {}
 
+    /// For messages that begin from now on.
+    void setLimits(const ChunkLimits& limits) { m_limits = limits; }
+
     /// Reads all bytes and appends each message that they complete, also those before an error.
     Result<void> push(ByteSpan bytes, std::vector<Message>& messages);
 

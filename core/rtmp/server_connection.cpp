@@ -1,5 +1,6 @@
 #include "core/rtmp/server_connection.h"
 
+#include <algorithm>
 #include <string>
 
 #include "core/rtmp/aggregate.h"
@@ -13,6 +14,14 @@ constexpr std::uint32_t kInitialWindow = 2'500'000;
 constexpr std::size_t kMaxCommandBytes = 64U << 10U;
 constexpr std::size_t kMaxDataBytes = 1U << 20U;
 
+/// What a peer may send until it may publish: all of its commands, and whatever an encoder sends
+/// ahead of the answer.
+ChunkLimits limitsOfStrangers(ChunkLimits limits) {
+    limits.maxMessageBytes = std::min(limits.maxMessageBytes, kMaxDataBytes);
+    limits.maxAssemblyBytes = std::min(limits.maxAssemblyBytes, kMaxDataBytes);
+    return limits;
+}
+
 constexpr std::uint32_t kAudioChunkStream = 4;
 constexpr std::uint32_t kDataChunkStream = 5;
 constexpr std::uint32_t kVideoChunkStream = 6;
@@ -21,7 +30,8 @@ constexpr std::uint32_t kVideoChunkStream = 6;
 
 ServerConnection::ServerConnection(const ChunkLimits& limits)
     : m_handshake(ServerHandshake()),
-      m_reader(limits),
+      m_limits(limits),
+      m_reader(limitsOfStrangers(limits)),
       m_calls(m_output),
       m_window(kInitialWindow) {}
 
@@ -197,6 +207,7 @@ MessageStream* ServerConnection::findIn(StreamState state, std::uint32_t streamI
 void ServerConnection::acceptPublish(std::uint32_t streamId) {
     if (MessageStream* const stream = findIn(StreamState::kPublishRequested, streamId)) {
         stream->state = StreamState::kPublishing;
+        m_reader.setLimits(m_limits);
         m_output.send(userControlMessage({UserControlType::kStreamBegin, streamId}));
         m_output.sendStatus(streamId, StatusLevel::kStatus, "NetStream.Publish.Start",
                             "Publishing has begun.");

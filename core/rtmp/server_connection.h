@@ -87,6 +87,7 @@ private:
                    std::uint32_t timestamp, ByteSpan prefix, const SharedBuffer& payload);
 
     std::optional<ServerHandshake> m_handshake;  ///< until it is done
+    ChunkLimits m_limits;
     ChunkReader m_reader;
     ServerOutput m_output;
     ServerCalls m_calls;

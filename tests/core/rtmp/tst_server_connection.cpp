@@ -319,6 +319,20 @@ TEST(ServerConnection, StaysFailedAfterGarbage) {
     EXPECT_EQ(session.server.receive({}).error().context, result.error().context);
 }
 
+TEST(ServerConnection, TakesLargeMessagesOfPublishersOnly) {
+    const Bytes large(2U << 20U, 0x17);
+    PublishSession publisher;
+    publisher.client.sendVideo(0, large);
+    publisher.exchange();
+    EXPECT_EQ(publisher.only<MediaMessage>().payload.size(), large.size());
+
+    Session stranger({.role = RtmpClient::Role::kPublish});
+    stranger.client.sendVideo(0, large);
+    const auto refused = stranger.server.receive(ByteSpan(stranger.client.takeOutput()).first(16));
+    ASSERT_TRUE(refused.has_error());
+    EXPECT_EQ(refused.error().code, ErrorCode::kLimitExceeded);
+}
+
 TEST(ServerConnection, RefusesAnOversizedCommand) {
     PublishSession session;
     session.client.send({{.type = MessageType::kAmf0Command, .chunkStreamId = 3},
