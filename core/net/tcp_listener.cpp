@@ -17,6 +17,8 @@ using boost::system::error_code;
 
 /// Long enough not to spin, short enough that a waiting client hardly notices.
 constexpr std::chrono::milliseconds kPause{100};
+/// Not more, lest those who live on the same thread wait.
+constexpr int kSurplusAtOnce = 64;
 
 Error cannotListen(const Endpoint& endpoint, ErrorCode code, const std::string& reason) {
     return {code, "cannot listen on " + toString(endpoint) + ": " + reason};
@@ -50,6 +52,9 @@ error_code open(tcp::acceptor& acceptor, const tcp::endpoint& endpoint) {
     if (!error) {
         acceptor.listen(tcp::acceptor::max_listen_connections, error);
     }
+    if (!error) {
+        acceptor.non_blocking(true, error);
+    }
     return error;
 }
 
@@ -58,18 +63,20 @@ error_code open(tcp::acceptor& acceptor, const tcp::endpoint& endpoint) {
 /// The accepting side, kept alive by its own pending operations. Thread: that of its context.
 class TcpListener::Acceptor : public std::enable_shared_from_this<Acceptor> {
 public:
-    Acceptor(IoPool& pool, Logger logger, OnConnection onConnection)
+    Acceptor(IoPool& pool, Logger logger, OnConnection onConnection, OnSurplus onSurplus)
         : m_pool(pool),
           m_context(pool.next()),
           m_acceptor(m_context),
           m_timer(m_context),
           m_logger(std::move(logger)),
-          m_onConnection(std::make_shared<const OnConnection>(std::move(onConnection))) {}
+          m_onConnection(std::make_shared<const OnConnection>(std::move(onConnection))),
+          m_onSurplus(std::move(onSurplus)) {}
 
     error_code listen(const tcp::endpoint& endpoint) {
         const error_code error = open(m_acceptor, endpoint);
         if (!error) {
             m_port = m_acceptor.local_endpoint().port();
+            takeSpare();
         }
         return error;
     }
@@ -82,6 +89,7 @@ public:
         asio::post(m_context, [self = shared_from_this()] {
             error_code ignored;
             self->m_acceptor.close(ignored);
+            self->m_spare.close(ignored);
             self->m_timer.cancel();
         });
     }
@@ -108,6 +116,7 @@ private:
         // Other errors belong to one connection that ended before it was accepted.
         if (!error) {
             m_isExhausted = false;
+            takeSpare();
             handOver(std::move(socket));
         }
         acceptNext();
@@ -127,16 +136,39 @@ private:
             m_isExhausted = true;
             m_logger.warning("net.accept_paused", {{"port", m_port}, {"reason", error.message()}});
         }
+        dismissSurplus();
         m_timer.expires_after(kPause);
         m_timer.async_wait([self = shared_from_this()](const error_code&) { self->acceptNext(); });
+    }
+
+    void dismissSurplus() {
+        error_code error;
+        m_spare.close(error);
+        for (int count = 0; count != kSurplusAtOnce; ++count) {
+            tcp::socket socket = m_acceptor.accept(m_context, error);
+            if (error) {
+                break;  // nobody waits, or another thread has taken the descriptor
+            }
+            m_onSurplus(std::move(socket));
+        }
+        takeSpare();
+    }
+
+    void takeSpare() {
+        error_code ignored;
+        if (!m_spare.is_open()) {
+            m_spare.open(tcp::v4(), ignored);
+        }
     }
 
     IoPool& m_pool;
     asio::io_context& m_context;
     tcp::acceptor m_acceptor;
+    tcp::socket m_spare{m_context};  ///< a descriptor for when there are no others
     asio::steady_timer m_timer;
     Logger m_logger;
     const std::shared_ptr<const OnConnection> m_onConnection;
+    const OnSurplus m_onSurplus;
     std::uint16_t m_port = 0;
     bool m_isExhausted = false;
     std::atomic<std::uint64_t> m_pauses{0};
@@ -149,7 +181,8 @@ TcpListener::~TcpListener() {
 }
 
 Result<std::unique_ptr<TcpListener>> TcpListener::create(IoPool& pool, const Endpoint& endpoint,
-                                                         Logger logger, OnConnection onConnection) {
+                                                         Logger logger, OnConnection onConnection,
+                                                         OnSurplus onSurplus) {
     error_code error;
     const std::string host = endpoint.host == "localhost" ? "127.0.0.1" : endpoint.host;
     const asio::ip::address address = asio::ip::make_address(host, error);
@@ -157,7 +190,8 @@ Result<std::unique_ptr<TcpListener>> TcpListener::create(IoPool& pool, const End
         return cannotListen(endpoint, ErrorCode::kInvalidArgument,
                             "\"" + endpoint.host + "\" is not an address of this machine");
     }
-    auto acceptor = std::make_shared<Acceptor>(pool, std::move(logger), std::move(onConnection));
+    auto acceptor = std::make_shared<Acceptor>(pool, std::move(logger), std::move(onConnection),
+                                               std::move(onSurplus));
     error = acceptor->listen(tcp::endpoint(address, endpoint.port));
     if (error) {
         return cannotListen(endpoint, error);

@@ -16,18 +16,22 @@ namespace sigma::net {
 /// Accepts TCP connections and spreads them over the contexts of a pool.
 ///
 /// Each connection lives on the context that it was given to, and `onConnection` runs there. When
-/// file descriptors or memory run out, accepting pauses for a moment and the connections that
-/// live go on. Addresses are bound with SO_REUSEADDR; "[::]" takes IPv4 as well.
-/// Thread: any, for every member.
+/// file descriptors or memory run out, who comes is accepted with a descriptor kept for that and
+/// handed to `onSurplus`, a few at a time with a pause between; the connections that live go on.
+/// Addresses are bound with SO_REUSEADDR; "[::]" takes IPv4 as well. Thread: any, for every member.
 class TcpListener {
 public:
     /// Called on the socket's own context; must not throw.
     using OnConnection = std::function<void(boost::asio::ip::tcp::socket socket)>;
+    /// Called on the listener's own context: say what a socket takes at once, and let it go. Must
+    /// not throw.
+    using OnSurplus = OnConnection;
 
     /// Listens at once; connections come when the pool runs. The host of the endpoint is an
     /// address or "localhost". Errors: kInvalidArgument, kConflict when the address is in use, kIo.
     static Result<std::unique_ptr<TcpListener>> create(IoPool& pool, const Endpoint& endpoint,
-                                                       Logger logger, OnConnection onConnection);
+                                                       Logger logger, OnConnection onConnection,
+                                                       OnSurplus onSurplus);
     TcpListener(const TcpListener&) = delete;
     TcpListener& operator=(const TcpListener&) = delete;
     /// Stops. Connections accepted before may still be on their way to `onConnection`.

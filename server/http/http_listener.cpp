@@ -57,6 +57,10 @@ public:
         (*worker)->accept(std::move(socket));
     }
 
+    void refuse(boost::asio::ip::tcp::socket socket) {
+        m_workers.front()->refuse(std::move(socket));
+    }
+
     bool drain(std::chrono::milliseconds patience) {
         for (const auto& worker : m_workers) {
             worker->drain();
@@ -79,11 +83,12 @@ Result<std::unique_ptr<HttpListener>> HttpListener::create(net::IoPool& pool,
                                                            const net::Endpoint& endpoint,
                                                            HttpService service) {
     const auto state = std::make_shared<State>(pool, service);
-    SIGMA_TRY_ASSIGN(auto acceptor,
-                     net::TcpListener::create(pool, endpoint, service.logger,
-                                              [state](boost::asio::ip::tcp::socket socket) {
-                                                  state->accept(std::move(socket));
-                                              }));
+    SIGMA_TRY_ASSIGN(
+        auto acceptor,
+        net::TcpListener::create(
+            pool, endpoint, service.logger,
+            [state](boost::asio::ip::tcp::socket socket) { state->accept(std::move(socket)); },
+            [state](boost::asio::ip::tcp::socket socket) { state->refuse(std::move(socket)); }));
     state->start();
     return std::unique_ptr<HttpListener>(new HttpListener(state, std::move(acceptor)));
 }

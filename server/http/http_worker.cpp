@@ -67,12 +67,12 @@ void HttpWorker::accept(tcp::socket socket) {
     if (error || m_isDraining) {
         return;
     }
-    socket.non_blocking(true, error);
     auto permit = m_limiter->admit(net::addressGroup(peer.address()));
     if (!permit) {
         refuse(std::move(socket));
         return;
     }
+    socket.non_blocking(true, error);
     socket.set_option(tcp::no_delay(true), error);
     const auto session =
         std::make_shared<HttpSession>(shared_from_this(), std::move(socket), std::move(*permit),
@@ -81,10 +81,11 @@ void HttpWorker::accept(tcp::socket socket) {
     session->start();
 }
 
-void HttpWorker::refuse(tcp::socket socket) {
+void HttpWorker::refuse(tcp::socket socket) const {
     m_service.counters->refusedConnections.fetch_add(1, std::memory_order_relaxed);
     const std::string_view answer = refusal();
     error_code ignored;
+    socket.non_blocking(true, ignored);
     socket.write_some(asio::buffer(answer.data(), answer.size()), ignored);
     socket.shutdown(tcp::socket::shutdown_send, ignored);
     // Closing with unread bytes would reset the connection, and the answer might be lost.

@@ -36,6 +36,8 @@ public:
 
     bool isOn(const boost::asio::io_context& context) const { return &m_context == &context; }
     void accept(boost::asio::ip::tcp::socket socket);
+    /// Says that there are too many connections, and closes. Thread: any.
+    void refuse(boost::asio::ip::tcp::socket socket) const;
 
     const HttpService& service() const { return m_service; }
     const std::shared_ptr<const HttpLimits>& limits() const { return m_limits; }
@@ -46,7 +48,6 @@ public:
 
 private:
     void sweep();
-    void refuse(boost::asio::ip::tcp::socket socket);
 
     boost::asio::io_context& m_context;
     const HttpService m_service;

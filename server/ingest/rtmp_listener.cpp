@@ -11,7 +11,12 @@ Result<std::unique_ptr<RtmpListener>> RtmpListener::create(net::IoPool& pool,
     const auto limits = service->limits.load();
     auto limiter =
         net::ConnectionLimiter::create(limits->connections, limits->connectionsByAddress);
-    auto onConnection = [service, limiter](boost::asio::ip::tcp::socket socket) {
+    auto refuse = [service](const boost::asio::ip::tcp::endpoint& peer, std::string_view reason) {
+        ++service->counters.refusedConnections;
+        service->logger.warning("rtmp.refused",
+                                {{"remote", net::addressText(peer.address())}, {"reason", reason}});
+    };
+    auto onConnection = [service, limiter, refuse](boost::asio::ip::tcp::socket socket) {
         boost::system::error_code error;
         const auto peer = socket.remote_endpoint(error);
         if (error) {
@@ -19,17 +24,19 @@ Result<std::unique_ptr<RtmpListener>> RtmpListener::create(net::IoPool& pool,
         }
         auto permit = limiter->admit(net::addressGroup(peer.address()));
         if (!permit) {
-            ++service->counters.refusedConnections;
-            service->logger.warning("rtmp.refused", {{"remote", net::addressText(peer.address())},
-                                                     {"reason", "too many connections"}});
+            refuse(peer, "too many connections");
             return;
         }
         std::make_shared<RtmpSession>(std::move(socket), std::move(*permit),
                                       net::addressText(peer.address()), service)
             ->start();
     };
-    SIGMA_TRY_ASSIGN(auto listener,
-                     net::TcpListener::create(pool, endpoint, service->logger, onConnection));
+    auto onSurplus = [refuse](const boost::asio::ip::tcp::socket& socket) {
+        boost::system::error_code error;
+        refuse(socket.remote_endpoint(error), "no file descriptor is left");
+    };
+    SIGMA_TRY_ASSIGN(auto listener, net::TcpListener::create(pool, endpoint, service->logger,
+                                                             onConnection, onSurplus));
     return std::unique_ptr<RtmpListener>(
         new RtmpListener(std::move(service), std::move(limiter), std::move(listener)));
 }

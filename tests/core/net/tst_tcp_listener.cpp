@@ -1,40 +1,31 @@
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <future>
 #include <thread>
+#include <vector>
 
 #include <boost/asio/connect.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/read.hpp>
+#include <fcntl.h>
 #include <gtest/gtest.h>
-#include <sys/resource.h>
+#include <unistd.h>
 
 #include "core/net/tcp_listener.h"
+#include "tests/support/file_limit.h"
 
 namespace sigma::net {
 namespace {
 
 namespace asio = boost::asio;
 using asio::ip::tcp;
+using boost::system::error_code;
+using test::FileLimit;
 
 Logger quiet() {
     return Logger::toSink(LogLevel::kError, [](LogLevel, const std::string&) {});
 }
-
-/// Lowers the number of files that this process may have open, until it goes out of scope.
-class FileLimit {
-public:
-    explicit FileLimit(rlim_t files) {
-        getrlimit(RLIMIT_NOFILE, &m_before);
-        const rlimit lowered{files, m_before.rlim_max};
-        setrlimit(RLIMIT_NOFILE, &lowered);
-    }
-    FileLimit(const FileLimit&) = delete;
-    FileLimit& operator=(const FileLimit&) = delete;
-    ~FileLimit() { setrlimit(RLIMIT_NOFILE, &m_before); }
-
-private:
-    rlimit m_before{};
-};
 
 tcp::socket connectTo(asio::io_context& context, const char* address, std::uint16_t port) {
     tcp::socket socket(context);
@@ -52,14 +43,22 @@ protected:
     }
 
     Result<std::unique_ptr<TcpListener>> listen(const Endpoint& endpoint) {
-        return TcpListener::create(m_pool, endpoint, quiet(), [this](const tcp::socket& socket) {
-            EXPECT_TRUE(socket.is_open());
-            m_threads.at(m_accepted++).set_value(std::this_thread::get_id());
-        });
+        return TcpListener::create(
+            m_pool, endpoint, quiet(),
+            [this](const tcp::socket& socket) {
+                EXPECT_TRUE(socket.is_open());
+                m_threads.at(m_accepted++).set_value(std::this_thread::get_id());
+            },
+            [this](tcp::socket socket) {
+                error_code ignored;
+                socket.write_some(asio::buffer("no"), ignored);
+                ++m_dismissed;
+            });
     }
 
     asio::io_context m_clientContext;
     std::atomic<std::size_t> m_accepted{0};
+    std::atomic<int> m_dismissed{0};
     std::array<std::promise<std::thread::id>, 2> m_threads;  ///< where each connection arrived
     IoPool m_pool{2, quiet()};
     std::unique_ptr<TcpListener> m_listener;
@@ -122,6 +121,44 @@ TEST_F(TcpListenerTest, PausesWhenFilesRunOutAndGoesOnAfterwards) {
             std::this_thread::yield();
         }
     }
+    m_threads[0].get_future().get();
+}
+
+/// Opens files until no more may be; closes them again.
+class AllFiles {
+public:
+    AllFiles() {
+        for (int file = ::open("/dev/null", O_RDONLY); file >= 0;
+             file = ::open("/dev/null", O_RDONLY)) {
+            m_files.push_back(file);
+        }
+    }
+    AllFiles(const AllFiles&) = delete;
+    AllFiles& operator=(const AllFiles&) = delete;
+    ~AllFiles() { std::ranges::for_each(m_files, ::close); }
+
+private:
+    std::vector<int> m_files;
+};
+
+TEST_F(TcpListenerTest, TellsWhoComesWhenFilesHaveRunOut) {
+    m_listener = listen({"127.0.0.1", 0}).value();
+    const tcp::endpoint address(asio::ip::make_address("127.0.0.1"), m_listener->port());
+    std::array clients{tcp::socket(m_clientContext, tcp::v4()),
+                       tcp::socket(m_clientContext, tcp::v4()),
+                       tcp::socket(m_clientContext, tcp::v4())};
+    {
+        const FileLimit limit(128);
+        const AllFiles files;
+        for (tcp::socket& client : clients) {
+            client.connect(address);
+            std::array<char, 2> answer{};
+            EXPECT_EQ(asio::read(client, asio::buffer(answer)), answer.size());
+        }
+    }
+    EXPECT_EQ(m_dismissed, 3);
+    EXPECT_EQ(m_accepted, 0U);
+    const auto next = connectTo(m_clientContext, "127.0.0.1", m_listener->port());
     m_threads[0].get_future().get();
 }
 
