@@ -7,6 +7,7 @@
 
 #include "app/server/options.h"
 #include "core/crypto/secrets.h"
+#include "core/net/open_files.h"
 #include "server/config/config_printer.h"
 #include "server/config/config_reader.h"
 #include "server/host/server_host.h"
@@ -87,6 +88,7 @@ int run(const Options& options) {
         return 0;
     }
     const Logger logger = Logger::toStandardError(config->server.logLevel);
+    net::raiseOpenFileLimit();
     const auto host = host::ServerHost::start(*config, logger);
     if (host.has_error()) {
         logger.error("server.not_started", {{"reason", host.error().context}});
