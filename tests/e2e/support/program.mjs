@@ -34,6 +34,7 @@ class Program {
   }
 
   get isRunning() { return running.has(this.#child); }
+  get pid() { return this.#child.pid; }
   get stdin() { return this.#child.stdin; }
   get pid() { return this.#child.pid; }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { start } from './program.mjs';
 import { scratchFolder } from './scratch.mjs';
 import { waitFor } from './waiting.mjs';
@@ -10,6 +10,9 @@ export function serverBinary() {
   assert.ok(binary, 'SIGMA_SERVER names the sigma-server to test; CTest sets it');
   return binary;
 }
+
+/** Whether the server is built with AddressSanitizer. */
+export const isSanitized = () => readFileSync(serverBinary()).includes('__asan_init');
 
 const toTable = ([section, values]) =>
   [`[${section}]`, ...Object.entries(values).map(([key, value]) => `${key} = ${JSON.stringify(value)}`)].join('\n');
@@ -29,14 +32,16 @@ class Server {
   #sections;
   #program;
 
-  constructor({ channels, sections = {} }) {
+  constructor({ channels, sections = {}, under = [] }) {
     this.#sections = sections;
     for (const [name, channel] of Object.entries(channels)) this.#add(name, channel);
     this.#writeConfig();
-    this.#program = start(serverBinary(), ['--config', this.#configFile]);
+    const [command, ...args] = [...under, serverBinary(), '--config', this.#configFile];
+    this.#program = start(command, args);
   }
 
   get log() { return this.#program.stderr; }
+  get pid() { return this.#program.pid; }
   get isRunning() { return this.#program.isRunning; }
   get pid() { return this.#program.pid; }
 
@@ -98,5 +103,5 @@ class Server {
   #writeConfig() { writeFileSync(this.#configFile, configText(this.#channels, this.#sections), { mode: 0o600 }); }
 }
 
-/** Resolves when both ports are open. The caller stops it. */
+/** Resolves when both ports are open. The caller stops it. `under`: the command that runs it, such as prlimit. */
 export const startServer = (options) => new Server(options).listening();
