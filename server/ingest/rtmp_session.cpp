@@ -5,7 +5,6 @@
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
@@ -51,12 +50,18 @@ RtmpSession::~RtmpSession() {
 void RtmpSession::start() {
     boost::system::error_code ignored;
     m_socket.set_option(asio::ip::tcp::no_delay(true), ignored);
+    const auto finished = [self = shared_from_this()](const std::exception_ptr& exception) {
+        if (exception) {
+            self->m_service->logger.error("rtmp.session_failed", {{"remote", self->m_remote}});
+            self->close();
+        }
+    };
     asio::co_spawn(
         m_socket.get_executor(), [self = shared_from_this()] { return self->readLoop(); },
-        asio::detached);
+        finished);
     asio::co_spawn(
         m_socket.get_executor(), [self = shared_from_this()] { return self->watchLoop(); },
-        asio::detached);
+        finished);
 }
 
 asio::awaitable<void> RtmpSession::readLoop() {

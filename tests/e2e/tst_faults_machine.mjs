@@ -62,6 +62,7 @@ describe('a machine', { concurrency: true }, () => {
     await Promise.all(strangers.map((stranger) => stranger.send(message, HALF_MESSAGE_BYTES)));
     await Promise.all(strangers.map((stranger) => stranger.closed()));
     assert.ok(server.isRunning, server.log);
+    assert.equal(await metric(server, 'sigma_rtmp_protocol_errors_total'), strangers.length, 'somebody was let have his way');
     assert.equal(await metric(server, 'sigma_publishers'), 1);
     await publisher.stop();
     await assertNothingIsLeft(server);
