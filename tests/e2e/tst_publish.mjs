@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { aac, decodeWithoutError, h264, make, picture, probeStreams, publish, publishPicture, tone } from './support/ffmpeg.mjs';
 import { mediaWithSegments, openChannel, readMedia } from './support/playlists.mjs';
+import { start } from './support/program.mjs';
 import { scratchFolder } from './support/scratch.mjs';
 import { startServer } from './support/server.mjs';
 
@@ -14,7 +15,7 @@ const partDurations = ({ segments }) => segments.flatMap(({ parts = [] }) => par
 describe('a channel that ffmpeg publishes to', { concurrency: true }, () => {
   let server;
   before(async () => {
-    const channels = { camera: MODE, film: MODE, lazy: MODE, radio: MODE, silent: MODE };
+    const channels = { camera: MODE, film: MODE, librtmp: MODE, lazy: MODE, radio: MODE, silent: MODE };
     server = await startServer({ channels });
   });
   after(() => server.stop());
@@ -63,6 +64,20 @@ describe('a channel that ffmpeg publishes to', { concurrency: true }, () => {
     assert.equal(media.targetDuration, 4);
     assert.ok(media.segments.every(({ duration }) => Math.abs(duration - 4) < 0.1));
     await decodeWithoutError(server.url('/live/film/index.m3u8'), { seconds: 5, options: ['-live_start_index', '0'] });
+  });
+
+  it('serves what librtmp sends', async () => {
+    const { SIGMA_TEST_LIBRTMP: program } = process.env;
+    assert.ok(program, 'SIGMA_TEST_LIBRTMP names the sigma-test-librtmp to use; CTest sets it');
+    const file = scratch('librtmp.flv');
+    await make(file, ['-t', '12', ...picture(), '-t', '12', ...tone, ...h264(), ...aac]);
+    const pipe = 'exec "$0" "$1" < <(exec ffmpeg -loglevel error -nostdin -re -i "$2" -c copy -f flv -)';
+    const publisher = start('bash', ['-c', pipe, program, server.publishUrl('librtmp'), file]);
+    await server.state('librtmp', 'live').catch((error) => assert.fail(`${error.message}: ${publisher.stderr}`));
+    const { main } = await openChannel(server, 'librtmp');
+    await mediaWithSegments(server, main, 3);
+    await decodeWithoutError(server.url('/live/librtmp/index.m3u8'), { seconds: 4, options: ['-live_start_index', '0'] });
+    assert.equal(await publisher.ended, 0, publisher.stderr);
   });
 
   it("serves x264's default of a key frame every 250 frames", async () => {
