@@ -1,5 +1,6 @@
 /** A machine that has too little of something, or that is to stop at the worst moment. */
 import assert from 'node:assert/strict';
+import net from 'node:net';
 import { describe, it } from 'node:test';
 import { publishPicture } from './support/ffmpeg.mjs';
 import { assertNothingIsLeft, metric } from './support/metrics.mjs';
@@ -32,6 +33,9 @@ describe('a machine', { concurrency: true }, () => {
     const refused = () => crowd.filter(({ answers }) => answers[0]?.status === 503);
     await waitFor('those that are too many are told so', () => refused().length >= MOST_FILES);
     assert.match(refused()[0].answers[0].head, /retry-after: \d/i);
+    const late = net.connect(server.rtmpPort, '127.0.0.1').on('error', () => {}).resume();
+    await server.logged(/rtmp\.refused .*no file descriptor is left/);
+    await waitFor('the publisher that is too many is closed', () => late.destroyed || late.readableEnded);
     const { mediaSequence, segments } = parse((await viewer.get(main)).body);
     for (const part of [0, 1]) {
       const path = `${main}?_HLS_msn=${mediaSequence + segments.length + 1}&_HLS_part=${part}`;

@@ -113,6 +113,19 @@ TEST_F(RtmpPlayerTest, LosesSamplesRatherThanHoldingUpThePublisher) {
     EXPECT_EQ(*firstAfterDrop, 0x17) << "goes on with a key frame";
 }
 
+TEST_F(RtmpPlayerTest, IsClosedWhenItReadsNothing) {
+    startPublishing();
+    RtmpLoopbackClient player(m_server.port(), playing("news"));
+    ASSERT_TRUE(player.start());
+    const auto counters = m_server.channelCounters("news");
+    waitUntil([&] { return counters->players == 1; });
+    for (int frame = 0; counters->playerDrops == 0; frame += 30) {
+        ASSERT_TRUE(sendFrames(*m_publisher, frame, 30, 100'000));
+    }
+    m_server.clock().advance(std::chrono::seconds(31));
+    waitUntil([&] { return counters->players == 0; });
+}
+
 TEST_F(RtmpPlayerTest, DoesNotCountAPauseAsTooSlow) {
     startPublishing();
     sendFrames(*m_publisher, 0, 1);
