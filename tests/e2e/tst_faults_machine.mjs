@@ -6,7 +6,7 @@ import { publishPicture } from './support/ffmpeg.mjs';
 import { assertNothingIsLeft, metric } from './support/metrics.mjs';
 import { openChannel, parse } from './support/playlists.mjs';
 import { RawPublisher } from './support/raw_publisher.mjs';
-import { openMany, RawViewer } from './support/raw_viewer.mjs';
+import { isLetIn, openMany, RawViewer } from './support/raw_viewer.mjs';
 import { isSanitized, startServer } from './support/server.mjs';
 import { waitFor } from './support/waiting.mjs';
 
@@ -44,12 +44,7 @@ describe('a machine', { concurrency: true }, () => {
     assert.ok(publisher.isRunning, publisher.stderr);
 
     for (const each of crowd) each.leave();
-    await waitFor('another is let in', async () => {
-      const another = await RawViewer.open(server);
-      const { status } = await another.get('/time') ?? {};
-      another.leave();
-      return status === 200;
-    });
+    await waitFor('another is let in', () => isLetIn(server));
     await publisher.stop();
     viewer.leave();
     await assertNothingIsLeft(server);

@@ -5,7 +5,7 @@ import { aac, h264, make, picture, tone } from './support/ffmpeg.mjs';
 import { assertNothingIsLeft, metric } from './support/metrics.mjs';
 import { mediaWithSegments, openChannel, parse } from './support/playlists.mjs';
 import { isVideoFrame, later, RawPublisher, readFlv, withFiller } from './support/raw_publisher.mjs';
-import { openMany, RawViewer } from './support/raw_viewer.mjs';
+import { isLetIn, openMany, RawViewer } from './support/raw_viewer.mjs';
 import { scratchFolder } from './support/scratch.mjs';
 import { startServer } from './support/server.mjs';
 import { waitFor } from './support/waiting.mjs';
@@ -61,7 +61,7 @@ describe('viewers', { concurrency: true }, () => {
     server = await startServer({
       channels: { camera: { mode: 'ultra' } },
       sections: {
-        http: { listen: '127.0.0.1:0', write_timeout: 2, idle_timeout: 3, max_connections_per_address: 4_900 },
+        http: { listen: '127.0.0.1:0', write_timeout: 2, max_connections_per_address: 4_900 },
         live: { unpublish_window: 0.5 },
       },
     });
@@ -118,7 +118,7 @@ describe('viewers', { concurrency: true }, () => {
     const late = viewers.find(({ answers }) => answers.length === 0);
     assert.equal((await late.get(playlist)).status, 200);
     for (const viewer of viewers) viewer.leave();
-    await waitFor('another is let in', async () => (await (await RawViewer.open(server, { from: '127.0.0.4' })).get('/time')).status === 200);
+    await waitFor('another is let in', () => isLetIn(server, '127.0.0.4'));
   });
 
   it('may ask for the near future together, and for the far future in vain', async () => {
@@ -126,8 +126,7 @@ describe('viewers', { concurrency: true }, () => {
     const { segments, mediaSequence } = parse(await server.text(playlist));
     const next = mediaSequence + segments.length + 1;
     for (const viewer of viewers) viewer.ask(`${playlist}?_HLS_msn=${next}&_HLS_part=0`);
-    for (const viewer of viewers) assert.equal((await viewer.answered(1))[0].status, 200);
-    assert.equal(new Set(viewers.map(({ answers: [{ body }] }) => body)).size, 1, 'one part is one playlist');
+    for (const viewer of viewers) assert.ok((await viewer.answered(1))[0].body.includes(`"${next}.0.m4s"`));
 
     for (const viewer of viewers) viewer.ask(`${playlist}?_HLS_msn=${next + 2}`);
     for (const viewer of viewers) viewer.leave();
@@ -158,9 +157,11 @@ describe('viewers', { concurrency: true }, () => {
   });
 
   it('may never close', async () => {
-    const [silent, served] = await openMany(server, 2, { from: '127.0.0.8' });
+    const impatient = await startServer({ channels: { camera: {} }, sections: { http: { listen: '127.0.0.1:0', idle_timeout: 1 } } });
+    const [silent, served] = await openMany(impatient, 2);
     assert.equal((await served.get('/time')).status, 200);
     await Promise.all([silent.closed(), served.closed()]);
     assert.equal(silent.answers.length, 0);
+    await impatient.stop();
   });
 });

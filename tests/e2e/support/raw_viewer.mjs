@@ -66,3 +66,11 @@ export async function openMany(server, count, options) {
   }
   return viewers;
 }
+
+/** Whether one more connection is served rather than refused. */
+export async function isLetIn(server, from) {
+  const viewer = await RawViewer.open(server, { from });
+  const answer = await viewer.get('/time');
+  viewer.leave();
+  return answer?.status === 200;
+}
