@@ -15,7 +15,9 @@ if(SIGMA_SANITIZE)
   add_compile_options(-fsanitize=${SIGMA_SANITIZE} -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${SIGMA_SANITIZE})
   if(SIGMA_SANITIZE MATCHES "undefined")
-    add_compile_options(-fno-sanitize-recover=undefined)
+    # Its check of vptrs looks at objects through a pipe, and takes each for broken where no file
+    # descriptor is left, as in the tests of that.
+    add_compile_options(-fno-sanitize-recover=undefined -fno-sanitize=vptr)
   endif()
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # GCC 12 reports uninitialised and dangling values inside the standard library
