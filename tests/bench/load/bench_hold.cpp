@@ -41,6 +41,7 @@ void print(std::string_view name, std::vector<Clock::duration>& delays) {
               << ", \"max\": " << milliseconds(delays, 1) << "}";
 }
 
+/// The publishers begin spread over a second, as publishers do.
 int hold(const Options& options) {
     auto recording = readFlvRecording(options.recording);
     if (recording.has_error()) {
@@ -70,7 +71,9 @@ int hold(const Options& options) {
     for (std::size_t index = 0; index != options.channels; ++index) {
         publishers.push_back(
             std::make_unique<PacedPublisher>(context, shared, nameOf(options.keys, index)));
-        asio::co_spawn(context, publishers.back()->run({loopback, options.rtmpPort}), report);
+        const auto delay = std::chrono::seconds(1) * index / options.channels;
+        asio::co_spawn(context, publishers.back()->run({loopback, options.rtmpPort}, delay),
+                       report);
         channels.push_back(std::make_unique<HeldChannel>(context, nameOf(options.names, index),
                                                          *publishers.back(), options.viewers,
                                                          options.waits, delays));

@@ -20,15 +20,6 @@ struct Options {
     double seconds = 10;
 };
 
-asio::awaitable<void> publishAfter(asio::io_context& context, PacedPublisher& publisher,
-                                   asio::ip::tcp::endpoint server, Clock::duration delay) {
-    asio::steady_timer timer(context, delay);
-    auto waiting = timer.async_wait(asio::use_awaitable);
-    co_await std::move(waiting);
-    auto running = publisher.run(server);
-    co_await std::move(running);
-}
-
 /// The publishers begin spread over a second, as publishers do.
 int publish(const Options& options) {
     auto recording = readFlvRecording(options.recording);
@@ -45,7 +36,7 @@ int publish(const Options& options) {
         publishers.push_back(
             std::make_unique<PacedPublisher>(context, shared, nameOf(options.keys, index)));
         const auto delay = std::chrono::seconds(1) * index / options.count;
-        asio::co_spawn(context, publishAfter(context, *publishers.back(), server, delay),
+        asio::co_spawn(context, publishers.back()->run(server, delay),
                        [&lost](const std::exception_ptr&) { ++lost; });
     }
     context.run_for(std::chrono::duration_cast<Clock::duration>(

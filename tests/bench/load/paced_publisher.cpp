@@ -20,7 +20,10 @@ PacedPublisher::PacedPublisher(asio::io_context& context,
       m_socket(context),
       m_timer(context) {}
 
-asio::awaitable<void> PacedPublisher::run(asio::ip::tcp::endpoint server) {
+asio::awaitable<void> PacedPublisher::run(asio::ip::tcp::endpoint server, Clock::duration delay) {
+    m_timer.expires_after(delay);
+    auto pausing = m_timer.async_wait(asio::use_awaitable);
+    co_await std::move(pausing);
     auto starting = start(server);
     co_await std::move(starting);
     asio::co_spawn(m_socket.get_executor(), listen(), asio::detached);

@@ -24,8 +24,8 @@ public:
     PacedPublisher(boost::asio::io_context& context, std::shared_ptr<const FlvRecording> recording,
                    std::string key);
 
-    /// Ends with an exception when the connection does.
-    boost::asio::awaitable<void> run(boost::asio::ip::tcp::endpoint server);
+    /// Begins after `delay`. Ends with an exception when the connection does.
+    boost::asio::awaitable<void> run(boost::asio::ip::tcp::endpoint server, Clock::duration delay);
 
     bool isStarted() const { return m_client.isStarted(); }
     /// When the last message had been handed to the system whole.
