@@ -10,7 +10,7 @@ std::string_view PathParameters::operator[](std::string_view name) const {
             return m_parameters[index].value;
         }
     }
-    assert(!"the route has no parameter of this name");
+    assert(false && "the route has no parameter of this name");
     return {};
 }
 

@@ -64,8 +64,8 @@ boost::asio::awaitable<HttpResponse> answerStatus(std::shared_ptr<const OriginSe
             targetLatency(snapshot->renditions.front()->plan());
         status["target_latency"] = latency.count();
     }
-    auto response = HttpResponse::of("application/json",
-                                     SharedBuffer::take(boost::json::serialize(std::move(status))));
+    auto response =
+        HttpResponse::of("application/json", SharedBuffer::take(boost::json::serialize(status)));
     response.cacheControl = kNoStore;
     co_return response;
 }
