@@ -59,7 +59,7 @@ Result<void> ServerConnection::process(ByteSpan bytes) {
         }
         m_handshake.reset();
     }
-    const auto pushed = m_reader.push(bytes, m_messages);
+    auto pushed = m_reader.push(bytes, m_messages);
     for (const Message& message : m_messages) {
         SIGMA_TRY(handleMessage(message));
     }
