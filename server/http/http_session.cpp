@@ -130,7 +130,6 @@ asio::awaitable<void> HttpSession::answer() {
         co_return;
     }
     prepareAnswer(std::move(response));
-    m_sendingSince = m_worker->now();
     enter(Phase::kSending, m_limits->writeStallTime);
     const error_code error = sendSome();
     if (error == asio::error::would_block) {
@@ -261,7 +260,7 @@ void HttpSession::inspect(SteadyTime now) {
 }
 
 bool HttpSession::isTooSlow(SteadyTime now) const {
-    const std::chrono::duration<double> sending = now - m_sendingSince;
+    const std::chrono::duration<double> sending = now - m_phaseBegan;
     const double wanted = sending.count() * static_cast<double>(m_limits->minimumSendRate);
     return now >= m_deadline ||
            (sending >= m_limits->writeStallTime && static_cast<double>(m_outgoing.sent()) < wanted);
@@ -283,7 +282,8 @@ void HttpSession::abort() {
 
 void HttpSession::enter(Phase phase, std::chrono::milliseconds time) {
     m_phase = phase;
-    m_deadline = m_worker->now() + time;
+    m_phaseBegan = m_worker->now();
+    m_deadline = m_phaseBegan + time;
 }
 
 void HttpSession::enterAnswering() {

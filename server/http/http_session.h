@@ -76,7 +76,7 @@ private:
     OutgoingMessage m_outgoing;
     Phase m_phase = Phase::kIdle;
     SteadyTime m_deadline;  ///< of the phase; none while answering
-    SteadyTime m_sendingSince;
+    SteadyTime m_phaseBegan;
     std::uint64_t m_requests = 0;
     bool m_isLate = false;      ///< the request did not arrive in time
     bool m_isWatching = false;  ///< for the peer to close while the handler runs
