@@ -6,15 +6,13 @@
 #include <cerrno>
 #include <stdexcept>
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "tests/support/loopback_socket.h"
+
 namespace sigma::test {
 namespace {
-
-constexpr timeval kPatience{30, 0};
 
 std::string lowerCase(std::string text) {
     std::ranges::transform(text, text.begin(),
@@ -45,17 +43,7 @@ std::string HttpReply::header(const std::string& lowerCaseName) const {
     return entry == headers.end() ? "" : entry->second;
 }
 
-HttpClient::HttpClient(std::uint16_t port) : m_socket(::socket(AF_INET, SOCK_STREAM, 0)) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    ::setsockopt(m_socket, SOL_SOCKET, SO_RCVTIMEO, &kPatience, sizeof kPatience);
-    ::setsockopt(m_socket, SOL_SOCKET, SO_SNDTIMEO, &kPatience, sizeof kPatience);
-    if (::connect(m_socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
-        throw std::runtime_error("cannot connect to the server under test");
-    }
-}
+HttpClient::HttpClient(std::uint16_t port) : m_socket(connectToLoopback(port)) {}
 
 HttpClient::~HttpClient() {
     close();

@@ -4,17 +4,15 @@
 #include <cerrno>
 #include <stdexcept>
 
-#include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include "core/container/flv_muxer.h"
 #include "core/rtmp/command.h"
+#include "tests/support/loopback_socket.h"
 
 namespace sigma::test {
 namespace {
-
-constexpr timeval kPatience{30, 0};
 
 Bytes joined(const container::FlvTagBody& body) {
     Bytes bytes = body.header;
@@ -25,17 +23,7 @@ Bytes joined(const container::FlvTagBody& body) {
 }  // namespace
 
 RtmpLoopbackClient::RtmpLoopbackClient(std::uint16_t port, RtmpClient::Options options)
-    : m_socket(::socket(AF_INET, SOCK_STREAM, 0)), m_client(std::move(options)) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    ::setsockopt(m_socket, SOL_SOCKET, SO_RCVTIMEO, &kPatience, sizeof kPatience);
-    ::setsockopt(m_socket, SOL_SOCKET, SO_SNDTIMEO, &kPatience, sizeof kPatience);
-    if (::connect(m_socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
-        throw std::runtime_error("cannot connect to the server under test");
-    }
-}
+    : m_socket(connectToLoopback(port)), m_client(std::move(options)) {}
 
 RtmpLoopbackClient::~RtmpLoopbackClient() {
     close();
