@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { publishClock } from './support/clock_picture.mjs';
+import { median } from './support/median.mjs';
 import { startServer } from './support/server.mjs';
-import { launchBrowser, median, Viewer } from './support/viewer.mjs';
+import { launchBrowser, Viewer } from './support/viewer.mjs';
 import { pause, waitFor } from './support/waiting.mjs';
 
 const WATCHED_SECONDS = 20;

@@ -1,9 +1,10 @@
 import { freePort } from '../support/free_port.mjs';
 import { startNginx } from '../support/nginx.mjs';
-import { median, round } from '../support/numbers.mjs';
+import { round } from '../support/numbers.mjs';
 import { recording } from '../support/recordings.mjs';
 import { publish, startSigma } from '../support/sigma.mjs';
 import { requestsPerSecond } from '../support/wrk.mjs';
+import { median } from '../../e2e/support/median.mjs';
 import { waitFor } from '../../e2e/support/waiting.mjs';
 
 const ROUNDS = 3;

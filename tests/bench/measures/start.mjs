@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { median } from '../../e2e/support/median.mjs';
 import { serverBinary } from '../../e2e/support/server.mjs';
 import { scratchFolder } from '../../e2e/support/scratch.mjs';
 import { freePort } from '../support/free_port.mjs';
-import { median, round } from '../support/numbers.mjs';
+import { round } from '../support/numbers.mjs';
 
 const STARTS = 20;
 const CHANNELS = 500;

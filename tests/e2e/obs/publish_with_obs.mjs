@@ -4,12 +4,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { it } from 'node:test';
 import { decodeWithoutError, probeStreams } from '../support/ffmpeg.mjs';
+import { median } from '../support/median.mjs';
 import { assertNothingIsLeft } from '../support/metrics.mjs';
 import { mediaWithSegments, openChannel } from '../support/playlists.mjs';
 import { run, start } from '../support/program.mjs';
 import { scratchFolder } from '../support/scratch.mjs';
 import { startServer } from '../support/server.mjs';
-import { launchBrowser, median, Viewer } from '../support/viewer.mjs';
+import { launchBrowser, Viewer } from '../support/viewer.mjs';
 
 const WATCHED_SECONDS = 15;
 const SIZE = { width: 640, height: 360 };

@@ -58,8 +58,3 @@ export class Viewer {
     assert.deepEqual(askedAgain, [], 'the player asks for the same media again and again');
   }
 }
-
-export function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
-}
