@@ -7,6 +7,7 @@
 
 #include <boost/asio/connect.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/read.hpp>
 #include <fcntl.h>
 #include <gtest/gtest.h>
@@ -68,6 +69,15 @@ protected:
             if (m_accepted == 0) {
                 others.push_back(connectTo(m_clientContext, "127.0.0.1", m_listener->port()));
             }
+        }
+    }
+
+    /// A thread that is beginning has files open for a moment.
+    void awaitThreads() {
+        for (std::size_t index = 0; index != 2; ++index) {
+            std::promise<void> isRunning;
+            asio::post(m_pool.context(index), [&] { isRunning.set_value(); });
+            isRunning.get_future().get();
         }
     }
 
@@ -162,6 +172,7 @@ TEST_F(TcpListenerTest, TellsWhoComesWhenFilesHaveRunOut) {
                        tcp::socket(m_clientContext, tcp::v4()),
                        tcp::socket(m_clientContext, tcp::v4())};
     {
+        awaitThreads();
         const FileLimit limit(128);
         const AllFiles files;
         for (tcp::socket& client : clients) {
