@@ -6,9 +6,12 @@ std::vector<domain::Channel> channelsOf(const config::ServerConfig& config) {
     std::vector<domain::Channel> channels;
     for (const config::ChannelConfig& each : config.channels) {
         if (each.isEnabled) {
-            channels.push_back({domain::ChannelId(each.name),
-                                each.title.empty() ? each.name : each.title, each.streamKey,
-                                each.mode});
+            domain::Channel channel;
+            channel.id = domain::ChannelId(each.name);
+            channel.title = each.title.empty() ? each.name : each.title;
+            channel.keys.push_back({each.streamKey, {}, {}});
+            channel.mode = each.mode;
+            channels.push_back(std::move(channel));
         }
     }
     return channels;

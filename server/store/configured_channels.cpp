@@ -37,7 +37,7 @@ std::shared_ptr<const domain::Channel> ConfiguredChannels::findByStreamKey(
     std::shared_ptr<const domain::Channel> found;
     for (const auto& channel : *channels) {
         // No early exit: the time taken must not tell which key came close.
-        if (crypto::equalInConstantTime(channel->streamKey, streamKey)) {
+        if (crypto::equalInConstantTime(channel->currentKey().secret, streamKey)) {
             found = channel;
         }
     }

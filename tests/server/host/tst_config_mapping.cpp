@@ -17,7 +17,7 @@ TEST(ConfigMapping, LeavesOutChannelsThatAreNotEnabled) {
     ASSERT_EQ(channels.size(), 2U);
     EXPECT_EQ(channels[0].id.value(), "news");
     EXPECT_EQ(channels[0].title, "The News");
-    EXPECT_EQ(channels[0].streamKey, "news-key");
+    EXPECT_EQ(channels[0].currentKey().secret, "news-key");
     EXPECT_EQ(channels[0].mode, LatencyMode::kLow);
     EXPECT_EQ(channels[1].title, "sport") << "the name stands in for a title";
 }

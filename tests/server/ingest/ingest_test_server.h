@@ -9,6 +9,7 @@
 #include "server/ingest/rtmp_listener.h"
 #include "tests/support/fixed_channels.h"
 #include "tests/support/rtmp_loopback_client.h"
+#include "tests/support/sample_channel.h"
 #include "tests/support/sample_factory.h"
 #include "tests/support/stepped_clock.h"
 #include "tests/support/wait_until.h"
@@ -76,9 +77,10 @@ public:
     }
 
     void start() {
-        m_service->channels = std::make_shared<sigma::test::FixedChannels>(
-            std::vector<domain::Channel>{{domain::ChannelId("news"), "News", "news-key"},
-                                         {domain::ChannelId("sport"), "Sport", "sport-key"}});
+        m_service->channels =
+            std::make_shared<sigma::test::FixedChannels>(std::vector<domain::Channel>{
+                sigma::test::sampleChannel("news", "News", "news-key"),
+                sigma::test::sampleChannel("sport", "Sport", "sport-key")});
         m_service->streams = std::make_shared<stream::StreamRegistry>(
             m_pool, stream::LiveStreamLimits{},
             [recording = m_recording](const stream::SessionContext&, boost::asio::io_context&) {

@@ -2,6 +2,7 @@
 
 #include "server/ingest/publish_credentials.h"
 #include "tests/support/fixed_channels.h"
+#include "tests/support/sample_channel.h"
 
 namespace sigma::ingest {
 namespace {
@@ -9,8 +10,8 @@ namespace {
 using test::FixedChannels;
 
 const FixedChannels& channels() {
-    static const FixedChannels kChannels({{domain::ChannelId("news"), "News", "news-key"},
-                                          {domain::ChannelId("sport"), "Sport", "sport-key"}});
+    static const FixedChannels kChannels({test::sampleChannel("news", "News", "news-key"),
+                                          test::sampleChannel("sport", "Sport", "sport-key")});
     return kChannels;
 }
 

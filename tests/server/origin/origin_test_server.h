@@ -10,6 +10,7 @@
 #include "tests/server/origin/hand_made_window.h"
 #include "tests/support/fixed_channels.h"
 #include "tests/support/http_client.h"
+#include "tests/support/sample_channel.h"
 
 namespace sigma::origin::test {
 
@@ -83,7 +84,7 @@ private:
     net::IoPool m_owner{1, m_log};
     std::shared_ptr<sigma::test::FixedChannels> m_channels =
         std::make_shared<sigma::test::FixedChannels>(std::vector<domain::Channel>{
-            {domain::ChannelId("news"), "The \"News\"", "news-key", domain::LatencyMode::kUltra}});
+            sigma::test::sampleChannel("news", "The \"News\"", "news-key")});
     http::test::HttpTestServer m_http;
 
 public:

@@ -7,6 +7,7 @@
 #include "server/packager/hls_packager.h"
 #include "server/stream/live_stream.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/sample_channel.h"
 #include "tests/support/sample_factory.h"
 
 namespace sigma::packager {
@@ -68,8 +69,8 @@ private:
     Logger m_logger = Logger::toSink(LogLevel::kError, [](LogLevel, const std::string&) {});
     std::shared_ptr<const media::TrackInfo> m_video = test::h264Track();
     std::shared_ptr<const media::TrackInfo> m_audio = test::aacTrack();
-    std::shared_ptr<const domain::Channel> m_channel = std::make_shared<const domain::Channel>(
-        domain::Channel{domain::ChannelId("music"), "Music", "music-key"});
+    std::shared_ptr<const domain::Channel> m_channel =
+        std::make_shared<const domain::Channel>(test::sampleChannel("music", "Music", "music-key"));
     std::shared_ptr<stream::ChannelCounters> m_counters =
         std::make_shared<stream::ChannelCounters>();
     boost::asio::io_context m_context;

@@ -1,12 +1,13 @@
 #include <gtest/gtest.h>
 
 #include "server/store/configured_channels.h"
+#include "tests/support/sample_channel.h"
 
 namespace sigma::store {
 namespace {
 
 domain::Channel channel(const std::string& id, const std::string& streamKey) {
-    return {domain::ChannelId(id), "Title of " + id, streamKey, domain::LatencyMode::kLow};
+    return test::sampleChannel(id, "Title of " + id, streamKey, domain::LatencyMode::kLow);
 }
 
 std::vector<domain::Channel> twoChannels() {
@@ -25,7 +26,7 @@ TEST(ConfiguredChannels, ListsChannelsInTheirOrder) {
 TEST(ConfiguredChannels, FindsAChannelByItsId) {
     const ConfiguredChannels channels(twoChannels());
     ASSERT_NE(channels.find("music"), nullptr);
-    EXPECT_EQ(channels.find("music")->streamKey, "key-of-the-music");
+    EXPECT_EQ(channels.find("music")->currentKey().secret, "key-of-the-music");
     for (const char* id : {"", "Music", "musi", "music1", "key-of-the-music"}) {
         EXPECT_EQ(channels.find(id), nullptr) << id;
     }
@@ -56,7 +57,7 @@ TEST(ConfiguredChannels, LeavesWhatItReturnedAsItWas) {
     const auto listed = channels.list();
     channels.replace({});
     EXPECT_TRUE(channels.list().empty());
-    EXPECT_EQ(news->streamKey, "key-of-the-news-1");
+    EXPECT_EQ(news->currentKey().secret, "key-of-the-news-1");
     EXPECT_EQ(listed.size(), 2U);
 }
 

@@ -4,6 +4,7 @@
 #include "server/stream/live_stream.h"
 #include "tests/server/stream/fake_stream_ends.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/sample_channel.h"
 #include "tests/support/sample_factory.h"
 
 namespace sigma::stream {
@@ -41,9 +42,8 @@ protected:
         LogLevel::kDebug, [this](LogLevel, const std::string& line) { lines.push_back(line); });
     std::vector<std::string> lines;
     std::shared_ptr<ChannelCounters> counters = std::make_shared<ChannelCounters>();
-    std::shared_ptr<const domain::Channel> channel =
-        std::make_shared<const domain::Channel>(domain::Channel{
-            domain::ChannelId("news"), "News", "the-key-of-the-news", domain::LatencyMode::kLow});
+    std::shared_ptr<const domain::Channel> channel = std::make_shared<const domain::Channel>(
+        test::sampleChannel("news", "News", "the-key-of-the-news", domain::LatencyMode::kLow));
     OutputLog output;
     LiveStream stream{channel,
                       LiveStreamLimits{},
@@ -157,8 +157,7 @@ TEST_F(LiveStreamTest, LetsANewPublisherTakeOver) {
 TEST_F(LiveStreamTest, TakesTheChannelAsItIsForTheNextSession) {
     auto publisher = goLive();
     const auto changed = std::make_shared<const domain::Channel>(
-        domain::Channel{domain::ChannelId("news"), "Late News", "another-key-of-news",
-                        domain::LatencyMode::kUltra});
+        test::sampleChannel("news", "Late News", "another-key-of-news"));
     stream.publish(std::make_shared<FakePublisher>(), changed);
     EXPECT_THAT(output.channels, ElementsAre(channel));
     stream.end("a test");
@@ -272,7 +271,8 @@ TEST_F(LiveStreamTest, LogsNoStreamKey) {
     connect();
     stream.end("closed");
     EXPECT_GT(lines.size(), 4U);
-    EXPECT_THAT(lines, testing::Not(testing::Contains(testing::HasSubstr(channel->streamKey))));
+    EXPECT_THAT(lines,
+                testing::Not(testing::Contains(testing::HasSubstr(channel->currentKey().secret))));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "server/stream/stream_registry.h"
 #include "tests/server/stream/fake_stream_ends.h"
+#include "tests/support/sample_channel.h"
 #include "tests/support/sample_factory.h"
 
 namespace sigma::stream {
@@ -34,7 +35,7 @@ private:
 
 std::shared_ptr<const domain::Channel> channel(const std::string& id) {
     return std::make_shared<const domain::Channel>(
-        domain::Channel{domain::ChannelId(id), id, "key-of-" + id, domain::LatencyMode::kLow});
+        test::sampleChannel(id, id, "key-of-" + id, domain::LatencyMode::kLow));
 }
 
 template <class Work>
