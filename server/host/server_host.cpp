@@ -121,7 +121,7 @@ http::HttpService ServerHost::Rooms::makeHttpService() {
     origin::addOriginRoutes(*router, origin);
     router->add(http::HttpMethod::kGet, "/metrics", monitor::metricsHandler(metrics));
     router->add(http::HttpMethod::kGet, "/healthz", monitor::healthHandler());
-    return {router, httpLimitsOf(config.load()->http), clock, logger, httpCounters};
+    return {router, httpLimitsOf(config.load()->http), clock, logger, httpCounters, {}};
 }
 
 void ServerHost::Rooms::schedulePurge() {
