@@ -8,11 +8,15 @@
 
 namespace sigma::crypto {
 
-/// The bytes in base64 with its padding (RFC 4648, 4).
-std::string encodeBase64(ByteSpan bytes);
+/// Base64 with padding (RFC 4648, 4).
+std::string base64(ByteSpan bytes);
+/// The bytes of a base64 text. Strict: padding, no white space, no bits left over.
+/// Errors: kInvalidData.
+Result<Bytes> fromBase64(std::string_view text);
 
-/// The bytes that a base64 text stands for. Strict: padded, no white space, unused bits zero, so
-/// that no two texts stand for the same bytes. Errors: kInvalidData, without the text.
-Result<Bytes> decodeBase64(std::string_view text);
+/// Base64 for URLs and file names, without padding (RFC 4648, 5).
+std::string base64Url(ByteSpan bytes);
+/// The bytes of a base64url text, as strict as fromBase64(). Errors: kInvalidData.
+Result<Bytes> fromBase64Url(std::string_view text);
 
 }  // namespace sigma::crypto

@@ -19,7 +19,7 @@ constexpr std::size_t kMaxKeyBytes = 64;
 std::string makeWebhookSecret() {
     std::array<std::uint8_t, kKeyBytes> key{};
     crypto::fillRandom(key);
-    return std::string(kPrefix) + crypto::encodeBase64(key);
+    return std::string(kPrefix) + crypto::base64(key);
 }
 
 Result<Bytes> webhookKey(std::string_view secret) {
@@ -28,7 +28,7 @@ Result<Bytes> webhookKey(std::string_view secret) {
     if (!secret.starts_with(kPrefix)) {
         return invalid;
     }
-    auto key = crypto::decodeBase64(secret.substr(kPrefix.size()));
+    auto key = crypto::fromBase64(secret.substr(kPrefix.size()));
     if (key.has_error() || key->size() < kMinKeyBytes || key->size() > kMaxKeyBytes) {
         return invalid;
     }

@@ -31,7 +31,7 @@ std::string WebhookSigner::sign(std::string_view id, std::int64_t timestamp,
     std::string signatures;
     for (const Bytes& key : m_keys) {
         signatures += signatures.empty() ? "v1," : " v1,";
-        signatures += crypto::encodeBase64(crypto::hmacSha256(key, bytes));
+        signatures += crypto::base64(crypto::hmacSha256(key, bytes));
     }
     return signatures;
 }

@@ -5,43 +5,56 @@
 namespace sigma::crypto {
 namespace {
 
-ByteSpan bytesOf(std::string_view text) {
-    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+Bytes bytesOf(std::string_view text) {
+    return {text.begin(), text.end()};
 }
 
 struct Vector {
-    std::string bytes;
-    std::string text;
+    std::string plain;
+    std::string encoded;
 };
 
-class Base64Vector : public testing::TestWithParam<Vector> {};
+class Base64Vectors : public testing::TestWithParam<Vector> {};
 
-TEST_P(Base64Vector, IsWrittenAndReadBack) {
-    EXPECT_EQ(encodeBase64(bytesOf(GetParam().bytes)), GetParam().text);
-    const auto decoded = decodeBase64(GetParam().text);
-    ASSERT_TRUE(decoded.has_value()) << decoded.error().context;
-    EXPECT_EQ(std::string(decoded->begin(), decoded->end()), GetParam().bytes);
+TEST_P(Base64Vectors, GoBothWays) {
+    EXPECT_EQ(base64(bytesOf(GetParam().plain)), GetParam().encoded);
+    EXPECT_EQ(fromBase64(GetParam().encoded).value(), bytesOf(GetParam().plain));
 }
 
-// RFC 4648, section 10, and the two characters that differ from the alphabet for URLs.
-INSTANTIATE_TEST_SUITE_P(Rfc4648, Base64Vector,
+// RFC 4648, 10.
+INSTANTIATE_TEST_SUITE_P(Table, Base64Vectors,
                          testing::Values(Vector{"", ""}, Vector{"f", "Zg=="}, Vector{"fo", "Zm8="},
                                          Vector{"foo", "Zm9v"}, Vector{"foob", "Zm9vYg=="},
-                                         Vector{"fooba", "Zm9vYmE="}, Vector{"foobar", "Zm9vYmFy"},
-                                         Vector{"\xFB\xEF\xFF", "++//"}));
+                                         Vector{"fooba", "Zm9vYmE="},
+                                         Vector{"foobar", "Zm9vYmFy"}));
 
-class Base64Refused : public testing::TestWithParam<std::string> {};
-
-TEST_P(Base64Refused, WithAReasonThatDoesNotRepeatIt) {
-    const auto decoded = decodeBase64(GetParam());
-    ASSERT_TRUE(decoded.has_error());
-    EXPECT_EQ(decoded.error().code, ErrorCode::kInvalidData);
-    EXPECT_EQ(decoded.error().context.find(GetParam()), std::string::npos);
+TEST(Base64Url, NeedsNoEscapesInAUrl) {
+    const Bytes bytes{0xFB, 0xFF, 0xFE, 0x01};
+    EXPECT_EQ(base64(bytes), "+//+AQ==");
+    EXPECT_EQ(base64Url(bytes), "-__-AQ");
+    EXPECT_EQ(fromBase64Url("-__-AQ").value(), bytes);
 }
 
-INSTANTIATE_TEST_SUITE_P(Kinds, Base64Refused,
-                         testing::Values("Zg", "Zg=", "Z===", "====", "Zg==Zg==", "Zm=v",
-                                         "Zh==", "Zm9=", "Zm9-", "Zm 9v===", "Zm9v\n\n\n\n"));
+class Base64UrlRefuses : public testing::TestWithParam<std::string> {};
+
+TEST_P(Base64UrlRefuses, WhatIsNotTheOneTextOfItsBytes) {
+    const auto decoded = fromBase64Url(GetParam());
+    ASSERT_TRUE(decoded.has_error());
+    EXPECT_EQ(decoded.error().code, ErrorCode::kInvalidData);
+}
+
+INSTANTIATE_TEST_SUITE_P(Table, Base64UrlRefuses,
+                         testing::Values("Zg==", "Z", "Zh", "Zm9v\n", " Zm9v", "Zm 9v", "+//+AQ",
+                                         "Zm9v.", std::string("Zm9v\0", 5)));
+
+class Base64Refuses : public testing::TestWithParam<std::string> {};
+
+TEST_P(Base64Refuses, WhatIsNotTheOneTextOfItsBytes) {
+    EXPECT_TRUE(fromBase64(GetParam()).has_error());
+}
+
+INSTANTIATE_TEST_SUITE_P(Table, Base64Refuses,
+                         testing::Values("Zg", "Zg=", "Zh==", "Zg===", "-__-AQ==", "Zm9v\n"));
 
 }  // namespace
 }  // namespace sigma::crypto

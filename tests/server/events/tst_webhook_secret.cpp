@@ -20,7 +20,7 @@ TEST(WebhookSecret, IsMadeOf32RandomBytes) {
 }
 
 std::string secretOf(std::size_t bytes) {
-    return "whsec_" + crypto::encodeBase64(Bytes(bytes, 7));
+    return "whsec_" + crypto::base64(Bytes(bytes, 7));
 }
 
 TEST(WebhookSecret, HasFrom24To64Bytes) {

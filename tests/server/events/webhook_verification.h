@@ -15,7 +15,7 @@ inline bool isSigned(std::string_view secret, const std::string& id, const std::
     const std::string message = id + "." + timestamp + "." + body;
     const auto key = events::webhookKey(secret);
     const std::string expected =
-        "v1," + crypto::encodeBase64(crypto::hmacSha256(
+        "v1," + crypto::base64(crypto::hmacSha256(
                     *key, {reinterpret_cast<const std::uint8_t*>(message.data()), message.size()}));
     return (' ' + signatures + ' ').find(' ' + expected + ' ') != std::string::npos;
 }
