@@ -1,5 +1,6 @@
 #include "core/httpclient/http_client.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/base/gzip.h"
@@ -15,6 +16,17 @@ bool isRedirect(const HttpAnswer& answer) {
     const int status = answer.status;
     return (status == 301 || status == 302 || status == 303 || status == 307 || status == 308) &&
            !answer.header("location").empty();
+}
+
+/// Who a connection is kept for; a resolver's answers come in any order.
+std::string peerOf(const Url& url, std::vector<boost::asio::ip::address> addresses) {
+    std::ranges::sort(addresses);
+    std::string peer = url.origin();
+    for (const boost::asio::ip::address& address : addresses) {
+        peer += ' ';
+        peer += address.to_string();
+    }
+    return peer;
 }
 
 Result<void> decode(HttpAnswer& answer, std::size_t maxBytes) {
@@ -74,13 +86,13 @@ boost::asio::awaitable<Result<HttpAnswer>> HttpClient::post(HttpPost post,
                         .maxBodyBytes = m_options.maxBodyBytes,
                         .posted = std::move(post.body),
                         .headers = std::move(post.headers)};
-    auto sending = send(std::move(request), post.address, deadline);
+    auto sending = send(std::move(request), std::move(post.addresses), deadline);
     co_return co_await std::move(sending);
 }
 
 boost::asio::awaitable<Result<HttpAnswer>> HttpClient::getOnce(Url url, SteadyTime deadline) {
     HttpRequest request{std::move(url), m_options.userAgent, m_options.maxBodyBytes};
-    auto sending = send(std::move(request), std::nullopt, deadline);
+    auto sending = send(std::move(request), {}, deadline);
     Result<HttpAnswer> answer = co_await std::move(sending);
     if (answer.has_error()) {
         co_return answer;
@@ -91,16 +103,16 @@ boost::asio::awaitable<Result<HttpAnswer>> HttpClient::getOnce(Url url, SteadyTi
     co_return answer;
 }
 
-boost::asio::awaitable<Result<HttpAnswer>> HttpClient::send(HttpRequest request, Address address,
+boost::asio::awaitable<Result<HttpAnswer>> HttpClient::send(HttpRequest request,
+                                                            Addresses addresses,
                                                             SteadyTime deadline) {
-    const std::string peer =
-        request.url.origin() + (address ? " at " + address->to_string() : std::string());
+    const std::string peer = peerOf(request.url, addresses);
     while (true) {
         std::unique_ptr<HttpConnection> connection = takeIdle(peer);
         const bool isReused = connection != nullptr;
         if (!isReused) {
             connection = makeHttpConnection(m_executor, m_clock, *m_tls, request.url.isSecure);
-            auto opening = connection->open(request.url, address, deadline);
+            auto opening = connection->open(request.url, addresses, deadline);
             const Result<void> opened = co_await std::move(opening);
             if (opened.has_error()) {
                 co_return opened.error();

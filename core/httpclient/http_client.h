@@ -3,7 +3,6 @@
 #include <chrono>
 #include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -58,10 +57,10 @@ private:
         SteadyTime since;
     };
     using Connections = std::vector<IdleConnection>;
-    using Address = std::optional<boost::asio::ip::address>;
+    using Addresses = std::vector<boost::asio::ip::address>;
 
     boost::asio::awaitable<Result<HttpAnswer>> getOnce(Url url, SteadyTime deadline);
-    boost::asio::awaitable<Result<HttpAnswer>> send(HttpRequest request, Address address,
+    boost::asio::awaitable<Result<HttpAnswer>> send(HttpRequest request, Addresses addresses,
                                                     SteadyTime deadline);
     std::unique_ptr<HttpConnection> takeIdle(const std::string& peer);
     void keep(const std::string& peer, std::unique_ptr<HttpConnection> connection);
@@ -70,7 +69,7 @@ private:
     const Clock& m_clock;
     HttpClientOptions m_options;
     std::unique_ptr<TlsContext> m_tls;
-    std::map<std::string, Connections> m_idle;  ///< by origin, and address where one was given
+    std::map<std::string, Connections> m_idle;  ///< by origin, and addresses where they were given
 };
 
 }  // namespace sigma::httpclient

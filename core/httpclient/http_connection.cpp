@@ -95,12 +95,12 @@ public:
     StreamConnection(asio::any_io_executor executor, const Clock& clock, const TlsContext& tls)
         : m_clock(clock), m_tls(tls), m_resolver(executor), m_stream(makeStream(executor, tls)) {}
 
-    asio::awaitable<Result<void>> open(Url url, std::optional<asio::ip::address> address,
-                                       Deadline deadline) override {
+    asio::awaitable<Result<void>> open(Url url, Addresses addresses, Deadline deadline) override {
         std::vector<tcp::endpoint> endpoints;
-        if (address) {
-            endpoints.emplace_back(*address, portOf(url));
-        } else {
+        for (const asio::ip::address& address : addresses) {
+            endpoints.emplace_back(address, portOf(url));
+        }
+        if (addresses.empty()) {
             auto resolving = m_resolver.async_resolve(url.host, url.port, kAsTuple);
             const auto [resolveError, found] = co_await std::move(resolving);
             if (resolveError) {

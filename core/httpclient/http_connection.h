@@ -28,13 +28,14 @@ struct HttpRequest {
 class HttpConnection {
 public:
     using Deadline = std::chrono::steady_clock::time_point;
+    using Addresses = std::vector<boost::asio::ip::address>;
 
     virtual ~HttpConnection() = default;
 
-    /// To the URL's host, or to `address` where one is given.
+    /// To the URL's host, or to the first of `addresses` that answers, where some are given.
     /// Errors: kIo, with the host's name and what went wrong.
-    virtual boost::asio::awaitable<Result<void>> open(
-        Url url, std::optional<boost::asio::ip::address> address, Deadline deadline) = 0;
+    virtual boost::asio::awaitable<Result<void>> open(Url url, Addresses addresses,
+                                                      Deadline deadline) = 0;
     /// Sends the request and reads the whole answer, content encoding included. A POST is answered
     /// by its status: a body that is too long, too slow or cut off is what there is of it.
     /// Errors: kIo, kLimitExceeded; the connection is of no more use then.

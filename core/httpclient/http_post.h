@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,9 +18,9 @@ struct HttpPost {
     Url url;
     std::vector<HttpHeader> headers;  ///< beside Host, User-Agent and Content-Length
     std::string body;
-    /// Connects to this address and asks no resolver; Host and TLS name the URL's host all the
-    /// same. So that who has checked an address gets that one.
-    std::optional<boost::asio::ip::address> address = std::nullopt;
+    /// Connects to the first of these that answers, and asks no resolver; Host and TLS name the
+    /// URL's host all the same. So that who has checked addresses gets one of them.
+    std::vector<boost::asio::ip::address> addresses = {};
 };
 
 }  // namespace sigma::httpclient

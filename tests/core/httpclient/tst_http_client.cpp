@@ -194,11 +194,22 @@ TEST_F(HttpClientTest, PostsToTheAddressItIsGivenInTheNameOfTheHost) {
         m_context, m_client.post({.url = url,
                                   .headers = {},
                                   .body = "{}",
-                                  .address = boost::asio::ip::make_address("127.0.0.1")},
+                                  .addresses = {boost::asio::ip::make_address("127.0.0.1")}},
                                  20s));
     ASSERT_TRUE(answer.has_value()) << answer.error().context;
     EXPECT_EQ(answer->status, 404);
     EXPECT_NE(m_lastHead.find("Host: hooks.invalid:"), std::string::npos) << m_lastHead;
+}
+
+TEST_F(HttpClientTest, PostsToTheNextAddressWhereOneIsDead) {
+    HttpPost message{.url = *Url::parse(m_server.url("/hook")),
+                     .headers = {},
+                     .body = "{}",
+                     .addresses = {boost::asio::ip::make_address("::1"),
+                                   boost::asio::ip::make_address("127.0.0.1")}};
+    const auto answer = test::runCoroutine(m_context, m_client.post(std::move(message), 20s));
+    ASSERT_TRUE(answer.has_value()) << answer.error().context;
+    EXPECT_EQ(answer->status, 404);
 }
 
 TEST_F(HttpClientTest, SharesNoConnectionBetweenAddresses) {
@@ -207,7 +218,7 @@ TEST_F(HttpClientTest, SharesNoConnectionBetweenAddresses) {
         HttpPost message{.url = url,
                          .headers = {},
                          .body = "{}",
-                         .address = boost::asio::ip::make_address(address)};
+                         .addresses = {boost::asio::ip::make_address(address)}};
         ASSERT_TRUE(
             test::runCoroutine(m_context, m_client.post(std::move(message), 20s)).has_value());
     }

@@ -97,7 +97,7 @@ TEST_F(TlsContextTest, NamesTheHostThoughItIsGivenItsAddress) {
     HttpPost message{.url = *Url::parse("https://hooks.invalid:" + port + "/"),
                      .headers = {},
                      .body = "",
-                     .address = m_acceptor.local_endpoint().address()};
+                     .addresses = {m_acceptor.local_endpoint().address()}};
     const auto answer =
         test::runCoroutine(m_context, client.post(std::move(message), std::chrono::seconds(20)));
     ASSERT_TRUE(answer.has_value()) << answer.error().context;
