@@ -1,11 +1,14 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "core/base/result.h"
 
 namespace sigma::domain {
 
@@ -56,6 +59,10 @@ public:
     }
     /// In the order of the enumeration.
     std::vector<Scope> list() const;
+    /// The names in that order with a blank between them, as OAuth writes scopes (RFC 6749, 3.3).
+    std::string text() const;
+    /// What text() has written. Errors: kInvalidArgument, naming the word that is no scope.
+    static Result<ScopeSet> parse(std::string_view text);
 
     friend constexpr bool operator==(ScopeSet, ScopeSet) = default;
 

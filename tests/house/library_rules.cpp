@@ -22,6 +22,7 @@ const std::vector<Adapter>& adapters() {
          {"openssl/"},
          Where::kCppOnly,
          {"core/crypto/", "core/httpclient/", "core/net/"}},
+        {"libsodium", {"sodium"}, Where::kCppOnly, {"core/crypto/"}},
         {"zlib", {"zlib.h"}, Where::kCppOnly, {"core/base/gzip.cpp"}},
         {"spdlog", {"spdlog/", "fmt/"}, Where::kCppOnly, {"core/base/logger.cpp"}},
         {"toml++", {"toml++/"}, Where::kCppOnly, {"server/config/"}},
