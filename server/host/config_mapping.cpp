@@ -11,6 +11,8 @@ std::vector<domain::Channel> channelsOf(const config::ServerConfig& config) {
             channel.title = each.title.empty() ? each.name : each.title;
             channel.keys.push_back({each.streamKey, {}, {}});
             channel.mode = each.mode;
+            channel.reconnectWindow =
+                std::chrono::ceil<std::chrono::seconds>(config.live.reconnectWindow);
             channels.push_back(std::move(channel));
         }
     }
@@ -57,7 +59,6 @@ ingest::RtmpLimits rtmpLimitsOf(const config::RtmpSection& section) {
 
 stream::LiveStreamLimits liveLimitsOf(const config::LiveSection& section) {
     stream::LiveStreamLimits limits;
-    limits.reconnectWindow = section.reconnectWindow;
     limits.unpublishWindow = section.unpublishWindow;
     return limits;
 }

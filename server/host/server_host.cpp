@@ -175,6 +175,9 @@ void ServerHost::reload(const config::ServerConfig& config) {
     m_rooms->rtmp->setLimits(rtmpLimitsOf(config.rtmp));
     m_rooms->http->setLimits(httpLimitsOf(config.http));
     m_rooms->rtmpService->streams->setLimits(liveLimitsOf(config.live));
+    for (const auto& channel : m_rooms->channels->list()) {
+        m_rooms->rtmpService->streams->update(channel);
+    }
     m_rooms->logger.info("config.reloaded", {{"channels", config.channels.size()}});
 }
 

@@ -9,6 +9,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 
+#include "server/ingest/printable_name.h"
 #include "server/ingest/publish_credentials.h"
 
 namespace sigma::ingest {
@@ -169,7 +170,9 @@ Result<void> RtmpSession::handle(const rtmp::PublishRequested& request) {
         });
     };
     m_publisher = std::make_unique<RtmpPublisher>(
-        request.streamId, *channel, m_service->streams->open(*channel), std::move(onDisconnect));
+        request.streamId, *channel, m_service->streams->open(*channel),
+        stream::PublisherInfo{m_remote, printableName(request.connect->flashVersion)},
+        std::move(onDisconnect));
     return {};
 }
 
@@ -208,6 +211,9 @@ Result<void> RtmpSession::handle(const rtmp::MediaMessage& message) {
         return {};
     }
     auto result = m_publisher->push(message);
+    if (result.has_error()) {
+        m_publisher->reject(result.error().context);
+    }
     if (result.has_error() && result.error().code == ErrorCode::kUnsupported) {
         m_service->logger.warning("publisher.rejected",
                                   {{"channel", m_publisher->channel().id.value()},
@@ -219,8 +225,13 @@ Result<void> RtmpSession::handle(const rtmp::MediaMessage& message) {
     return result;
 }
 
-Result<void> RtmpSession::handle(const rtmp::MetadataReceived&) {
-    return {};  // it may be wrong or missing: everything is learnt from the media itself
+/// It may be wrong or missing: all but the encoder's name is learnt from the media itself.
+Result<void> RtmpSession::handle(const rtmp::MetadataReceived& metadata) {
+    std::string encoder = printableName(metadata.metadata.text("encoder"));
+    if (m_publisher && m_publisher->streamId() == metadata.streamId && !encoder.empty()) {
+        m_publisher->describe(std::move(encoder));
+    }
+    return {};
 }
 
 Result<void> RtmpSession::handle(const rtmp::PublishEnded& ended) {

@@ -13,8 +13,10 @@ TEST(ConfigMapping, LeavesOutChannelsThatAreNotEnabled) {
     config.channels = {{"news", "The News", "news-key", LatencyMode::kLow, true},
                        {"old", "", "old-key", LatencyMode::kUltra, false},
                        {"sport", "", "sport-key", LatencyMode::kNormal, true}};
+    config.live.reconnectWindow = 7500ms;
     const auto channels = channelsOf(config);
     ASSERT_EQ(channels.size(), 2U);
+    EXPECT_EQ(channels[0].reconnectWindow, 8s) << "whole seconds, rounded up";
     EXPECT_EQ(channels[0].id.value(), "news");
     EXPECT_EQ(channels[0].title, "The News");
     EXPECT_EQ(channels[0].currentKey().secret, "news-key");
@@ -86,12 +88,10 @@ TEST(ConfigMapping, TakesRtmpLimitsOver) {
     EXPECT_EQ(limits.idleTime, 16ms);
 }
 
-TEST(ConfigMapping, TakesTheWindowsOfLiveStreamsOver) {
+TEST(ConfigMapping, TakesTheWindowOfGoodbyesOver) {
     config::LiveSection section;
-    section.reconnectWindow = 11ms;
     section.unpublishWindow = 12ms;
     const auto limits = liveLimitsOf(section);
-    EXPECT_EQ(limits.reconnectWindow, 11ms);
     EXPECT_EQ(limits.unpublishWindow, 12ms);
 }
 

@@ -62,6 +62,7 @@ public:
     }
     void tick(SteadyTime) override {}
     void setInterrupted(bool) override {}
+    bool isWatchable() const override { return true; }
 
 private:
     std::shared_ptr<Recording> m_recording;

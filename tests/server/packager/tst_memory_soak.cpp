@@ -76,7 +76,7 @@ private:
     boost::asio::io_context m_context;
     HlsDirectory m_directory{60s};
     stream::LiveStream m_stream{m_channel,
-                                {.reconnectWindow = 30s, .unpublishWindow = 10s},
+                                {.unpublishWindow = 10s},
                                 [this](const stream::SessionContext& session) {
                                     return std::make_unique<HlsPackager>(
                                         session, domain::LatencyProfile{2s, 500ms, 0s, 0s, 30s},
