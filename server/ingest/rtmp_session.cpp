@@ -155,9 +155,11 @@ Result<void> RtmpSession::handle(const rtmp::PublishRequested& request) {
         return {};
     }
     const auto& channel = grant->channel;
-    m_service->logger.info("publisher.connected", {{"channel", channel->id.value()},
-                                                   {"remote", m_remote},
-                                                   {"encoder", request.connect->flashVersion}});
+    m_service->logger.info("publisher.connected",
+                           {{"channel", channel->id.value()},
+                            {"remote", m_remote},
+                            {"credential", domain::toString(grant->credential)},
+                            {"encoder", request.connect->flashVersion}});
     m_connection.acceptPublish(request.streamId);
     auto onDisconnect = [weak = weak_from_this(),
                          executor = m_socket.get_executor()](std::string reason) {
