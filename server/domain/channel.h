@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/clock.h"
@@ -27,6 +28,10 @@ enum class Visibility {
     kUnlisted,  ///< not listed; anyone who knows the address may watch
     kToken,     ///< not listed; only with a playback token
 };
+
+/// "public", "unlisted", "token".
+std::string_view toString(Visibility visibility);
+std::optional<Visibility> visibilityFrom(std::string_view name);
 
 /// A publisher's secret. Never logged, never in a viewer's URL.
 struct StreamKey {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/clock.h"
@@ -34,6 +35,10 @@ struct WebhookEndpoint {
 };
 
 enum class DeliveryState { kPending, kDelivered, kDead };
+
+/// "pending", "delivered", "dead".
+std::string_view toString(DeliveryState state);
+std::optional<DeliveryState> deliveryStateFrom(std::string_view name);
 
 /// One event on its way to one endpoint.
 struct WebhookDelivery {

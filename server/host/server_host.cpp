@@ -16,7 +16,7 @@
 #include "server/monitor/metrics_handler.h"
 #include "server/origin/origin_routes.h"
 #include "server/packager/hls_packager.h"
-#include "server/store/configured_channels.h"
+#include "server/store/channel_cache.h"
 #include "server/stream/stream_registry.h"
 
 namespace sigma::host {
@@ -40,7 +40,7 @@ struct ServerHost::Rooms {
     Rooms(const config::ServerConfig& serverConfig, const Logger& serverLogger)
         : logger(serverLogger),
           config(std::make_shared<const config::ServerConfig>(serverConfig)),
-          channels(std::make_shared<store::ConfiguredChannels>(channelsOf(serverConfig))),
+          channels(std::make_shared<store::ChannelCache>(clock, channelsOf(serverConfig))),
           pool(threadsOf(serverConfig.server), serverLogger),
           directory(std::make_shared<packager::HlsDirectory>(serverConfig.live.endedRetention)),
           rtmpService(std::make_shared<ingest::RtmpService>(serverLogger)) {}
@@ -55,7 +55,7 @@ struct ServerHost::Rooms {
     Logger logger;
     std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>();
     Published<config::ServerConfig> config;
-    std::shared_ptr<store::ConfiguredChannels> channels;
+    std::shared_ptr<store::ChannelCache> channels;
     std::shared_ptr<http::HttpCounters> httpCounters = std::make_shared<http::HttpCounters>();
     net::IoPool pool;
     // What follows holds timers of the pool's contexts, and so must go before it.
@@ -171,7 +171,7 @@ void ServerHost::reload(const config::ServerConfig& config) {
                                 {{"keys", "http.listen, rtmp.listen, server.threads"}});
     }
     m_rooms->config.store(std::make_shared<const config::ServerConfig>(config));
-    m_rooms->channels->replace(channelsOf(config));
+    m_rooms->channels->replaceAll(channelsOf(config));
     m_rooms->rtmp->setLimits(rtmpLimitsOf(config.rtmp));
     m_rooms->http->setLimits(httpLimitsOf(config.http));
     m_rooms->rtmpService->streams->setLimits(liveLimitsOf(config.live));

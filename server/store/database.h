@@ -17,6 +17,8 @@
 
 namespace sigma::store {
 
+class DatabaseWorker;
+
 /// The one connection to the database, on a thread of its own.
 ///
 /// Requests and journal items are taken in the order in which they came, but that requests
@@ -83,9 +85,7 @@ public:
     void close();
 
 private:
-    class Worker;
-
-    explicit Database(std::unique_ptr<Worker> worker);
+    explicit Database(std::unique_ptr<DatabaseWorker> worker);
 
     template <class T>
     static Work keeping(std::shared_ptr<std::optional<Result<T>>> result,
@@ -103,7 +103,7 @@ private:
     boost::asio::awaitable<Result<void>> submit(Work work);
     Result<void> submitBlocking(Work work);
 
-    std::unique_ptr<Worker> m_worker;
+    std::unique_ptr<DatabaseWorker> m_worker;
 };
 
 }  // namespace sigma::store

@@ -57,6 +57,9 @@ public:
     Result<std::vector<DueDelivery>> due(WallTime now, std::size_t limit);
     /// When the next pending delivery to an enabled endpoint is due.
     Result<std::optional<WallTime>> nextDueAt();
+    /// Makes a delivery of the event, which is in the log, due at `at`.
+    /// Errors: kAlreadyExists; kConflict when there is no such endpoint.
+    Result<void> queue(std::string_view endpoint, const domain::DomainEvent& event, WallTime at);
     /// Errors: kNotFound.
     Result<void> record(std::string_view id, const DeliveryAttempt& attempt);
 

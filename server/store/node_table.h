@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,7 @@ enum class NodeState { kReady, kDraining, kLost };
 
 /// "ready", "draining", "lost".
 std::string_view toString(NodeState state);
+std::optional<NodeState> nodeStateFrom(std::string_view name);
 
 /// One server of the installation.
 struct Node {

@@ -36,8 +36,8 @@ const std::vector<Adapter>& adapters() {
          Where::kAnyFile,
          {"core/net/", "core/httpclient/", "core/lint/", "core/publish/", "core/player/",
           "core/apiclient/", "server/http/", "server/ingest/", "server/stream/", "server/origin/",
-          "server/packager/", "server/api/", "server/events/", "server/monitor/", "server/host/",
-          "app/"}},
+          "server/packager/", "server/store/", "server/api/", "server/events/", "server/monitor/",
+          "server/host/", "app/"}},
         {"Boost.URL", {"boost/url"}, Where::kCppOnly, {"core/httpclient/url.cpp"}},
         {"FFmpeg",
          {"libavcodec/", "libavformat/", "libavfilter/", "libavdevice/", "libavutil/",
@@ -46,7 +46,10 @@ const std::vector<Adapter>& adapters() {
          {"core/codec/", "core/capture/"}},
         {"x264", {"x264.h"}, Where::kCppOnly, {"core/codec/"}},
         {"librtmp", {"librtmp/"}, Where::kCppOnly, {"core/publish/"}},
-        {"SOCI", {"soci/"}, Where::kCppOnly, {"server/store/"}},
+        {"SOCI",
+         {"soci/", "sqlite3.h", "libpq-fe.h"},
+         Where::kCppOnly,
+         {"server/store/connection.cpp", "server/store/sql_error.cpp"}},
         {"Qt", {"Qt"}, Where::kAnyFile, {"ui/", "app/studio/", "core/capture/"}},
     };
     return table;
