@@ -16,6 +16,8 @@ namespace sigma::domain {
 /// behind, the random part counts up. Thread: one at a time.
 class EventIdSource {
 public:
+    EventIdSource() { renewRandom(); }
+
     std::string next(WallTime now);
 
 private:

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/result.h"
@@ -20,6 +21,11 @@ struct PublishRequest {
 };
 
 enum class PublishCredential { kStreamKey, kTicket };
+
+/// For logs: which kind it was, never which one.
+constexpr std::string_view toString(PublishCredential credential) {
+    return credential == PublishCredential::kTicket ? "ticket" : "stream_key";
+}
 
 /// Leave to publish.
 struct PublishGrant {

@@ -66,6 +66,10 @@ asio::awaitable<Result<HostResolver::Addresses>> SystemHostResolver::resolve(std
     if (!error) {
         co_return Addresses{literal};
     }
+    const Error late = notFound(host, "no answer in time");
+    if (std::chrono::steady_clock::now() >= deadline) {
+        co_return late;
+    }
     const std::shared_ptr<Lookup> lookup = lookUp(host);
     asio::steady_timer timer(m_executor, deadline);
     lookup->waiters.push_back(&timer);
@@ -73,7 +77,7 @@ asio::awaitable<Result<HostResolver::Addresses>> SystemHostResolver::resolve(std
     co_await std::move(waiting);
     std::erase(lookup->waiters, &timer);
     if (!lookup->result) {
-        co_return notFound(host, "no answer in time");
+        co_return late;
     }
     co_return *lookup->result;
 }

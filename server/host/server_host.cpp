@@ -12,6 +12,8 @@
 #include "core/net/io_pool.h"
 #include "server/host/config_mapping.h"
 #include "server/http/http_listener.h"
+#include "server/identity/playback_tokens.h"
+#include "server/identity/publish_gate.h"
 #include "server/ingest/rtmp_listener.h"
 #include "server/monitor/metrics_handler.h"
 #include "server/origin/origin_routes.h"
@@ -56,6 +58,10 @@ struct ServerHost::Rooms {
     std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>();
     Published<config::ServerConfig> config;
     std::shared_ptr<store::ChannelCache> channels;
+    std::shared_ptr<identity::TokenSigner> signer = std::make_shared<identity::TokenSigner>(
+        identity::SigningKeys::make(clock->wallNow()), clock);
+    std::shared_ptr<identity::PlaybackTokens> playbackTokens =
+        std::make_shared<identity::PlaybackTokens>(signer, clock);
     std::shared_ptr<http::HttpCounters> httpCounters = std::make_shared<http::HttpCounters>();
     net::IoPool pool;
     // What follows holds timers of the pool's contexts, and so must go before it.
@@ -69,6 +75,12 @@ struct ServerHost::Rooms {
 Result<void> ServerHost::Rooms::open() {
     const auto current = config.load();
     rtmpService->channels = channels;
+    rtmpService->authorizer = std::make_shared<identity::PublishGate>(
+        channels,
+        std::make_shared<identity::PublishTickets>(
+            signer, std::make_shared<identity::Revocations>(1h, clock), clock),
+        clock);
+    rtmpService->guard = playbackTokens;
     rtmpService->streams = makeStreams();
     rtmpService->limits.store(
         std::make_shared<const ingest::RtmpLimits>(rtmpLimitsOf(current->rtmp)));
@@ -103,6 +115,7 @@ http::HttpService ServerHost::Rooms::makeHttpService() {
     auto origin = std::make_shared<origin::OriginService>();
     origin->channels = channels;
     origin->directory = directory;
+    origin->guard = playbackTokens;
     origin->clock = clock;
     origin->counters = [streams = rtmpService->streams](const domain::ChannelId& channel) {
         return streams->counters(channel);

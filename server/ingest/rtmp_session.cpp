@@ -149,15 +149,18 @@ Result<void> RtmpSession::handle(const rtmp::PublishRequested& request) {
         reject("this connection publishes or plays already");
         return {};
     }
-    const auto channel = publishTarget(request, *m_service->channels);
-    if (channel.has_error()) {
-        reject(channel.error().context);
-        closeGracefully(channel.error().context);
+    const auto grant = m_service->authorizer->authorize(publishRequest(request, m_remote));
+    if (grant.has_error()) {
+        reject(grant.error().context);
+        closeGracefully(grant.error().context);
         return {};
     }
-    m_service->logger.info("publisher.connected", {{"channel", (*channel)->id.value()},
-                                                   {"remote", m_remote},
-                                                   {"encoder", request.connect->flashVersion}});
+    const auto& channel = grant->channel;
+    m_service->logger.info("publisher.connected",
+                           {{"channel", channel->id.value()},
+                            {"remote", m_remote},
+                            {"credential", domain::toString(grant->credential)},
+                            {"encoder", request.connect->flashVersion}});
     m_connection.acceptPublish(request.streamId);
     auto onDisconnect = [weak = weak_from_this(),
                          executor = m_socket.get_executor()](std::string reason) {
@@ -170,14 +173,14 @@ Result<void> RtmpSession::handle(const rtmp::PublishRequested& request) {
         });
     };
     m_publisher = std::make_unique<RtmpPublisher>(
-        request.streamId, *channel, m_service->streams->open(*channel),
+        request.streamId, channel, m_service->streams->open(channel),
         stream::PublisherInfo{m_remote, printableName(request.connect->flashVersion)},
         std::move(onDisconnect));
     return {};
 }
 
 Result<void> RtmpSession::handle(const rtmp::PlayRequested& request) {
-    const auto channel = playTarget(request, *m_service->channels);
+    const auto channel = playTarget(request, *m_service->channels, *m_service->guard);
     if (channel.has_error() || m_publisher || m_player) {
         m_connection.rejectPlay(request.streamId, "NetStream.Play.StreamNotFound",
                                 channel.has_error() ? channel.error().context

@@ -49,6 +49,10 @@ WallTime readTime(RowReader& row) {
     return row.time();
 }
 
+std::int64_t readCount(RowReader& row) {
+    return row.integer();
+}
+
 std::string named(std::string_view id) {
     return "delivery " + std::string(id);
 }
@@ -82,6 +86,35 @@ Result<std::optional<WallTime>> DeliveryTable::nextDueAt() {
     return Query(m_transaction, "d.next_attempt_at", rest).first(readTime);
 }
 
+Result<std::vector<DueDelivery>> DeliveryTable::due(std::string_view endpoint, WallTime now,
+                                                    std::size_t limit) {
+    // From the deliveries on, whatever the planner thinks of the events.
+    return Query(m_transaction, kDueColumns,
+                 "FROM deliveries d CROSS JOIN events e WHERE d.endpoint = :endpoint "
+                 "AND d.state = 'pending' AND d.next_attempt_at <= :now "
+                 "AND e.position = d.event_position "
+                 "ORDER BY d.next_attempt_at, d.event_position LIMIT :limit")
+        .bind("endpoint", endpoint)
+        .bind("now", now)
+        .bind("limit", limit)
+        .all(readDue);
+}
+
+Result<std::optional<WallTime>> DeliveryTable::nextDueAfter(WallTime now) {
+    return Query(m_transaction, "d.next_attempt_at",
+                 "FROM deliveries d CROSS JOIN webhook_endpoints w WHERE d.state = 'pending' "
+                 "AND d.next_attempt_at > :now AND w.id = d.endpoint AND w.is_enabled = 1 "
+                 "ORDER BY d.next_attempt_at LIMIT 1")
+        .bind("now", now)
+        .first(readTime);
+}
+
+Result<std::int64_t> DeliveryTable::pendingCount() {
+    return Query(m_transaction, "pending",
+                 "FROM (SELECT COUNT(*) AS pending FROM deliveries WHERE state = 'pending') c")
+        .one(readCount, "the count");
+}
+
 Result<void> DeliveryTable::record(std::string_view id, const DeliveryAttempt& attempt) {
     const bool isPending = attempt.state == domain::DeliveryState::kPending;
     return Query(m_transaction,
@@ -95,6 +128,18 @@ Result<void> DeliveryTable::record(std::string_view id, const DeliveryAttempt& a
         .bind("finished_at", isPending ? std::nullopt : std::optional(attempt.at))
         .bind("id", id)
         .executeOne(named(id));
+}
+
+Result<std::int64_t> DeliveryTable::abandon(std::string_view endpoint, std::string_view reason,
+                                            WallTime at) {
+    return Query(m_transaction,
+                 "UPDATE deliveries SET state = 'dead', next_attempt_at = NULL, "
+                 "last_error = :reason, finished_at = :at "
+                 "WHERE endpoint = :endpoint AND state = 'pending'")
+        .bind("reason", reason)
+        .bind("at", at)
+        .bind("endpoint", endpoint)
+        .execute();
 }
 
 Result<domain::WebhookDelivery> DeliveryTable::find(std::string_view id) {

@@ -57,11 +57,21 @@ public:
     Result<std::vector<DueDelivery>> due(WallTime now, std::size_t limit);
     /// When the next pending delivery to an enabled endpoint is due.
     Result<std::optional<WallTime>> nextDueAt();
+    /// The endpoint's pending deliveries whose next attempt is not after `now`, the longest due
+    /// first. They stay due until record().
+    Result<std::vector<DueDelivery>> due(std::string_view endpoint, WallTime now,
+                                         std::size_t limit);
+    /// When the next pending delivery to an enabled endpoint is due, of those that are not yet.
+    Result<std::optional<WallTime>> nextDueAfter(WallTime now);
+    /// Deliveries that are pending, to whichever endpoint.
+    Result<std::int64_t> pendingCount();
     /// Makes a delivery of the event, which is in the log, due at `at`.
     /// Errors: kAlreadyExists; kConflict when there is no such endpoint.
     Result<void> queue(std::string_view endpoint, const domain::DomainEvent& event, WallTime at);
     /// Errors: kNotFound.
     Result<void> record(std::string_view id, const DeliveryAttempt& attempt);
+    /// Makes dead letters of all that is pending for the endpoint. Returns how many.
+    Result<std::int64_t> abandon(std::string_view endpoint, std::string_view reason, WallTime at);
 
     /// Errors: kNotFound.
     Result<domain::WebhookDelivery> find(std::string_view id);

@@ -111,6 +111,9 @@ CREATE TABLE deliveries (
 CREATE INDEX deliveries_due ON deliveries (next_attempt_at, event_position)
     WHERE state = 'pending'
 
+CREATE INDEX deliveries_endpoint_due ON deliveries (endpoint, next_attempt_at, event_position)
+    WHERE state = 'pending'
+
 CREATE INDEX deliveries_created ON deliveries (created_at, id)
 
 CREATE INDEX deliveries_event ON deliveries (event, created_at, id)

@@ -33,7 +33,7 @@ std::vector<Story> makeStories() {
     const Rooms domain = engines + Rooms{"server/domain"};
     const Rooms live = domain + Rooms{"server/stream", "server/store"};
     const Rooms services = live + Rooms{"server/http", "server/packager", "server/events"};
-    const Rooms control = {"server/identity"};
+    const Rooms control = {"server/identity", "server/lifecycle"};
     const Rooms config = services + Rooms{"server/config"};
     const Rooms doors =
         config + Rooms{"server/api", "server/origin", "server/ingest", "server/monitor"};
@@ -57,7 +57,7 @@ std::vector<Story> makeStories() {
         {control, live},
         {{"server/config"}, services},
         {{"server/origin", "server/ingest", "server/monitor"}, config},
-        {{"server/api"}, config + control + Rooms{"core/httpclient", "resources/web"}},
+        {{"server/api"}, config + control + Rooms{"core/httpclient"}},
         {{"server/host"}, doors + control},
         {{"ui/widgets"}, engines + desktop},
         {{"ui/studio", "ui/console", "ui/player"}, engines + desktop + widgets},

@@ -37,7 +37,7 @@ const std::vector<Adapter>& adapters() {
          {"core/net/", "core/httpclient/", "core/lint/", "core/publish/", "core/player/",
           "core/apiclient/", "server/http/", "server/ingest/", "server/stream/", "server/origin/",
           "server/packager/", "server/api/", "server/events/", "server/monitor/", "server/host/",
-          "server/identity/", "server/store/", "app/"}},
+          "server/identity/", "server/store/", "server/lifecycle/", "app/"}},
         {"Boost.URL", {"boost/url"}, Where::kCppOnly, {"core/httpclient/url.cpp"}},
         {"FFmpeg",
          {"libavcodec/", "libavformat/", "libavfilter/", "libavdevice/", "libavutil/",

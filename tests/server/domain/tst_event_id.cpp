@@ -47,8 +47,9 @@ TEST(EventId, DiffersFromSourceToSource) {
     std::set<std::string> ids;
     for (int count = 0; count != 1'000; ++count) {
         ids.insert(EventIdSource().next(kNow));
+        ids.insert(EventIdSource().next(WallTime()));
     }
-    EXPECT_EQ(ids.size(), 1'000U);
+    EXPECT_EQ(ids.size(), 2'000U);
 }
 
 TEST(EventId, HasAFormOfItsOwn) {

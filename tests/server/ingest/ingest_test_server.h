@@ -8,6 +8,7 @@
 
 #include "server/ingest/rtmp_listener.h"
 #include "tests/support/fixed_channels.h"
+#include "tests/support/open_doors.h"
 #include "tests/support/rtmp_loopback_client.h"
 #include "tests/support/sample_channel.h"
 #include "tests/support/sample_factory.h"
@@ -69,7 +70,8 @@ private:
 };
 
 /// An RtmpListener on the loopback with two threads and the channels "news" and "sport", whose
-/// keys are "news-key" and "sport-key". Set limits, then start it.
+/// keys are "news-key" and "sport-key", and "closed", which wants a playback token: "good". Set
+/// limits, then start it.
 class IngestTestServer {
 public:
     ~IngestTestServer() {
@@ -78,10 +80,14 @@ public:
     }
 
     void start() {
+        domain::Channel closed = sigma::test::sampleChannel("closed", "Closed", "closed-key");
+        closed.visibility = domain::Visibility::kToken;
         m_service->channels =
             std::make_shared<sigma::test::FixedChannels>(std::vector<domain::Channel>{
                 sigma::test::sampleChannel("news", "News", "news-key"),
-                sigma::test::sampleChannel("sport", "Sport", "sport-key")});
+                sigma::test::sampleChannel("sport", "Sport", "sport-key"), closed});
+        m_service->authorizer = std::make_shared<sigma::test::KeyAuthorizer>(m_service->channels);
+        m_service->guard = std::make_shared<sigma::test::WordGuard>();
         m_service->streams = std::make_shared<stream::StreamRegistry>(
             m_pool, stream::LiveStreamLimits{},
             [recording = m_recording](const stream::SessionContext&, boost::asio::io_context&) {

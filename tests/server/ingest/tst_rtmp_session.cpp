@@ -41,6 +41,7 @@ TEST_F(RtmpSessionTest, LogsNoStreamKey) {
     client.close();
     waitUntil([&] { return m_server.counters().openConnections == 0; });
     EXPECT_TRUE(m_server.hasLogged("publisher.connected channel=news"));
+    EXPECT_TRUE(m_server.hasLogged("credential=stream_key"));
     EXPECT_FALSE(m_server.hasLogged("news-key"));
 }
 

@@ -1,9 +1,8 @@
 #pragma once
 
-#include <atomic>
-#include <functional>
 #include <memory>
 #include <string>
+#include <type_traits>
 
 #include <gtest/gtest.h>
 
@@ -41,17 +40,16 @@ protected:
     const std::string& url() const { return *m_url; }
 
     /// The result of work in a transaction of its own.
-    template <class T = void>
-    Result<T> in(std::function<Result<T>(Transaction&)> work) {
+    template <class Function>
+    auto in(Function work) {
+        using T = typename std::invoke_result_t<Function, Transaction&>::value_type;
         return m_database->runBlocking<T>(std::move(work));
     }
 
     /// The result of calls on one table.
     template <class Table, class Function>
     auto on(Function function) {
-        using Returned = decltype(function(std::declval<Table&>()));
-        using T = typename Returned::value_type;
-        return in<T>([&](Transaction& transaction) -> Result<T> {
+        return in([&](Transaction& transaction) {
             Table table(transaction);
             return function(table);
         });
