@@ -164,7 +164,8 @@ Result<void> Connection::preparePostgresql() {
     return executeOnce("SET statement_timeout = " + std::to_string(10 * m_lockTime.count()));
 }
 
-void Connection::noteLoss() {
+Error Connection::failure(const std::exception& exception) {
+    Error error = translateSqlError(exception, "the database");
     bool isLost = false;
     try {
         isLost = m_url.dialect == Dialect::kPostgresql && !m_session->sql.is_connected();
@@ -172,8 +173,11 @@ void Connection::noteLoss() {
         isLost = true;
     }
     if (isLost) {
+        // Whatever the statement's own error: it was cut short.
+        error.code = ErrorCode::kUnavailable;
         m_session.reset();
     }
+    return error;
 }
 
 Result<void> Connection::begin() {
@@ -205,9 +209,7 @@ Result<std::int64_t> Connection::execute(std::string_view sql, const std::vector
     try {
         return m_session->run(sql, bindings, columns, visitor);
     } catch (const std::exception& exception) {
-        Error error = translateSqlError(exception, "the database");
-        noteLoss();
-        return error;
+        return failure(exception);
     }
 }
 
@@ -218,9 +220,7 @@ Result<void> Connection::executeOnce(std::string_view sql) {
     try {
         m_session->sql << sql;
     } catch (const std::exception& exception) {
-        Error error = translateSqlError(exception, "the database");
-        noteLoss();
-        return error;
+        return failure(exception);
     }
     return {};
 }

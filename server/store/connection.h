@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <string>
@@ -59,8 +60,8 @@ private:
     Result<void> connect();
     Result<void> prepareSqlite();
     Result<void> preparePostgresql();
-    /// Remembers that the connection is gone, if it is.
-    void noteLoss();
+    /// What the exception means; lets go of the connection if it is lost.
+    Error failure(const std::exception& exception);
 
     DatabaseUrl m_url;
     std::chrono::milliseconds m_lockTime;

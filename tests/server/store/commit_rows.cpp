@@ -10,10 +10,8 @@
 #include "server/store/event_table.h"
 #include "tests/server/store/sample_rows.h"
 
+namespace sigma::store {
 namespace {
-
-using namespace sigma;
-using namespace sigma::store;
 
 void report(const std::vector<domain::DomainEvent>& events) {
     std::string lines;
@@ -33,11 +31,10 @@ Database::Work appending(int number) {
     };
 }
 
-}  // namespace
-
-int main(int, char** arguments) {
+/// Returns only when something fails.
+int commitRows(const std::string& url, int number) {
     DatabaseOptions options;
-    options.url = arguments[1];
+    options.url = url;
     const auto database =
         Database::open(options, std::make_shared<SystemClock>(), test::silentLogger());
     if (database.has_error()) {
@@ -45,7 +42,7 @@ int main(int, char** arguments) {
         return 1;
     }
     (*database)->onCommitted(report);
-    for (int number = std::stoi(arguments[2]);;) {
+    while (true) {
         for (int item = 0; item != 20; ++item) {
             (*database)->journal(appending(number++));
         }
@@ -53,4 +50,11 @@ int main(int, char** arguments) {
             return 1;
         }
     }
+}
+
+}  // namespace
+}  // namespace sigma::store
+
+int main(int, char** arguments) {
+    return sigma::store::commitRows(arguments[1], std::stoi(arguments[2]));
 }

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <sys/mount.h>
 
+#include "server/store/connection.h"
 #include "server/store/event_table.h"
 #include "tests/server/store/postgres_cluster.h"
 #include "tests/server/store/sample_rows.h"
@@ -44,7 +45,7 @@ protected:
     Result<void> call() {
         return database->runBlocking<void>([](Transaction& transaction) -> Result<void> {
             domain::DomainEvent event = test::sampleEvent("call");
-            event.data = std::string(1'000'000, '1');
+            event.data = std::string(4'000'000, '1');  // more than the disk is given
             SIGMA_TRY(EventTable(transaction).append(event));
             return {};
         });
