@@ -149,9 +149,8 @@ TEST_F(WebhookDispatcherTest, LetsAnEndpointThatHangsHoldUpNoOther) {
     for (int count = 0; count != 30; ++count) {
         append("session.live");
     }
-    runUntil([&] {
-        return m_received["/well"].size() == 30 && m_dispatcher->figures().underWay == 2;
-    });
+    runUntil(
+        [&] { return m_received["/well"].size() == 30 && m_dispatcher->figures().underWay == 2; });
     EXPECT_EQ(m_received["/hangs"].size(), 2U);
 }
 
