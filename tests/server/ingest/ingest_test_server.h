@@ -106,6 +106,9 @@ public:
     std::shared_ptr<stream::ChannelCounters> channelCounters(const std::string& channel) {
         return m_service->streams->counters(domain::ChannelId(channel));
     }
+    std::shared_ptr<const domain::Session> session(const std::string& channel) {
+        return m_service->streams->report(domain::ChannelId(channel));
+    }
     sigma::test::SteppedClock& clock() { return *m_clock; }
     const Recording& recording() const { return *m_recording; }
 
