@@ -23,6 +23,18 @@ public:
     StreamHandle(boost::asio::io_context& context, std::shared_ptr<LiveStream> stream)
         : m_context(&context), m_stream(std::move(stream)) {}
 
+    bool livesOnThisThread() const { return m_context->get_executor().running_in_this_thread(); }
+
+    /// Runs `work(LiveStream&)` at once where the stream lives on this thread, else as post() does.
+    template <class Work>
+    void dispatch(Work work) const {
+        if (livesOnThisThread()) {
+            work(*m_stream);
+        } else {
+            post(std::move(work));
+        }
+    }
+
     /// Runs `work(LiveStream&)` on the stream's thread, after what was posted before.
     template <class Work>
     void post(Work work) const {
