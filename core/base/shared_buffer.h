@@ -23,6 +23,10 @@ public:
     static SharedBuffer copyOf(ByteSpan bytes) { return take(Bytes(bytes.begin(), bytes.end())); }
     static SharedBuffer take(Bytes&& bytes);
     static SharedBuffer take(std::string&& text);
+    /// Bytes within something that `owner` keeps alive; nobody writes them any more.
+    static SharedBuffer within(std::shared_ptr<const void> owner, ByteSpan bytes) {
+        return {std::move(owner), bytes};
+    }
 
     const std::uint8_t* data() const { return m_view.data(); }
     std::size_t size() const { return m_view.size(); }

@@ -1,6 +1,7 @@
 #include "core/net/io_pool.h"
 
 #include <cassert>
+#include <chrono>
 #include <cstdlib>
 #include <exception>
 #include <thread>
@@ -8,6 +9,8 @@
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
+
+#include "core/net/bulk_pacer.h"
 
 namespace sigma::net {
 
@@ -33,9 +36,22 @@ struct IoPool::Worker {
         context.get_executor()};
     std::thread thread;
 
+    BulkPacer& pacer = boost::asio::use_service<BulkPacer>(context);
+
+    /// Until the context is stopped: waits for events, and runs the handlers of all that came.
+    void takeTurns() {
+        while (context.run_one() != 0) {
+            const std::size_t handlers = 1 + context.poll();
+            const auto pause = pacer.pauseAfterTurn(handlers, std::chrono::steady_clock::now());
+            if (pause.count() != 0) {
+                std::this_thread::sleep_for(pause);
+            }
+        }
+    }
+
     void run(const Logger& logger) {
         try {
-            context.run();
+            takeTurns();
         } catch (const std::exception& exception) {
             logger.error("net.thread_failed", {{"reason", exception.what()}});
             std::abort();

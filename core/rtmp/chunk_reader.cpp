@@ -68,7 +68,7 @@ Result<std::size_t> ChunkReader::step(ByteSpan bytes, std::vector<Message>& mess
     }
     const std::size_t used = readPayload(bytes);
     ChunkStream& stream = m_streams[m_current];
-    if (stream.payload.size() == stream.length) {
+    if (stream.received == stream.length) {
         SIGMA_TRY(complete(stream, messages));
     }
     return used;
@@ -151,8 +151,9 @@ ChunkReader::Repetition ChunkReader::findRepeatedTimestamp(const ChunkStream& st
 
 std::size_t ChunkReader::readPayload(ByteSpan bytes) {
     const ByteSpan part = bytes.first(std::min(bytes.size(), m_chunkLeft));
-    Bytes& payload = m_streams[m_current].payload;
-    payload.insert(payload.end(), part.begin(), part.end());
+    ChunkStream& stream = m_streams[m_current];
+    std::ranges::copy(part, stream.payload.get() + stream.received);
+    stream.received += part.size();
     m_chunkLeft -= part.size();
     return part.size();
 }
@@ -196,12 +197,13 @@ Result<void> ChunkReader::begin(ChunkStream& stream, std::uint32_t time) {
     m_assemblyBytes += stream.length;
     stream.header.timestamp += time;
     stream.isAssembling = true;
-    stream.payload.reserve(stream.length);
+    stream.payload = m_blocks.allocate(stream.length);
+    stream.received = 0;
     return {};
 }
 
 Result<void> ChunkReader::enterChunk(ChunkStream& stream, std::vector<Message>& messages) {
-    m_chunkLeft = std::min<std::size_t>(m_chunkSize, stream.length - stream.payload.size());
+    m_chunkLeft = std::min<std::size_t>(m_chunkSize, stream.length - stream.received);
     if (m_chunkLeft == 0) {
         return complete(stream, messages);
     }
@@ -211,7 +213,8 @@ Result<void> ChunkReader::enterChunk(ChunkStream& stream, std::vector<Message>& 
 Result<void> ChunkReader::complete(ChunkStream& stream, std::vector<Message>& messages) {
     m_assemblyBytes -= stream.length;
     stream.isAssembling = false;
-    Message message{stream.header, SharedBuffer::take(std::exchange(stream.payload, {}))};
+    const ByteSpan bytes(stream.payload.get(), stream.received);
+    Message message{stream.header, SharedBuffer::within(std::move(stream.payload), bytes)};
     if (message.header.type == MessageType::kSetChunkSize ||
         message.header.type == MessageType::kAbort) {
         return obey(message);
@@ -243,7 +246,7 @@ Result<void> ChunkReader::obey(const Message& control) {
 void ChunkReader::abandon(ChunkStream& stream) {
     m_assemblyBytes -= stream.length;
     stream.isAssembling = false;
-    stream.payload = {};
+    stream.payload.reset();
     ++m_abandonedMessages;
 }
 

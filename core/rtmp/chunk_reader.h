@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "core/base/shared_buffer.h"
 #include "core/rtmp/chunk_header.h"
 #include "core/rtmp/message.h"
+#include "core/rtmp/payload_blocks.h"
 
 namespace sigma::rtmp {
 
@@ -23,7 +25,7 @@ struct ChunkLimits {
 
 /// Assembles messages from the chunks of one connection (RTMP 1.0, section 5.3).
 ///
-/// Payload bytes are copied once, from the pushed span into the message's own buffer; between
+/// Payload bytes are copied once, from the pushed span into the message's buffer; between
 /// pushes only an incomplete header is kept. Set Chunk Size and Abort are obeyed here, at once,
 /// and not handed on. A header of type 0, 1 or 2 in the middle of a message abandons what was
 /// collected of it and begins another: its length never applies to the older buffer.
@@ -51,7 +53,8 @@ private:
         bool isExtended = false;   ///< that field was an extended one
         bool isFresh = true;       ///< no header of type 0 or 1 yet
         bool isAssembling = false;
-        Bytes payload;
+        std::shared_ptr<std::uint8_t> payload;
+        std::size_t received = 0;  ///< of the payload
     };
     struct Repetition {
         bool isCertain = false;
@@ -73,6 +76,7 @@ private:
     static Repetition findRepeatedTimestamp(const ChunkStream& stream, ByteSpan bytes);
 
     ChunkLimits m_limits;
+    PayloadBlocks m_blocks;
     std::vector<ChunkStream> m_streams;
     std::size_t m_current = 0;    ///< index of the chunk stream used last
     std::size_t m_chunkLeft = 0;  ///< payload bytes that the current chunk still owes

@@ -20,13 +20,15 @@ private:
 
 RtmpPublisher::RtmpPublisher(std::uint32_t streamId, std::shared_ptr<const domain::Channel> channel,
                              stream::StreamHandle stream, stream::PublisherInfo info,
+                             std::shared_ptr<const stream::ChannelCounters> counters,
                              std::function<void(std::string reason)> onDisconnect)
     : m_streamId(streamId),
       m_channel(std::move(channel)),
       m_stream(std::move(stream)),
+      m_counters(std::move(counters)),
       m_link(std::make_shared<Link>(std::move(info), std::move(onDisconnect))),
       m_bytesInFlight(std::make_shared<std::atomic<std::size_t>>(0)) {
-    m_stream.post([link = m_link, published = m_channel](stream::LiveStream& live) {
+    m_stream.dispatch([link = m_link, published = m_channel](stream::LiveStream& live) {
         live.publish(link, published);
     });
 }
@@ -55,6 +57,11 @@ void RtmpPublisher::flush() {
     if (m_events.empty()) {
         return;
     }
+    if (m_stream.livesOnThisThread()) {
+        m_stream.dispatch([this](stream::LiveStream& live) { live.consume(*m_link, m_events); });
+        m_events.clear();
+        return;
+    }
     *m_bytesInFlight += bytes;
     m_stream.post([link = m_link, bytes, inFlight = m_bytesInFlight,
                    events = std::exchange(m_events, {})](stream::LiveStream& live) {
@@ -64,16 +71,21 @@ void RtmpPublisher::flush() {
 }
 
 void RtmpPublisher::describe(std::string encoder) {
-    m_stream.post([link = m_link, encoder = std::move(encoder)](stream::LiveStream& live) {
+    m_stream.dispatch([link = m_link, encoder = std::move(encoder)](stream::LiveStream& live) {
         live.describe(*link, encoder);
     });
 }
 
 void RtmpPublisher::reject(std::string reason) {
     flush();
-    m_stream.post([link = m_link, reason = std::move(reason)](stream::LiveStream& live) {
+    m_stream.dispatch([link = m_link, reason = std::move(reason)](stream::LiveStream& live) {
         live.reject(*link, reason);
     });
+}
+
+void RtmpPublisher::lookForViewers() {
+    const std::uint64_t before = std::exchange(m_viewerRequests, m_counters->viewerRequests.load());
+    m_isWatched = m_viewerRequests != before || m_counters->players.load() != 0;
 }
 
 void RtmpPublisher::end() {
@@ -85,7 +97,7 @@ void RtmpPublisher::unpublish(bool isClean) {
     if (std::exchange(m_isEnded, true)) {
         return;
     }
-    m_stream.post(
+    m_stream.dispatch(
         [link = m_link, isClean](stream::LiveStream& live) { live.unpublish(*link, isClean); });
 }
 

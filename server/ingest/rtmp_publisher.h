@@ -16,7 +16,7 @@
 
 namespace sigma::ingest {
 
-/// What one connection publishes: FLV tags in, media events posted to the channel's stream.
+/// What one connection publishes: FLV tags in, media events to the channel's stream.
 ///
 /// Thread: the connection's.
 class RtmpPublisher {
@@ -25,6 +25,7 @@ public:
     /// publisher gone.
     RtmpPublisher(std::uint32_t streamId, std::shared_ptr<const domain::Channel> channel,
                   stream::StreamHandle stream, stream::PublisherInfo info,
+                  std::shared_ptr<const stream::ChannelCounters> counters,
                   std::function<void(std::string reason)> onDisconnect);
     /// Tells the stream that the publisher is gone, unless end() did.
     ~RtmpPublisher();
@@ -38,15 +39,19 @@ public:
     void describe(std::string encoder);
     /// Errors: kUnsupported names what can't be published; kInvalidData what is broken.
     Result<void> push(const rtmp::MediaMessage& message);
-    /// Posts what was pushed since the last call, in one piece.
+    /// Gives the stream what was pushed since the last call, in one piece.
     void flush();
     /// What push() refused, in words: the stream is told before the connection closes.
     void reject(std::string reason);
     /// The publisher said goodbye.
     void end();
 
-    /// Bytes that were posted and not consumed yet; the connection stops reading above a bound.
+    /// Bytes on their way to the stream's thread; the connection stops reading above a bound.
     std::size_t bytesInFlight() const { return m_bytesInFlight->load(); }
+
+    /// Whether anybody asked for what is published between the last two calls of lookForViewers().
+    bool isWatched() const { return m_isWatched; }
+    void lookForViewers();
 
 private:
     class Link;
@@ -56,6 +61,7 @@ private:
     std::uint32_t m_streamId;
     std::shared_ptr<const domain::Channel> m_channel;
     stream::StreamHandle m_stream;
+    std::shared_ptr<const stream::ChannelCounters> m_counters;
     std::shared_ptr<Link> m_link;
     container::FlvDemuxer m_demuxer;
     TimestampUnwrapper m_videoTime;
@@ -63,6 +69,8 @@ private:
     std::vector<media::MediaEvent> m_events;
     std::size_t m_pendingBytes = 0;
     std::shared_ptr<std::atomic<std::size_t>> m_bytesInFlight;
+    std::uint64_t m_viewerRequests = 0;
+    bool m_isWatched = false;
     bool m_isEnded = false;
 };
 

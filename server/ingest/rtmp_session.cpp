@@ -19,7 +19,7 @@ namespace asio = boost::asio;
 using namespace std::chrono_literals;
 
 constexpr auto kToken = asio::as_tuple(asio::use_awaitable);
-constexpr std::size_t kReadBytes = 64 * 1024;
+constexpr std::size_t kReadBytes = 16 * 1024;
 constexpr std::size_t kMostBytesInFlight = 16U << 20;
 constexpr auto kWatchInterval = 1s;
 constexpr auto kClosingTime = 5s;
@@ -30,6 +30,7 @@ constexpr auto kInFlightPoll = 5ms;
 RtmpSession::RtmpSession(asio::ip::tcp::socket socket, net::ConnectionLimiter::Permit permit,
                          std::string remote, std::shared_ptr<RtmpService> service)
     : m_socket(std::move(socket)),
+      m_pacer(asio::use_service<net::BulkPacer>(m_socket.get_executor().context())),
       m_watchTimer(m_socket.get_executor()),
       m_permit(std::move(permit)),
       m_remote(std::move(remote)),
@@ -77,6 +78,9 @@ asio::awaitable<void> RtmpSession::readLoop() {
         if (m_isClosing) {
             continue;
         }
+        if (m_publisher) {
+            m_pacer.noteRead(m_publisher->isWatched());
+        }
         m_lastMoved = m_service->clock->steadyNow();
         const auto received = m_connection.receive(ByteSpan(bytes.data(), size));
         const auto handled = handleEvents();
@@ -100,6 +104,9 @@ asio::awaitable<void> RtmpSession::watchLoop() {
         co_await m_watchTimer.async_wait(kToken);
         if (!m_socket.is_open()) {
             break;
+        }
+        if (m_publisher) {
+            m_publisher->lookForViewers();
         }
         const SteadyTime now = m_service->clock->steadyNow();
         const std::string_view reason = overdue(now);
@@ -175,7 +182,7 @@ Result<void> RtmpSession::handle(const rtmp::PublishRequested& request) {
     m_publisher = std::make_unique<RtmpPublisher>(
         request.streamId, channel, m_service->streams->open(channel),
         stream::PublisherInfo{m_remote, printableName(request.connect->flashVersion)},
-        std::move(onDisconnect));
+        m_service->streams->counters(channel->id), std::move(onDisconnect));
     return {};
 }
 

@@ -8,6 +8,7 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
 
+#include "core/net/bulk_pacer.h"
 #include "core/net/connection_limiter.h"
 #include "core/rtmp/server_connection.h"
 #include "server/ingest/rtmp_player.h"
@@ -50,6 +51,7 @@ private:
     void close();
 
     boost::asio::ip::tcp::socket m_socket;
+    net::BulkPacer& m_pacer;
     boost::asio::steady_timer m_watchTimer;
     net::ConnectionLimiter::Permit m_permit;
     std::string m_remote;

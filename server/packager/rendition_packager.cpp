@@ -174,7 +174,8 @@ bool RenditionPackager::listFinished() {
     }
     auto segment = std::make_shared<const MediaSegment>(std::move(*m_finished));
     m_finished.reset();
-    m_listed.push_back({segment, std::make_shared<const hls::Segment>(entryOf(*segment))});
+    m_listed.push_back({segment, std::make_shared<const hls::Segment>(entryOf(*segment)),
+                        segment->isIndependent()});
     dropOldSegments();
     return true;
 }
@@ -285,7 +286,7 @@ std::shared_ptr<const LlHlsWindow> RenditionPackager::makeWindow(
     for (const Listed& listed : m_listed) {
         content.segments.push_back(listed.segment);
         playlist.segments.push_back(listed.entry);
-        playlist.hasIndependentSegments &= listed.segment->isIndependent();
+        playlist.hasIndependentSegments &= listed.isIndependent;
     }
     for (const MediaSegment* segment : {m_finished ? &*m_finished : nullptr, &m_current}) {
         if (segment && !segment->parts.empty()) {

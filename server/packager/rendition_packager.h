@@ -70,6 +70,8 @@ private:
     struct Listed {
         std::shared_ptr<const MediaSegment> segment;
         std::shared_ptr<const hls::Segment> entry;
+        bool isIndependent =
+            false;  ///< the segment's, so that windows are made without touching it
     };
 
     void append(std::shared_ptr<const MediaPart> part);

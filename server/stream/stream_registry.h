@@ -26,6 +26,18 @@ public:
     /// The stream's session as it is now; null while there is none.
     std::shared_ptr<const domain::Session> report() const { return m_stream->report(); }
 
+    bool livesOnThisThread() const { return m_context->get_executor().running_in_this_thread(); }
+
+    /// Runs `work(LiveStream&)` at once where the stream lives on this thread, else as post() does.
+    template <class Work>
+    void dispatch(Work work) const {
+        if (livesOnThisThread()) {
+            work(*m_stream);
+        } else {
+            post(std::move(work));
+        }
+    }
+
     /// Runs `work(LiveStream&)` on the stream's thread, after what was posted before.
     template <class Work>
     void post(Work work) const {
