@@ -13,8 +13,6 @@ std::string base64(ByteSpan bytes);
 /// The bytes of a base64 text. Strict: padding, no white space, no bits left over.
 /// Errors: kInvalidData.
 Result<Bytes> fromBase64(std::string_view text);
-inline std::string encodeBase64(ByteSpan bytes) { return base64(bytes); }
-inline Result<Bytes> decodeBase64(std::string_view text) { return fromBase64(text); }
 
 /// Base64 for URLs and file names, without padding (RFC 4648, 5).
 std::string base64Url(ByteSpan bytes);

@@ -1,5 +1,5 @@
 /** The reference of the API: renders the document that the server itself has, and nothing else. */
-import { curlExample, element, fieldsTable, kindOf, resolver } from './reference_schema.js';
+import { curlExample, element, fieldsTable, kindOf, prose, resolver } from './reference_schema.js';
 
 const kMethods = ['get', 'post', 'put', 'patch', 'delete'];
 
@@ -70,7 +70,7 @@ function operationCard(operation, document) {
   summary.append(method, element('span', 'path', operation.path),
     element('span', 'gist', operation.summary), element('span', 'scope', accessText(operation)));
   const body = element('div', '');
-  if (operation.description) body.append(element('p', '', operation.description));
+  if (operation.description) body.append(prose('p', operation.description));
   body.append(...titled('Parameters', parametersTable(operation)),
     ...bodyParts(operation, resolve), ...responseParts(operation, resolve),
     ...titled('Example', element('pre', '', curlExample(operation, resolve))));
@@ -81,7 +81,7 @@ function operationCard(operation, document) {
 function introduction(document) {
   const box = element('div', 'introduction');
   box.append(element('h1', '', `${document.info.title} API`), element('p', '', document.info.summary),
-    element('p', '', document.info.description.replace(/(\S)\n(?=\S)/g, '$1 ').replaceAll('**', '')));
+    prose('p', document.info.description.replace(/(\S)\n(?=\S)/g, '$1 ')));
   return box;
 }
 

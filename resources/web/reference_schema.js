@@ -8,6 +8,17 @@ export function element(name, className, text) {
   return made;
 }
 
+/** An element with the text, in which `code` and **words** stand out. */
+export function prose(name, text) {
+  const made = element(name, '');
+  for (const part of text.split(/(`[^`]+`|\*\*[^*]+\*\*)/)) {
+    if (part.startsWith('`')) made.append(element('code', '', part.slice(1, -1)));
+    else if (part.startsWith('**')) made.append(element('strong', '', part.slice(2, -2)));
+    else made.append(part);
+  }
+  return made;
+}
+
 /** Follows references within the document. */
 export function resolver(document) {
   return function resolve(node) {
@@ -46,7 +57,7 @@ export function fieldsTable(rows) {
     const first = row.insertCell();
     first.append(element('code', isRequired ? 'required' : '', name));
     row.insertCell().append(element('span', 'kind', kind));
-    row.insertCell().textContent = text;
+    row.insertCell().append(prose('span', text));
   }
   return table;
 }
@@ -60,7 +71,7 @@ function rowsOf(schema, resolve, prefix, depth) {
     const row = {
       name: full,
       isRequired: resolved.required?.includes(name),
-      kind: kindOf(property),
+      kind: kindOf(inner.enum ? inner : property),
       text: [inner.description, limitsOf(inner)].filter(Boolean).join(' '),
     };
     return [row, ...(depth > 1 ? rowsOf(property, resolve, full, depth - 1) : [])];
