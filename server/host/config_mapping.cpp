@@ -2,19 +2,21 @@
 
 namespace sigma::host {
 
-std::vector<domain::Channel> channelsOf(const config::ServerConfig& config) {
+std::vector<domain::Channel> channelsOf(const config::ServerConfig& config, WallTime now) {
     std::vector<domain::Channel> channels;
     for (const config::ChannelConfig& each : config.channels) {
-        if (each.isEnabled) {
-            domain::Channel channel;
-            channel.id = domain::ChannelId(each.name);
-            channel.title = each.title.empty() ? each.name : each.title;
-            channel.keys.push_back({each.streamKey, {}, {}});
-            channel.mode = each.mode;
-            channel.reconnectWindow =
-                std::chrono::ceil<std::chrono::seconds>(config.live.reconnectWindow);
-            channels.push_back(std::move(channel));
-        }
+        domain::Channel channel;
+        channel.id = domain::ChannelId(each.name);
+        channel.title = each.title.empty() ? each.name : each.title;
+        channel.keys.push_back({each.streamKey, now, {}});
+        channel.mode = each.mode;
+        channel.state =
+            each.isEnabled ? domain::ChannelState::kIdle : domain::ChannelState::kStopped;
+        channel.reconnectWindow =
+            std::chrono::ceil<std::chrono::seconds>(config.live.reconnectWindow);
+        channel.createdAt = now;
+        channel.updatedAt = now;
+        channels.push_back(std::move(channel));
     }
     return channels;
 }

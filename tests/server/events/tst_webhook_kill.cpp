@@ -6,8 +6,8 @@
 
 #include "server/events/event_envelope.h"
 #include "tests/server/events/events_fixture.h"
-#include "tests/server/store/temporary_folder.h"
 #include "tests/support/scripted_http_server.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/support/wait_until.h"
 
 namespace sigma::events {
@@ -47,7 +47,7 @@ protected:
         return count;
     }
 
-    store::test::TemporaryFolder m_folder;
+    sigma::test::TemporaryFolder m_folder;
     std::string m_url = "sqlite:" + m_folder.path() + "/sigma.db";
     std::vector<std::string> m_received;  ///< bodies, in order
     ScriptedHttpServer m_server{m_context, [this](const ScriptedHttpServer::Request& request) {

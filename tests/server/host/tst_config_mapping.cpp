@@ -8,20 +8,23 @@ namespace {
 using namespace std::chrono_literals;
 using domain::LatencyMode;
 
-TEST(ConfigMapping, LeavesOutChannelsThatAreNotEnabled) {
+TEST(ConfigMapping, MakesChannelsOfTheFile) {
     config::ServerConfig config;
     config.channels = {{"news", "The News", "news-key", LatencyMode::kLow, true},
-                       {"old", "", "old-key", LatencyMode::kUltra, false},
-                       {"sport", "", "sport-key", LatencyMode::kNormal, true}};
+                       {"old", "", "old-key", LatencyMode::kUltra, false}};
     config.live.reconnectWindow = 7500ms;
-    const auto channels = channelsOf(config);
+    const WallTime now(1000s);
+    const auto channels = channelsOf(config, now);
     ASSERT_EQ(channels.size(), 2U);
-    EXPECT_EQ(channels[0].reconnectWindow, 8s) << "whole seconds, rounded up";
     EXPECT_EQ(channels[0].id.value(), "news");
     EXPECT_EQ(channels[0].title, "The News");
     EXPECT_EQ(channels[0].currentKey().secret, "news-key");
     EXPECT_EQ(channels[0].mode, LatencyMode::kLow);
-    EXPECT_EQ(channels[1].title, "sport") << "the name stands in for a title";
+    EXPECT_EQ(channels[0].state, domain::ChannelState::kIdle);
+    EXPECT_EQ(channels[0].createdAt, now);
+    EXPECT_EQ(channels[0].reconnectWindow, 8s) << "whole seconds, rounded up";
+    EXPECT_EQ(channels[1].title, "old") << "the name stands in for a title";
+    EXPECT_EQ(channels[1].state, domain::ChannelState::kStopped);
 }
 
 struct ProfileCase {

@@ -3,13 +3,13 @@
 #include "server/store/connection.h"
 #include "tests/server/store/postgres_cluster.h"
 #include "tests/server/store/store_backend.h"
-#include "tests/server/store/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 namespace sigma::store::test {
 namespace {
 
 struct FileDatabase {
-    TemporaryFolder folder;
+    sigma::test::TemporaryFolder folder;
     std::string url = "sqlite:" + folder.path() + "/data/sigma.db";
 };
 

@@ -5,7 +5,7 @@
 
 #include <sys/types.h>
 
-#include "tests/server/store/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 namespace sigma::store::test {
 
@@ -34,7 +34,7 @@ public:
 private:
     std::string dataFolder() const { return m_folder.path() + "/data"; }
 
-    TemporaryFolder m_folder;
+    sigma::test::TemporaryFolder m_folder;
     pid_t m_server = -1;
 };
 

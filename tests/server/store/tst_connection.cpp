@@ -4,7 +4,7 @@
 
 #include "server/store/connection.h"
 #include "tests/server/store/store_test.h"
-#include "tests/server/store/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 namespace sigma::store {
 namespace {
@@ -81,7 +81,7 @@ TEST_P(ConnectionTest, NamesAStatementThatIsNone) {
 SIGMA_ON_EVERY_BACKEND(ConnectionTest);
 
 TEST(Connection, KeepsItsFileToItself) {
-    const test::TemporaryFolder folder;
+    const sigma::test::TemporaryFolder folder;
     const std::string path = folder.path() + "/new/sigma.db";
     const auto connection = Connection::open({Dialect::kSqlite, path}, 1s);
     ASSERT_TRUE(connection.has_value()) << connection.error().context;

@@ -12,7 +12,7 @@
 #include "server/store/event_table.h"
 #include "server/store/query.h"
 #include "tests/server/store/store_test.h"
-#include "tests/server/store/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 namespace sigma::store {
 namespace {

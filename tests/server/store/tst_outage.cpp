@@ -10,7 +10,7 @@
 #include "server/store/event_table.h"
 #include "tests/server/store/postgres_cluster.h"
 #include "tests/server/store/sample_rows.h"
-#include "tests/server/store/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/support/wait_until.h"
 
 namespace sigma::store {
@@ -83,7 +83,7 @@ private:
 };
 
 TEST_F(OutageTest, WaitsUntilALockIsGone) {
-    const test::TemporaryFolder folder;
+    const sigma::test::TemporaryFolder folder;
     const std::string path = folder.path() + "/sigma.db";
     open("sqlite:" + path);
     const auto other = Connection::open({Dialect::kSqlite, path}, 1s).value();
@@ -97,7 +97,7 @@ TEST_F(OutageTest, WaitsUntilALockIsGone) {
 }
 
 TEST_F(OutageTest, RecoversFromALockThatOnlyACallHasMet) {
-    const test::TemporaryFolder folder;
+    const sigma::test::TemporaryFolder folder;
     const std::string path = folder.path() + "/sigma.db";
     open("sqlite:" + path);
     const auto other = Connection::open({Dialect::kSqlite, path}, 1s).value();
@@ -110,7 +110,7 @@ TEST_F(OutageTest, RecoversFromALockThatOnlyACallHasMet) {
 
 /// A disk of its own where that may be mounted; elsewhere SQLite is told a limit.
 TEST_F(OutageTest, WaitsUntilTheDiskHasRoom) {
-    const test::TemporaryFolder folder;
+    const sigma::test::TemporaryFolder folder;
     const char* const path = folder.path().c_str();
     const bool isMounted = ::mount("none", path, "tmpfs", 0, "size=2m") == 0;
     RecordProperty("disk", isMounted ? "tmpfs" : "max_page_count");

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "server/store/private_file.h"
-#include "tests/server/store/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 namespace sigma::store {
 namespace {
@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 class PrivateFile : public testing::Test {
 protected:
-    test::TemporaryFolder folder;
+    sigma::test::TemporaryFolder folder;
     const fs::path path = fs::path(folder.path()) / "a" / "b" / "file";
 };
 

@@ -6,13 +6,13 @@
 
 #include <stdlib.h>
 
-namespace sigma::store::test {
+namespace sigma::test {
 
 /// An empty folder that goes, with what is in it, at the end.
 class TemporaryFolder {
 public:
     TemporaryFolder() {
-        m_path = std::filesystem::temp_directory_path() / "sigma-store-XXXXXX";
+        m_path = std::filesystem::temp_directory_path() / "sigma-test-XXXXXX";
         if (::mkdtemp(m_path.data()) == nullptr) {
             throw std::system_error(errno, std::system_category(), "mkdtemp");
         }
@@ -30,4 +30,4 @@ private:
     std::string m_path;
 };
 
-}  // namespace sigma::store::test
+}  // namespace sigma::test
