@@ -6,6 +6,7 @@
 #include "server/api/audit_trail.h"
 #include "server/api/channel_access.h"
 #include "server/api/channel_json.h"
+#include "server/api/channel_refresh.h"
 #include "server/api/write_once.h"
 #include "server/domain/event_types.h"
 #include "server/store/channel_table.h"
@@ -47,6 +48,7 @@ awaitable<ApiResult<HttpResponse>> signalChannel(const ApiCall& call, ChannelSig
         call.service.channels->put(**changed);
         call.service.live->update(std::make_shared<const Channel>(**changed));
     }
+    refreshIfUnknown(call.service, ChannelId(call.parameter("channel")), written);
     co_return written;
 }
 

@@ -9,6 +9,7 @@
 #include "server/api/audit_trail.h"
 #include "server/api/channel_access.h"
 #include "server/api/channel_json.h"
+#include "server/api/channel_refresh.h"
 #include "server/api/field_reader.h"
 #include "server/api/json_body.h"
 #include "server/api/write_once.h"
@@ -84,6 +85,7 @@ awaitable<Answer> rotateKey(const ApiCall& call) {
     if (written.has_value() && *changed) {
         call.service.channels->put(**changed);
     }
+    refreshIfUnknown(call.service, ChannelId(call.parameter("channel")), written);
     co_return written;
 }
 

@@ -7,6 +7,7 @@
 #include "server/api/audit_trail.h"
 #include "server/api/channel_access.h"
 #include "server/api/channel_json.h"
+#include "server/api/channel_refresh.h"
 #include "server/api/cursor.h"
 #include "server/api/entity_tag.h"
 #include "server/api/json_body.h"
@@ -113,6 +114,7 @@ awaitable<Answer> createChannel(const ApiCall& call) {
     if (written.has_value() && *made) {
         call.service.channels->put(**made);
     }
+    refreshIfUnknown(call.service, channel.id, written);
     co_return written;
 }
 
@@ -163,6 +165,7 @@ awaitable<Answer> updateChannel(const ApiCall& call) {
         call.service.channels->put(**changed);
         call.service.live->update(std::make_shared<const Channel>(**changed));
     }
+    refreshIfUnknown(call.service, ChannelId(call.parameter("channel")), written);
     co_return written;
 }
 
@@ -186,6 +189,7 @@ awaitable<Answer> deleteChannel(const ApiCall& call) {
         call.service.channels->remove(id);
         call.service.live->close(id);
     }
+    refreshIfUnknown(call.service, id, written);
     co_return written;
 }
 
