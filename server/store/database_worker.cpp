@@ -157,7 +157,7 @@ void DatabaseWorker::serve() {
 }
 
 bool DatabaseWorker::isCallNext() {
-    if (m_calls.empty()) {
+    if (m_calls.empty() || m_isClosing) {
         return false;
     }
     const WaitingCall& next = m_calls.front();

@@ -91,8 +91,12 @@ public:
     }
 
     void start() {
-        HttpService service{std::make_shared<const Router>(std::move(router)), limits, clock, m_log,
-                            counters, cors};
+        HttpService service{std::make_shared<const Router>(std::move(router)),
+                            limits,
+                            clock,
+                            m_log,
+                            counters,
+                            cors};
         m_listener = HttpListener::create(m_pool, {"127.0.0.1", 0}, std::move(service)).value();
         m_pool.start();
     }

@@ -26,7 +26,11 @@ double allocatedMegabytes() {
 
 class Encoder final : public stream::Publisher {
 public:
+    const stream::PublisherInfo& info() const override { return m_info; }
     void disconnect(std::string_view) override {}
+
+private:
+    stream::PublisherInfo m_info;
 };
 
 /// One channel with publishers that come and go, and the hours that pass.

@@ -7,6 +7,7 @@
 #include "server/store/database_worker.h"
 #include "tests/server/store/store_test.h"
 #include "tests/support/run_coroutine.h"
+#include "tests/support/wait_until.h"
 
 namespace sigma::store {
 namespace {
@@ -104,6 +105,8 @@ TEST_F(DatabaseWorkerTest, AnswersThoseWhoWaitWhenItCloses) {
     });
     m_context.poll();
     std::thread closing([this] { database->close(); });
+    const auto nothing = [](Transaction&) -> Result<void> { return {}; };
+    sigma::test::waitUntil([&] { return !database->journal(nothing); });
     release();
     closing.join();
     m_context.restart();
