@@ -64,7 +64,7 @@ describe('the control plane', { concurrency: true }, () => {
     assert.deepEqual([health.media.width, health.media.height], [320, 180]);
     assert.match(health.media.video_codec, /^avc1\./);
     assert.deepEqual(await typesOf(api, 'type=session.*'),
-      ['session.created', 'session.processing', 'session.live']);
+      ['session.input.connected', 'session.created', 'session.processing', 'session.live']);
     const { items: [entry] } = await api.get('/directory?state=live&category=sports');
     assert.equal(entry.title, 'Channel camera');
     await server.stop();
@@ -128,7 +128,7 @@ describe('the control plane', { concurrency: true }, () => {
       (await fetch(server.url(`/live/private/status?token=${token}`))).ok
       && JSON.parse(await server.text(`/live/private/status?token=${token}`)).state === 'live', { seconds: 25 });
     assert.equal((await fetch(server.url('/live/private/index.m3u8'))).status, 401);
-    assert.equal((await fetch(server.url('/live/private/index.m3u8?token=wrong'))).status, 403);
+    assert.equal((await fetch(server.url('/live/private/index.m3u8?token=wrong'))).status, 401);
     const multivariant = await server.text(`/live/private/index.m3u8?token=${token}`);
     const [media] = /^t\/.*media\.m3u8$/m.exec(multivariant);
     assert.match(await server.text(`/live/private/${media}`), /#EXTINF|#EXT-X-PART/);

@@ -83,7 +83,7 @@ class Server {
 
   /** What the first start has told of its administrator. */
   async administratorPassword() {
-    const [, password] = await waitFor('the password is shown', () => /password\s+(\S+)/.exec(this.#introduction()));
+    const [, password] = await waitFor('the password is shown', () => /^ +password +(\S+)$/m.exec(this.#introduction()));
     return password;
   }
 
