@@ -213,7 +213,9 @@ private:
         parser.get().body().size = body.size();
         auto readingBody = http::async_read(m_stream, m_buffer, parser, kAsTuple);
         const auto [bodyError, bodySize] = co_await std::move(readingBody);
-        m_isReusable = !bodyError && parser.is_done() && parser.keep_alive();
+        // What follows an interim answer (RFC 9110, 15.2) must not be taken for the next request's.
+        const bool isFinal = parser.get().result_int() >= 200;
+        m_isReusable = isFinal && !bodyError && parser.is_done() && parser.keep_alive();
         takeHead(parser.get(), parser.get().result_int(), answer);
         body.resize(body.size() - parser.get().body().size);
         answer.body = SharedBuffer::take(std::move(body));

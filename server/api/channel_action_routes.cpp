@@ -47,6 +47,10 @@ awaitable<ApiResult<HttpResponse>> signalChannel(const ApiCall& call, ChannelSig
     if (written.has_value() && *changed) {
         call.service.channels->put(**changed);
         call.service.live->update(std::make_shared<const Channel>(**changed));
+        if (signal == ChannelSignal::kStop) {
+            call.service.live->end((**changed).id, domain::EndedReason::kOperatorStop,
+                                   "an operator stopped it");
+        }
     }
     refreshIfUnknown(call.service, ChannelId(call.parameter("channel")), written);
     co_return written;
@@ -62,10 +66,6 @@ awaitable<Answer> stopChannel(const ApiCall& call) {
     auto signalling =
         signalChannel(call, ChannelSignal::kStop, domain::event_type::kChannelStopped);
     auto answer = co_await std::move(signalling);
-    if (answer.has_value()) {
-        call.service.live->end(ChannelId(call.parameter("channel")),
-                               domain::EndedReason::kOperatorStop, "an operator stopped it");
-    }
     co_return answer;
 }
 

@@ -13,8 +13,8 @@ std::optional<std::int64_t> readNumber(const std::string& text) {
     return isGood ? std::optional(number) : std::nullopt;
 }
 
-/// Later than any time that is kept, and far from where WallTime overflows.
-constexpr std::int64_t kMaxMicroseconds = 253'402'300'800'000'000;
+/// The year 2200: later than any time that is kept, and before WallTime overflows.
+constexpr std::int64_t kMaxMicroseconds = 7'258'118'400'000'000;
 
 }  // namespace
 

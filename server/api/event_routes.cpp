@@ -61,6 +61,9 @@ ApiResult<EventQuery> readQuery(const http::HttpRequest& request) {
     return wanted;
 }
 
+/// As long as an access token is good: a stream must not outlive what let it in by much.
+constexpr std::chrono::minutes kLongestStream{15};
+
 ApiProblem unknownEvent() {
     return {422, "unknown_event", "the event to go on behind is not, or no longer, in the log"};
 }
@@ -69,8 +72,10 @@ awaitable<Answer> follow(const ApiCall& call, const EventQuery& wanted,
                          std::optional<std::int64_t> after) {
     auto executor = co_await boost::asio::this_coro::executor;
     auto subscription = call.service.events->follow(executor, wanted.filter, after);
-    co_return HttpResponse::streamed("text/event-stream",
-                                     std::make_shared<EventStream>(std::move(subscription)));
+    co_return HttpResponse::streamed(
+        "text/event-stream",
+        std::make_shared<EventStream>(std::move(subscription),
+                                      call.service.clock->steadyNow() + kLongestStream));
 }
 
 awaitable<Answer> listEvents(const ApiCall& call) {

@@ -28,7 +28,11 @@ boost::asio::awaitable<SharedBuffer> EventStream::next() {
         m_hasBegun = true;
         co_return textOf(kBeginning);
     }
-    auto waiting = m_subscription->next(std::chrono::steady_clock::now() + kKeepAlive);
+    const auto now = std::chrono::steady_clock::now();
+    if (now >= m_endsAt) {
+        co_return SharedBuffer();
+    }
+    auto waiting = m_subscription->next(now + kKeepAlive);
     const auto happened = co_await std::move(waiting);
     if (happened.has_error()) {
         co_return SharedBuffer();

@@ -13,16 +13,18 @@ namespace sigma::api {
 /// envelope as data; a comment where nothing happens for fifteen seconds.
 ///
 /// A reader that is slow is not cut off, but reads from the log. Where the log can't be read the
-/// stream ends, and its reader comes back with Last-Event-ID. Thread: the subscription's executor.
+/// stream ends, and so it does at its time: whoever reads it comes back with Last-Event-ID, and has
+/// to be let in again. Thread: the subscription's executor.
 class EventStream final : public http::BodySource {
 public:
-    explicit EventStream(std::shared_ptr<events::EventSubscription> subscription)
-        : m_subscription(std::move(subscription)) {}
+    EventStream(std::shared_ptr<events::EventSubscription> subscription, SteadyTime endsAt)
+        : m_subscription(std::move(subscription)), m_endsAt(endsAt) {}
 
     boost::asio::awaitable<SharedBuffer> next() override;
 
 private:
     std::shared_ptr<events::EventSubscription> m_subscription;
+    SteadyTime m_endsAt;
     bool m_hasBegun = false;
 };
 

@@ -21,10 +21,14 @@ ApiResult<bool> isLastOfItsChannel(SessionTable& table, const Session& session) 
 ApiResult<std::optional<DirectoryEntry>> entryOf(SessionTable& table,
                                                  const domain::ChannelRepository& channels,
                                                  const DirectoryFilter& filter,
-                                                 const Session& session) {
+                                                 const Session& session,
+                                                 std::set<std::string>& seen) {
     auto channel = channels.find(session.channel.value());
     // Sessions that nobody could watch are none of the directory's.
     if (!channel || !session.liveAt || !isListed(*channel, filter)) {
+        return std::optional<DirectoryEntry>();
+    }
+    if (!seen.insert(session.channel.value()).second) {
         return std::optional<DirectoryEntry>();
     }
     SIGMA_TRY_ASSIGN(const bool isLast, isLastOfItsChannel(table, session));
@@ -45,11 +49,12 @@ ApiResult<PastChannels> listPastChannels(store::Transaction& transaction,
     store::SessionFilter ended;
     ended.state = domain::SessionState::kEnded;
     PastChannels past;
+    std::set<std::string> seen;  // the newest session of a channel is read first, and decides
     for (std::size_t read = 0; read != kMostReads; ++read) {
         SIGMA_TRY_ASSIGN(const auto page, table.list(ended, after, kSessionsAtOnce));
         for (const Session& session : page.items) {
             after = SessionPosition{session.createdAt, session.id};
-            SIGMA_TRY_ASSIGN(auto entry, entryOf(table, channels, filter, session));
+            SIGMA_TRY_ASSIGN(auto entry, entryOf(table, channels, filter, session, seen));
             if (entry) {
                 past.entries.push_back(std::move(*entry));
             }

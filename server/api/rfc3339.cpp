@@ -23,7 +23,9 @@ std::optional<WallTime> fromRfc3339(std::string_view text) {
     const std::string_view rest = text.substr(kDateAndTime);
     const bool hasZone = rest.ends_with('Z') || rest.find_first_of("+-") != std::string_view::npos;
     const auto time = hls::parseDateTime(text);
-    if (!hasZone || time.has_error() || time->time_since_epoch().count() < 0) {
+    constexpr hls::DateTime kEnd = std::chrono::sys_days(std::chrono::year(2200) / 1 / 1);
+    const bool isKept = time.has_value() && time->time_since_epoch().count() >= 0 && *time < kEnd;
+    if (!hasZone || !isKept) {
         return std::nullopt;
     }
     return WallTime(*time);

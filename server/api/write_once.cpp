@@ -147,12 +147,4 @@ boost::asio::awaitable<ApiResult<HttpResponse>> writeOnce(const ApiCall& call, W
     co_return std::move(outcome).error();
 }
 
-void forgetExpiredKeys(const ApiService& service) {
-    service.database->journal(
-        [now = service.clock->wallNow()](store::Transaction& transaction) -> Result<void> {
-            SIGMA_TRY(store::IdempotencyTable(transaction).prune(now));
-            return {};
-        });
-}
-
 }  // namespace sigma::api

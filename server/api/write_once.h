@@ -24,8 +24,4 @@ using WriteWork = std::function<ApiResult<http::HttpResponse>(store::Transaction
 boost::asio::awaitable<ApiResult<http::HttpResponse>> writeOnce(const ApiCall& call,
                                                                 WriteWork work);
 
-/// Forgets the keys that have expired, through the database's journal. To be called now and then.
-/// Thread: any.
-void forgetExpiredKeys(const ApiService& service);
-
 }  // namespace sigma::api

@@ -26,6 +26,9 @@ using namespace std::chrono_literals;
 constexpr auto kUpkeepInterval = 10s;
 /// Of the times that a node says it is here, every so many does what is due once a minute.
 constexpr unsigned kRoundsToMaintain = 6;
+/// How long the log of events reaches back, and how many of it go in one round.
+constexpr auto kEventRetention = 90 * 24h;
+constexpr std::size_t kEventsToPrune = 10'000;
 
 std::string nodeIdOf(const config::NodeSection& section) {
     if (!section.id.empty()) {
@@ -76,6 +79,7 @@ struct ControlPlane::Upkeep : std::enable_shared_from_this<Upkeep> {
         identity->maintain();
         database->journal([now = clock->wallNow()](store::Transaction& t) -> Result<void> {
             SIGMA_TRY(store::IdempotencyTable(t).prune(now));
+            SIGMA_TRY(store::EventTable(t).prune(now - kEventRetention, kEventsToPrune));
             return {};
         });
     }
@@ -111,12 +115,6 @@ Result<std::unique_ptr<ControlPlane>> ControlPlane::open(const config::ServerCon
     store::DatabaseOptions options;
     options.url = databaseUrl;
     SIGMA_TRY_ASSIGN(plane->m_database, store::Database::open(options, plane->m_clock, logger));
-    SIGMA_TRY_ASSIGN(
-        const std::size_t lost,
-        lifecycle::recoverSessions(*plane->m_database, plane->m_node.id, *plane->m_clock));
-    if (lost != 0) {
-        logger.warning("sessions.recovered", {{"ended_as_node_lost", lost}});
-    }
     SIGMA_TRY(plane->importChannels(config));
     SIGMA_TRY_ASSIGN(
         plane->m_identity,
@@ -190,6 +188,15 @@ void ControlPlane::serve(net::IoPool& pool, std::shared_ptr<stream::StreamRegist
     boost::asio::post(context, [upkeep = m_upkeep] { upkeep->schedule(); });
 }
 
+Result<void> ControlPlane::recover() {
+    SIGMA_TRY_ASSIGN(const std::size_t lost,
+                     lifecycle::recoverSessions(*m_database, m_node.id, *m_clock));
+    if (lost != 0) {
+        m_logger.warning("sessions.recovered", {{"ended_as_node_lost", lost}});
+    }
+    return {};
+}
+
 void ControlPlane::announce(std::uint16_t rtmpPort) {
     if (m_node.ingestUrls.empty()) {
         boost::system::error_code error;
@@ -226,7 +233,7 @@ std::vector<std::string> ControlPlane::readiness() const {
     }
     const store::DatabaseState state = m_database->state();
     if (state.health == store::DatabaseHealth::kFailing) {
-        obstacles.push_back("the database does not take what is written: " + state.reason);
+        obstacles.emplace_back("the database does not take what is written; the log says why");
     }
     if (state.health == store::DatabaseHealth::kBehind) {
         obstacles.push_back("the database is behind: " + std::to_string(state.journalLength) +
@@ -244,6 +251,9 @@ void ControlPlane::beginDrain() {
 }
 
 void ControlPlane::close() {
+    if (m_identity) {
+        m_identity->passwords()->close();
+    }
     if (m_database) {
         m_database->close();
     }

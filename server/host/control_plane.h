@@ -29,8 +29,8 @@ namespace sigma::host {
 /// Thread: the owner's, but for readiness().
 class ControlPlane {
 public:
-    /// Opens the database at `databaseUrl`, ends what a crash left running, takes over the
-    /// configuration's channels where there are none yet, and makes the first administrator.
+    /// Opens the database at `databaseUrl`, takes over the configuration's channels where there
+    /// are none yet, and makes the first administrator.
     /// Errors: as store::Database::open(); kInvalidArgument for what the configuration says.
     static Result<std::unique_ptr<ControlPlane>> open(const config::ServerConfig& config,
                                                       const std::string& databaseUrl,
@@ -51,6 +51,9 @@ public:
     /// publishers are sent if the configuration names no URL.
     void serve(net::IoPool& pool, std::shared_ptr<stream::StreamRegistry> streams,
                http::Router& router);
+    /// Ends the sessions that a crash has left running. Only once this server has its ports: a
+    /// second start by mistake must not end the sessions of the first. Errors: kUnavailable, kIo.
+    Result<void> recover();
     /// Tells the other servers that this one is here, and does what is due once a minute.
     void announce(std::uint16_t rtmpPort);
 

@@ -165,6 +165,7 @@ Result<std::unique_ptr<ServerHost>> ServerHost::start(const config::ServerConfig
                                                       const Logger& logger) {
     std::unique_ptr<ServerHost> host(new ServerHost(std::make_unique<Rooms>(config, logger)));
     SIGMA_TRY(host->m_rooms->open(databaseUrl));
+    SIGMA_TRY(host->m_rooms->control->recover());
     host->m_rooms->pool.start();
     host->m_rooms->control->announce(host->rtmpPort());
     logger.info("server.started",

@@ -41,6 +41,10 @@ asio::awaitable<Result<std::string>> hashHere(std::string password) {
 }  // namespace
 
 PasswordWorker::~PasswordWorker() {
+    close();
+}
+
+void PasswordWorker::close() {
     m_thread.stop();
     m_thread.join();
 }

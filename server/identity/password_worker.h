@@ -25,6 +25,9 @@ public:
     PasswordWorker(const PasswordWorker&) = delete;
     PasswordWorker& operator=(const PasswordWorker&) = delete;
 
+    /// Ends the thread; who waits gets no answer. While the callers' executors still exist.
+    void close();
+
     /// Errors: kUnavailable when too many wait.
     boost::asio::awaitable<Result<bool>> verify(std::string hash, std::string password);
     /// Errors: as crypto::hashPassword(); kUnavailable when too many wait.

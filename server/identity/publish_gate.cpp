@@ -39,15 +39,16 @@ PublishGate::PublishGate(std::shared_ptr<const domain::ChannelRepository> channe
       m_failures(kFailures, clock) {}
 
 Result<PublishGrant> PublishGate::authorize(const PublishRequest& request) {
-    const std::string peer = net::addressGroup(request.peerAddress);
-    if (const auto wait = m_failures.waitOf(peer); wait > 0s) {
-        return Error{ErrorCode::kRateLimited,
-                     "too many failed attempts from this address: try again in " +
-                         std::to_string(wait.count()) + " seconds"};
-    }
     auto grant = find(request);
     if (!grant) {
-        m_failures.take(peer);
+        // A good key is let in whatever else its address sends: one misconfigured encoder must not
+        // keep the others of its house from coming back.
+        const auto wait = m_failures.take(net::addressGroup(request.peerAddress));
+        if (wait > 0s) {
+            return Error{ErrorCode::kRateLimited,
+                         "too many failed attempts from this address: try again in " +
+                             std::to_string(wait.count()) + " seconds"};
+        }
         return Error{ErrorCode::kUnauthorized,
                      "the stream key or ticket is not known to this server, or has expired"};
     }

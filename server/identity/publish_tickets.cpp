@@ -17,11 +17,15 @@ int distanceOf(const store::Node& node, std::string_view region, std::string_vie
     return !channelRegion.empty() && node.region == channelRegion ? 1 : 2;
 }
 
+/// A node that has not said for this long that it is there is taken for lost.
+constexpr std::chrono::seconds kNodeSilence{60};
+
 std::vector<IngestTarget> rank(const std::vector<store::Node>& nodes, std::string_view region,
-                               std::string_view channelRegion, const std::string& stream) {
+                               std::string_view channelRegion, const std::string& stream,
+                               WallTime now) {
     std::vector<store::Node> ready;
-    std::ranges::copy_if(nodes, std::back_inserter(ready), [](const store::Node& node) {
-        return node.state == store::NodeState::kReady;
+    std::ranges::copy_if(nodes, std::back_inserter(ready), [now](const store::Node& node) {
+        return node.state == store::NodeState::kReady && now - node.lastSeen < kNodeSilence;
     });
     std::ranges::stable_sort(ready, {}, [&](const store::Node& node) {
         return distanceOf(node, region, channelRegion);
@@ -57,8 +61,8 @@ Result<PublishTicket> PublishTickets::issue(const domain::Channel& channel,
     made.ticket.expiresAt = std::chrono::floor<std::chrono::seconds>(now + lifetime);
     made.ticket.token =
         m_signer->sign(TokenPurpose::kTicket, std::move(claims), made.ticket.expiresAt);
-    made.targets =
-        rank(nodes, region, channel.region, channel.id.value() + "?ticket=" + made.ticket.token);
+    made.targets = rank(nodes, region, channel.region,
+                        channel.id.value() + "?ticket=" + made.ticket.token, now);
     return made;
 }
 

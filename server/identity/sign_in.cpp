@@ -16,7 +16,8 @@ namespace asio = boost::asio;
 using namespace std::chrono_literals;
 
 constexpr RateLimit kByAddress{10, 60s};
-constexpr RateLimit kByName{5, 60s};
+/// Twice what one address may try, so that no single one can lock somebody out.
+constexpr RateLimit kByName{20, 60s};
 /// Of a name, as far as it counts for the limit.
 constexpr std::size_t kNameBytes = 64;
 
@@ -100,7 +101,7 @@ asio::awaitable<SignInAnswer> SignIn::signIn(std::string name, std::string passw
             Error{ErrorCode::kRateLimited,
                   "too many attempts: try again in " + std::to_string(wait.count()) + " seconds"},
             wait,
-            audit::kSignInRefused,
+            {},
             {}};
     }
     auto finding = findUser(std::move(name));

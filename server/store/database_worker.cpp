@@ -22,6 +22,8 @@ constexpr auto kLongestPause = 5'000ms;
 constexpr auto kCallPatience = 500ms;
 /// How long close() goes on writing.
 constexpr auto kFinishTime = 10s;
+/// How often it tries to while the database takes nothing; each may wait for a lock.
+constexpr int kFinishAttempts = 10;
 
 /// Nothing of ours throws; what comes from the standard library must not end the thread.
 Result<void> guarded(const DatabaseWorker::Work& work, Transaction& transaction) {
@@ -335,9 +337,11 @@ void DatabaseWorker::finish() {
     m_callLength -= m_calls.size();
     m_calls.clear();
     const SteadyTime began = m_clock->steadyNow();
-    m_isPausing = false;
-    while (!m_journal.empty() && !m_isPausing && m_clock->steadyNow() - began < kFinishTime) {
+    for (int attempt = 0; !m_journal.empty() && attempt != kFinishAttempts &&
+                          m_clock->steadyNow() - began < kFinishTime;) {
+        m_isPausing = false;
         serveJournal();
+        attempt += m_isPausing ? 1 : 0;
     }
     if (!m_journal.empty()) {
         m_logger.error("database.journal_lost", {{"items", m_journal.size()}});

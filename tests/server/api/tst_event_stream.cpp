@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "server/api/event_stream.h"
+#include "tests/support/run_coroutine.h"
 
 namespace sigma::api::test {
 namespace {
@@ -16,6 +17,13 @@ TEST(EventStream, WritesAnEventAsLines) {
         << text;
     EXPECT_TRUE(text.ends_with("}\n\n"));
     EXPECT_NE(text.find(R"("two\nlines")"), std::string::npos);
+}
+
+TEST(EventStream, EndsAtItsTime) {
+    boost::asio::io_context context;
+    EventStream stream(nullptr, std::chrono::steady_clock::now());
+    EXPECT_EQ(sigma::test::runCoroutine(context, stream.next()).text(), "retry: 3000\n\n");
+    EXPECT_TRUE(sigma::test::runCoroutine(context, stream.next()).empty());
 }
 
 }  // namespace

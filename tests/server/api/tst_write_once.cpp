@@ -53,13 +53,6 @@ TEST_F(WriteOnceTest, LeavesTheKeyOfAFailedRequestFree) {
     m_server.json(201, "POST", kChannels, m_server.admin(), R"({"title":"one"})", {kKey});
 }
 
-TEST_F(WriteOnceTest, ForgetsNoKeyBeforeItsTime) {
-    m_server.json(201, "POST", kChannels, m_server.admin(), R"({"title":"one"})", {kKey});
-    forgetExpiredKeys(m_server.service());
-    m_server.json(201, "POST", kChannels, m_server.admin(), R"({"title":"one"})", {kKey});
-    EXPECT_THAT(m_server.eventTypes(), ElementsAre("channel.created"));
-}
-
 TEST_F(WriteOnceTest, RefusesKeysThatAreNone) {
     m_server.json(400, "POST", kChannels, m_server.admin(), R"({"title":"one"})",
                   {"Idempotency-Key: a b"});

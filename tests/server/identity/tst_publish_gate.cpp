@@ -141,13 +141,22 @@ TEST_F(PublishGateTest, LetsAnAddressWaitThatHasFailedTooOften) {
         EXPECT_EQ(authorize(requestOf({{"live"}, {"wrong"}, {}})).error().code,
                   ErrorCode::kUnauthorized);
     }
-    const auto refused = authorize(requestOf({{"live"}, {"news-key"}, {}}));
+    const auto refused = authorize(requestOf({{"live"}, {"wrong"}, {}}));
     ASSERT_TRUE(refused.has_error());
     EXPECT_EQ(refused.error().code, ErrorCode::kRateLimited);
     EXPECT_EQ(refused.error().context,
               "too many failed attempts from this address: try again in 2 seconds");
-    EXPECT_TRUE(authorize({{"live"}, {"news-key"}, {}, {}, "192.0.2.2"}).has_value());
+    EXPECT_EQ(authorize({{"live"}, {"wrong"}, {}, {}, "192.0.2.2"}).error().code,
+              ErrorCode::kUnauthorized);
     m_clock->advance(2s);
+    EXPECT_EQ(authorize(requestOf({{"live"}, {"wrong"}, {}})).error().code,
+              ErrorCode::kUnauthorized);
+}
+
+TEST_F(PublishGateTest, LetsAGoodKeyInWhateverElseItsAddressSends) {
+    for (int attempt = 0; attempt != 40; ++attempt) {
+        authorize(requestOf({{"live"}, {"wrong"}, {}}));
+    }
     EXPECT_TRUE(authorize(requestOf({{"live"}, {"news-key"}, {}})).has_value());
 }
 
@@ -161,9 +170,10 @@ TEST_F(PublishGateTest, TakesAllOfAnIpv6SiteForOne) {
     for (int attempt = 0; attempt != 30; ++attempt) {
         authorize({{"live"}, {"wrong"}, {}, {}, "2001:db8::" + std::to_string(attempt)});
     }
-    EXPECT_EQ(authorize({{"live"}, {"news-key"}, {}, {}, "2001:db8::ffff"}).error().code,
+    EXPECT_EQ(authorize({{"live"}, {"wrong"}, {}, {}, "2001:db8::ffff"}).error().code,
               ErrorCode::kRateLimited);
-    EXPECT_TRUE(authorize({{"live"}, {"news-key"}, {}, {}, "2001:db8:0:1::1"}).has_value());
+    EXPECT_EQ(authorize({{"live"}, {"wrong"}, {}, {}, "2001:db8:0:1::1"}).error().code,
+              ErrorCode::kUnauthorized);
 }
 
 }  // namespace

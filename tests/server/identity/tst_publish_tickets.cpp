@@ -11,13 +11,14 @@ using namespace std::chrono_literals;
 
 class PublishTicketsTest : public testing::Test {
 protected:
-    static store::Node node(const std::string& id, const std::string& region,
-                            store::NodeState state = store::NodeState::kReady) {
+    store::Node node(const std::string& id, const std::string& region,
+                     store::NodeState state = store::NodeState::kReady) const {
         store::Node made;
         made.id = id;
         made.region = region;
         made.ingestUrls = {"rtmp://" + id + ":1935/live"};
         made.state = state;
+        made.lastSeen = m_clock->wallNow();
         return made;
     }
     std::string ticket(std::chrono::seconds lifetime = 5min) const {
@@ -67,11 +68,13 @@ TEST_F(PublishTicketsTest, LiveNeitherForNothingNorForLong) {
 
 TEST_F(PublishTicketsTest, NameTheServersThatAreNearestFirst) {
     m_news.region = "eu";
+    auto silent = node("f", "asia");
+    silent.lastSeen -= 60s;
     const auto made = m_tickets
                           .issue(m_news, m_anna,
                                  {node("a", "us"), node("b", "eu"), node("c", "asia"),
                                   node("d", "asia", store::NodeState::kDraining),
-                                  node("e", "asia", store::NodeState::kLost)},
+                                  node("e", "asia", store::NodeState::kLost), silent},
                                  "asia")
                           .value();
     ASSERT_EQ(made.targets.size(), 3U);
