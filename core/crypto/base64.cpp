@@ -1,5 +1,7 @@
 #include "core/crypto/base64.h"
 
+#include <algorithm>
+
 #include <sodium.h>
 
 namespace sigma::crypto {
@@ -18,7 +20,10 @@ Result<Bytes> decode(std::string_view text, int variant) {
     const char* end = nullptr;
     const int failed = sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(),
                                          nullptr, &size, &end, variant);
-    if (failed != 0 || end != text.data() + text.size()) {
+    // libsodium takes some bytes above 127 for letters.
+    const bool isAscii =
+        std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (!isAscii || failed != 0 || end != text.data() + text.size()) {
         return Error{ErrorCode::kInvalidData, "a text is not base64"};
     }
     bytes.resize(size);

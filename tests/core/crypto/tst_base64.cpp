@@ -56,5 +56,13 @@ TEST_P(Base64Refuses, WhatIsNotTheOneTextOfItsBytes) {
 INSTANTIATE_TEST_SUITE_P(Table, Base64Refuses,
                          testing::Values("Zg", "Zg=", "Zh==", "Zg===", "-__-AQ==", "Zm9v\n"));
 
+TEST(Base64, RefusesEveryByteAbove127) {
+    for (int byte = 0x80; byte != 0x100; ++byte) {
+        const std::string text = std::string("Zm9") + static_cast<char>(byte);
+        EXPECT_TRUE(fromBase64(text).has_error()) << byte;
+        EXPECT_TRUE(fromBase64Url(text).has_error()) << byte;
+    }
+}
+
 }  // namespace
 }  // namespace sigma::crypto
