@@ -150,7 +150,8 @@ trap 'echo; say "stopping"; exit 0' HUP INT TERM
 
 stream_key=$(head -c 16 /dev/urandom | od -An -tx1 | tr -d ' \n')
 write_config "${folder}/sigma-server.toml" "${stream_key}"
-start_child "${folder}/server.log" "${SERVER}" --config "${folder}/sigma-server.toml"
+start_child "${folder}/server.log" "${SERVER}" --config "${folder}/sigma-server.toml" \
+    --data "${folder}/data"
 server=${CHILDREN[-1]}
 wait_until_listening "${rtmp_port}"
 wait_until_listening "${http_port}"

@@ -5,6 +5,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
 
+#include "app/server/data_folder.h"
 #include "app/server/options.h"
 #include "core/crypto/secrets.h"
 #include "core/net/open_files.h"
@@ -32,10 +33,30 @@ void reportProblems(const config::ConfigProblems& problems, const std::string& f
     std::cerr << problems.list.size() << (problems.list.size() == 1 ? " problem\n" : " problems\n");
 }
 
+/// The configured database, or the file in the data folder.
+Result<std::string> databaseUrl(const config::ServerConfig& config, const Options& options) {
+    if (!config.store.database.empty()) {
+        return config.store.database;
+    }
+    std::string folder = options.dataFolder;
+    if (folder.empty()) {
+        SIGMA_TRY_ASSIGN(folder, ownDataFolder());
+    }
+    return "sqlite:" + folder + "/sigma.db";
+}
+
+void introduceAdministrator(const identity::FirstAdministrator& administrator,
+                            const host::ServerHost& host) {
+    std::cout << "First start. The password is shown this once:\n  sign in as  "
+              << administrator.name << "\n  password    " << administrator.password
+              << "\n  API         http://<this host>:" << host.httpPort() << "/api/\n"
+              << std::flush;
+}
+
 void introduceGeneratedChannel(const config::ServerConfig& config, const host::ServerHost& host) {
     const config::ChannelConfig& channel = config.channels.front();
     std::cout << "No configuration file: made the channel \"" << channel.name
-              << "\" for this run.\n  publish to  rtmp://<this host>:" << host.rtmpPort()
+              << "\".\n  publish to  rtmp://<this host>:" << host.rtmpPort()
               << "/live\n  stream key  " << channel.streamKey
               << "\n  watch at    http://<this host>:" << host.httpPort() << "/watch/"
               << channel.name << "\n"
@@ -89,12 +110,17 @@ int run(const Options& options) {
     }
     const Logger logger = Logger::toStandardError(config->server.logLevel);
     net::raiseOpenFileLimit();
-    const auto host = host::ServerHost::start(*config, logger);
+    const auto database = databaseUrl(*config, options);
+    auto host = database.has_error() ? Result<std::unique_ptr<host::ServerHost>>(database.error())
+                                     : host::ServerHost::start(*config, *database, logger);
     if (host.has_error()) {
         logger.error("server.not_started", {{"reason", host.error().context}});
         return 1;
     }
-    if (options.configFile.empty()) {
+    if (const auto administrator = (*host)->takeFirstAdministrator()) {
+        introduceAdministrator(*administrator, **host);
+    }
+    if (options.configFile.empty() && (*host)->hasImportedChannels()) {
         introduceGeneratedChannel(*config, **host);
     }
     waitForEnd(**host, options, logger);

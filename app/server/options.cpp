@@ -10,6 +10,9 @@ ParsedOptions parseOptions(int argc, const char* const* argv) {
     CLI::App app("sigma-server: RTMP in, Low-Latency HLS out", "sigma-server");
     app.set_version_flag("--version", "sigma-server " SIGMA_VERSION);
     app.add_option("--config", options.configFile, "Configuration file (TOML)")->type_name("FILE");
+    app.add_option("--data", options.dataFolder,
+                   "Folder of what the server keeps (the user's own: sigma-live in XDG_DATA_HOME)")
+        ->type_name("FOLDER");
     app.add_flag("--check-config", options.checksConfig,
                  "Report every problem of the configuration and leave");
     app.add_flag("--print-config", options.printsConfig,

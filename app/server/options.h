@@ -8,6 +8,7 @@ namespace sigma::app {
 /// What the command line asks for.
 struct Options {
     std::string configFile;  ///< empty: defaults and one channel with a random key
+    std::string dataFolder;  ///< empty: the user's own; see data_folder.h
     bool checksConfig = false;
     bool printsConfig = false;
 };

@@ -28,6 +28,18 @@ std::string_view toString(ErrorCode code) {
             return "timestamp_regressed";
         case ErrorCode::kIo:
             return "io";
+        case ErrorCode::kIllegalTransition:
+            return "illegal_transition";
+        case ErrorCode::kAlreadyExists:
+            return "already_exists";
+        case ErrorCode::kPreconditionFailed:
+            return "precondition_failed";
+        case ErrorCode::kForbidden:
+            return "forbidden";
+        case ErrorCode::kRateLimited:
+            return "rate_limited";
+        case ErrorCode::kUnavailable:
+            return "unavailable";
     }
     return "unknown";
 }

@@ -17,6 +17,12 @@ enum class ErrorCode {
     kConflict,            ///< the named thing is in use by somebody else
     kTimestampRegressed,  ///< a sample is older than what was already emitted
     kIo,                  ///< the operating system or a peer refused
+    kIllegalTransition,   ///< the thing is not in a state in which this can be done to it
+    kAlreadyExists,       ///< a thing of this name is there already
+    kPreconditionFailed,  ///< somebody else has changed the thing meanwhile
+    kForbidden,           ///< known who asks, and they may not
+    kRateLimited,         ///< too many attempts; later ones will be taken
+    kUnavailable,         ///< what is needed for it does not answer now
 };
 
 /// The code's name in lower case with underscores, as logs print it.

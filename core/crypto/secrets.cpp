@@ -25,6 +25,11 @@ std::string randomToken(std::size_t length) {
     return token;
 }
 
+std::string randomSecret(std::size_t entropyBits) {
+    constexpr std::size_t kBitsACharacter = 5;
+    return randomToken((entropyBits + kBitsACharacter - 1) / kBitsACharacter);
+}
+
 bool equalInConstantTime(std::string_view a, std::string_view b) {
     return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
 }

@@ -1,5 +1,6 @@
 #include "core/httpclient/http_client.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/base/gzip.h"
@@ -9,11 +10,23 @@ namespace sigma::httpclient {
 namespace {
 
 constexpr std::size_t kMaxIdleConnections = 16;  // of one origin
+constexpr std::chrono::seconds kMaxIdleTime(30);
 
 bool isRedirect(const HttpAnswer& answer) {
     const int status = answer.status;
     return (status == 301 || status == 302 || status == 303 || status == 307 || status == 308) &&
            !answer.header("location").empty();
+}
+
+/// Who a connection is kept for; a resolver's answers come in any order.
+std::string peerOf(const Url& url, std::vector<boost::asio::ip::address> addresses) {
+    std::ranges::sort(addresses);
+    std::string peer = url.origin();
+    for (const boost::asio::ip::address& address : addresses) {
+        peer += ' ';
+        peer += address.to_string();
+    }
+    return peer;
 }
 
 Result<void> decode(HttpAnswer& answer, std::size_t maxBytes) {
@@ -65,15 +78,41 @@ boost::asio::awaitable<Result<HttpAnswer>> HttpClient::get(Url url,
     }
 }
 
+boost::asio::awaitable<Result<HttpAnswer>> HttpClient::post(HttpPost post,
+                                                            std::chrono::milliseconds patience) {
+    const auto deadline = std::chrono::steady_clock::now() + patience;
+    HttpRequest request{.url = std::move(post.url),
+                        .userAgent = m_options.userAgent,
+                        .maxBodyBytes = m_options.maxBodyBytes,
+                        .posted = std::move(post.body),
+                        .headers = std::move(post.headers)};
+    auto sending = send(std::move(request), std::move(post.addresses), deadline);
+    co_return co_await std::move(sending);
+}
+
 boost::asio::awaitable<Result<HttpAnswer>> HttpClient::getOnce(Url url, SteadyTime deadline) {
-    const std::string origin = url.origin();
-    const HttpRequest request{url, m_options.userAgent, m_options.maxBodyBytes};
+    HttpRequest request{std::move(url), m_options.userAgent, m_options.maxBodyBytes};
+    auto sending = send(std::move(request), {}, deadline);
+    Result<HttpAnswer> answer = co_await std::move(sending);
+    if (answer.has_error()) {
+        co_return answer;
+    }
+    if (const auto decoded = decode(*answer, m_options.maxBodyBytes); decoded.has_error()) {
+        co_return decoded.error();
+    }
+    co_return answer;
+}
+
+boost::asio::awaitable<Result<HttpAnswer>> HttpClient::send(HttpRequest request,
+                                                            Addresses addresses,
+                                                            SteadyTime deadline) {
+    const std::string peer = peerOf(request.url, addresses);
     while (true) {
-        std::unique_ptr<HttpConnection> connection = takeIdle(origin);
+        std::unique_ptr<HttpConnection> connection = takeIdle(peer);
         const bool isReused = connection != nullptr;
         if (!isReused) {
-            connection = makeHttpConnection(m_executor, m_clock, *m_tls, url.isSecure);
-            auto opening = connection->open(url, deadline);
+            connection = makeHttpConnection(m_executor, m_clock, *m_tls, request.url.isSecure);
+            auto opening = connection->open(request.url, addresses, deadline);
             const Result<void> opened = co_await std::move(opening);
             if (opened.has_error()) {
                 co_return opened.error();
@@ -85,28 +124,35 @@ boost::asio::awaitable<Result<HttpAnswer>> HttpClient::getOnce(Url url, SteadyTi
         if (answer.has_error() && isReused && !connection->hasHeardBack() && hadTime) {
             continue;  // The server had closed the kept connection: that is its right.
         }
-        if (answer.has_error()) {
-            co_return answer;
-        }
-        Connections& idle = m_idle[origin];
-        if (connection->isReusable() && idle.size() < kMaxIdleConnections) {
-            idle.push_back(std::move(connection));
-        }
-        if (const auto decoded = decode(*answer, m_options.maxBodyBytes); decoded.has_error()) {
-            co_return decoded.error();
+        if (answer.has_value() && connection->isReusable()) {
+            keep(peer, std::move(connection));
         }
         co_return answer;
     }
 }
 
-std::unique_ptr<HttpConnection> HttpClient::takeIdle(const std::string& origin) {
-    Connections& idle = m_idle[origin];
-    if (idle.empty()) {
+std::unique_ptr<HttpConnection> HttpClient::takeIdle(const std::string& peer) {
+    const auto entry = m_idle.find(peer);
+    if (entry == m_idle.end() || entry->second.empty()) {
         return nullptr;
     }
-    auto connection = std::move(idle.back());
-    idle.pop_back();
+    auto connection = std::move(entry->second.back().connection);
+    entry->second.pop_back();
     return connection;
+}
+
+void HttpClient::keep(const std::string& peer, std::unique_ptr<HttpConnection> connection) {
+    const SteadyTime now = std::chrono::steady_clock::now();
+    Connections& idle = m_idle[peer];
+    if (idle.size() < kMaxIdleConnections) {
+        idle.push_back({std::move(connection), now});
+    }
+    for (auto& [otherPeer, connections] : m_idle) {
+        std::erase_if(connections, [&](const IdleConnection& candidate) {
+            return now - candidate.since > kMaxIdleTime;
+        });
+    }
+    std::erase_if(m_idle, [](const auto& entry) { return entry.second.empty(); });
 }
 
 }  // namespace sigma::httpclient

@@ -10,11 +10,13 @@
 #include <boost/asio/awaitable.hpp>
 
 #include "core/httpclient/http_answer.h"
+#include "core/httpclient/http_post.h"
 
 namespace sigma::httpclient {
 
 class HttpConnection;
 class TlsContext;
+struct HttpRequest;
 
 struct HttpClientOptions {
     bool verifiesCertificates = true;
@@ -25,9 +27,9 @@ struct HttpClientOptions {
 
 /// Asks web servers for things: HTTP/1.1 over TCP or TLS, connections kept for the next request.
 ///
-/// Every request says where it comes from (Origin), as a page's would, and takes gzip. Requests
-/// may run side by side, each then has a connection of its own. Thread: the executor's, a single
-/// one; the client outlives its requests.
+/// A GET says where it comes from (Origin), as a page's would, and takes gzip. Requests may run
+/// side by side, each then has a connection of its own. Thread: the executor's, a single one; the
+/// client outlives its requests.
 class HttpClient {
 public:
     HttpClient(boost::asio::any_io_executor executor, const Clock& clock,
@@ -42,17 +44,32 @@ public:
     /// Content-Encoding says.
     boost::asio::awaitable<Result<HttpAnswer>> get(Url url, std::chrono::milliseconds patience);
 
+    /// POSTs once; any status is the answer, and no redirect is followed. Of the answer's body it
+    /// takes what comes in time, up to `maxBodyBytes`, undecoded: the status says it all.
+    /// Where a kept connection turns out to have gone, it is sent again over a new one.
+    /// Errors: kIo where no status came within `patience`.
+    boost::asio::awaitable<Result<HttpAnswer>> post(HttpPost post,
+                                                    std::chrono::milliseconds patience);
+
 private:
-    using Connections = std::vector<std::unique_ptr<HttpConnection>>;
+    struct IdleConnection {
+        std::unique_ptr<HttpConnection> connection;
+        SteadyTime since;
+    };
+    using Connections = std::vector<IdleConnection>;
+    using Addresses = std::vector<boost::asio::ip::address>;
 
     boost::asio::awaitable<Result<HttpAnswer>> getOnce(Url url, SteadyTime deadline);
-    std::unique_ptr<HttpConnection> takeIdle(const std::string& origin);
+    boost::asio::awaitable<Result<HttpAnswer>> send(HttpRequest request, Addresses addresses,
+                                                    SteadyTime deadline);
+    std::unique_ptr<HttpConnection> takeIdle(const std::string& peer);
+    void keep(const std::string& peer, std::unique_ptr<HttpConnection> connection);
 
     boost::asio::any_io_executor m_executor;
     const Clock& m_clock;
     HttpClientOptions m_options;
     std::unique_ptr<TlsContext> m_tls;
-    std::map<std::string, Connections> m_idle;  ///< by origin
+    std::map<std::string, Connections> m_idle;  ///< by origin, and addresses where they were given
 };
 
 }  // namespace sigma::httpclient

@@ -1,5 +1,6 @@
 #include "core/httpclient/http_connection.h"
 
+#include <charconv>
 #include <optional>
 #include <type_traits>
 
@@ -9,7 +10,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
@@ -55,8 +56,10 @@ std::string lowerCase(std::string_view text) {
     return lower;
 }
 
-http::request<http::empty_body> messageOf(const HttpRequest& request) {
-    http::request<http::empty_body> message(http::verb::get, request.url.target, 11);
+using Message = http::request<http::string_body>;
+
+Message getOf(const HttpRequest& request) {
+    Message message(http::verb::get, request.url.target, 11);
     message.set(http::field::host, request.url.authority());
     message.set(http::field::user_agent, request.userAgent);
     message.set(http::field::accept, "*/*");
@@ -65,17 +68,45 @@ http::request<http::empty_body> messageOf(const HttpRequest& request) {
     return message;
 }
 
+Message postOf(const HttpRequest& request) {
+    Message message(http::verb::post, request.url.target, 11);
+    message.set(http::field::host, request.url.authority());
+    message.set(http::field::user_agent, request.userAgent);
+    message.set(http::field::accept, "*/*");
+    for (const auto& [name, value] : request.headers) {
+        message.set(name, value);
+    }
+    message.body() = *request.posted;
+    message.prepare_payload();
+    return message;
+}
+
+void takeHead(const http::fields& fields, unsigned status, HttpAnswer& answer) {
+    answer.status = static_cast<int>(status);
+    for (const auto& field : fields) {
+        std::string& value = answer.headers[lowerCase(field.name_string())];
+        value += (value.empty() ? "" : ", ") + std::string(field.value());
+    }
+}
+
 template <class Stream>
 class StreamConnection final : public HttpConnection {
 public:
     StreamConnection(asio::any_io_executor executor, const Clock& clock, const TlsContext& tls)
         : m_clock(clock), m_tls(tls), m_resolver(executor), m_stream(makeStream(executor, tls)) {}
 
-    asio::awaitable<Result<void>> open(Url url, Deadline deadline) override {
-        auto resolving = m_resolver.async_resolve(url.host, url.port, kAsTuple);
-        const auto [resolveError, endpoints] = co_await std::move(resolving);
-        if (resolveError) {
-            co_return ioError(url, "finding the host", resolveError);
+    asio::awaitable<Result<void>> open(Url url, Addresses addresses, Deadline deadline) override {
+        std::vector<tcp::endpoint> endpoints;
+        for (const asio::ip::address& address : addresses) {
+            endpoints.emplace_back(address, portOf(url));
+        }
+        if (addresses.empty()) {
+            auto resolving = m_resolver.async_resolve(url.host, url.port, kAsTuple);
+            const auto [resolveError, found] = co_await std::move(resolving);
+            if (resolveError) {
+                co_return ioError(url, "finding the host", resolveError);
+            }
+            endpoints.assign(found.begin(), found.end());
         }
         lowest().expires_at(deadline);
         auto connecting = lowest().async_connect(endpoints, kAsTuple);
@@ -103,7 +134,7 @@ public:
         m_isReusable = false;
         m_hasHeardBack = false;
         lowest().expires_at(deadline);
-        const auto message = messageOf(request);
+        const Message message = request.posted ? postOf(request) : getOf(request);
         auto writing = http::async_write(m_stream, message, kAsTuple);
         const auto [writeError, written] = co_await std::move(writing);
         if (writeError) {
@@ -111,25 +142,13 @@ public:
         }
         HttpAnswer answer;
         answer.sentAt = m_clock.steadyNow();
-        http::response_parser<http::string_body> parser;
-        parser.header_limit(kMaxHeaderBytes);
-        parser.body_limit(request.maxBodyBytes);
-        auto readingHeader = http::async_read_header(m_stream, m_buffer, parser, kAsTuple);
-        const auto [headerError, headerSize] = co_await std::move(readingHeader);
-        m_hasHeardBack = headerSize != 0;
-        if (headerError) {
-            co_return answerError(request, headerError);
-        }
-        answer.firstByteAt = m_clock.steadyNow();
-        auto readingBody = http::async_read(m_stream, m_buffer, parser, kAsTuple);
-        const auto [bodyError, bodySize] = co_await std::move(readingBody);
-        if (bodyError) {
-            co_return answerError(request, bodyError);
+        auto reading = request.posted ? readVerdict(request, answer) : readWhole(request, answer);
+        const Result<void> read = co_await std::move(reading);
+        if (read.has_error()) {
+            co_return read.error();
         }
         answer.lastByteAt = m_clock.steadyNow();
         lowest().expires_never();
-        m_isReusable = parser.keep_alive();
-        take(parser.get(), answer);
         answer.url = std::move(request.url);
         co_return answer;
     }
@@ -149,13 +168,58 @@ private:
 
     beast::tcp_stream& lowest() { return beast::get_lowest_layer(m_stream); }
 
-    static void take(http::response<http::string_body>& message, HttpAnswer& answer) {
-        answer.status = static_cast<int>(message.result_int());
-        for (const auto& field : message) {
-            std::string& value = answer.headers[lowerCase(field.name_string())];
-            value += (value.empty() ? "" : ", ") + std::string(field.value());
+    /// `Url::parse` has found it to be a port.
+    static std::uint16_t portOf(const Url& url) {
+        std::uint16_t port = 0;
+        std::from_chars(url.port.data(), url.port.data() + url.port.size(), port);
+        return port;
+    }
+
+    asio::awaitable<Result<void>> readWhole(const HttpRequest& request, HttpAnswer& answer) {
+        http::response_parser<http::string_body> parser;
+        parser.header_limit(kMaxHeaderBytes);
+        parser.body_limit(request.maxBodyBytes);
+        auto readingHeader = http::async_read_header(m_stream, m_buffer, parser, kAsTuple);
+        const auto [headerError, headerSize] = co_await std::move(readingHeader);
+        m_hasHeardBack = headerSize != 0;
+        if (headerError) {
+            co_return answerError(request, headerError);
         }
-        answer.body = SharedBuffer::take(std::move(message.body()));
+        answer.firstByteAt = m_clock.steadyNow();
+        auto readingBody = http::async_read(m_stream, m_buffer, parser, kAsTuple);
+        const auto [bodyError, bodySize] = co_await std::move(readingBody);
+        if (bodyError) {
+            co_return answerError(request, bodyError);
+        }
+        m_isReusable = parser.keep_alive();
+        takeHead(parser.get(), parser.get().result_int(), answer);
+        answer.body = SharedBuffer::take(std::move(parser.get().body()));
+        co_return Result<void>();
+    }
+
+    asio::awaitable<Result<void>> readVerdict(const HttpRequest& request, HttpAnswer& answer) {
+        http::response_parser<http::buffer_body> parser;
+        parser.header_limit(kMaxHeaderBytes);
+        parser.body_limit(boost::none);
+        auto readingHeader = http::async_read_header(m_stream, m_buffer, parser, kAsTuple);
+        const auto [headerError, headerSize] = co_await std::move(readingHeader);
+        m_hasHeardBack = headerSize != 0;
+        if (headerError) {
+            co_return answerError(request, headerError);
+        }
+        answer.firstByteAt = m_clock.steadyNow();
+        std::string body(request.maxBodyBytes, '\0');
+        parser.get().body().data = body.data();
+        parser.get().body().size = body.size();
+        auto readingBody = http::async_read(m_stream, m_buffer, parser, kAsTuple);
+        const auto [bodyError, bodySize] = co_await std::move(readingBody);
+        // What follows an interim answer (RFC 9110, 15.2) must not be taken for the next request's.
+        const bool isFinal = parser.get().result_int() >= 200;
+        m_isReusable = isFinal && !bodyError && parser.is_done() && parser.keep_alive();
+        takeHead(parser.get(), parser.get().result_int(), answer);
+        body.resize(body.size() - parser.get().body().size);
+        answer.body = SharedBuffer::take(std::move(body));
+        co_return Result<void>();
     }
 
     const Clock& m_clock;

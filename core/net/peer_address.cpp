@@ -32,4 +32,10 @@ std::string addressGroup(const ip::address& address) {
     return ip::address_v6(bytes).to_string() + "/64";
 }
 
+std::string addressGroup(const std::string& address) {
+    boost::system::error_code error;
+    const ip::address parsed = ip::make_address(address, error);
+    return error ? address : addressGroup(parsed);
+}
+
 }  // namespace sigma::net

@@ -9,6 +9,10 @@ export const MESSAGES = {
     title: 'There is no such channel',
     text: 'Check the address with the person who gave it to you.',
   },
+  denied: {
+    title: 'This broadcast is not open to everyone',
+    text: 'The address needs a valid token: ask the person who gave it to you for a new one.',
+  },
   unplayable: {
     title: 'This browser cannot play the broadcast',
     text: 'It needs Media Source Extensions or HTTP Live Streaming.',

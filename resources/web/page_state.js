@@ -1,6 +1,6 @@
 /**
  * The one word that the page is in, from what the server says and what the player does:
- * loading, unreachable, unplayable, unknown, waiting, starting, playing, paused, buffering, interrupted, ended.
+ * loading, unreachable, unplayable, unknown, denied, waiting, starting, playing, paused, buffering, interrupted, ended.
  */
 export function pageState({ status, isReachable, isUnplayable, playback }) {
   if (isUnplayable) return 'unplayable';

@@ -1,7 +1,7 @@
 /** The panel that covers the picture while there is nothing to see, and the notice while there still is. */
 import { INTERRUPTED_NOTICE, MESSAGES } from './messages.js';
 
-const COVERING = new Set(['loading', 'unreachable', 'unknown', 'unplayable', 'waiting', 'starting', 'ended']);
+const COVERING = new Set(['loading', 'unreachable', 'unknown', 'denied', 'unplayable', 'waiting', 'starting', 'ended']);
 
 const byId = (id) => document.getElementById(id);
 

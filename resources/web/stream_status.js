@@ -1,8 +1,9 @@
 /**
- * Polls GET /live/<channel>/status.
+ * Polls GET /live/<channel>/status, with the playback token if the page was opened with one.
  *
- * Dispatches `status` (detail: the JSON body, or {state: 'unknown'} for a channel that does not exist)
- * and `unreachable` (the server gave no usable answer).
+ * Dispatches `status` (detail: the JSON body, {state: 'unknown'} for a channel that does not exist, or
+ * {state: 'denied'} for one that cannot be watched with this token) and `unreachable` (the server gave
+ * no usable answer).
  */
 const LIVE_MS = 3_000;
 const IDLE_MS = { first: 1_500, growth: 1.25, longest: 8_000 };
@@ -18,9 +19,10 @@ export class StreamStatus extends EventTarget {
   #turns = 0;
   #lastKind = '';
 
-  constructor(channel) {
+  constructor(channel, token) {
     super();
-    this.url = `/live/${encodeURIComponent(channel)}/status`;
+    const query = token ? `?token=${encodeURIComponent(token)}` : '';
+    this.url = `/live/${encodeURIComponent(channel)}/status${query}`;
   }
 
   start() {
@@ -51,6 +53,7 @@ export class StreamStatus extends EventTarget {
       const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
       const response = await fetch(this.url, { cache: 'no-store', signal });
       if (response.status === 404) return { state: 'unknown', session: null };
+      if (response.status === 401 || response.status === 403) return { state: 'denied', session: null };
       return response.ok ? await response.json() : null;
     } catch {
       return null;

@@ -17,7 +17,7 @@ const video = document.getElementById('video');
 const channel = decodeURIComponent(location.pathname.split('/').filter(Boolean).pop() ?? '');
 
 const clock = new ServerClock();
-const streamStatus = new StreamStatus(channel);
+const streamStatus = new StreamStatus(channel, new URLSearchParams(location.search).get('token'));
 const panel = new StagePanel();
 const quality = new QualityMenu();
 const viewer = {
@@ -32,6 +32,8 @@ let status = null;
 let isReachable = true;
 let isUnplayable = false;
 let playedOutSession = null;
+
+const isNameless = (latest) => latest?.state === 'unknown' || latest?.state === 'denied';
 
 function onStatus(latest) {
   status = latest;
@@ -63,7 +65,7 @@ function refresh() {
   const canJump = player !== null && isNoticeablyBehind(behind, player.targetLatency);
   const isMoving = stalls.hasFrame && !stalls.isStalled;
 
-  panel.show(state, { channelTitle: status?.title ?? (status?.state === 'unknown' ? channel : ''), isMoving });
+  panel.show(state, { channelTitle: status?.title ?? (isNameless(status) ? channel : ''), isMoving });
   controls.showLatency(stalls.hasFrame ? behind : null, canJump, player !== null && stalls.hasFrame);
   root.classList.toggle('has-player', player !== null);
   root.classList.toggle('audio-only', player?.isAudioOnly ?? false);

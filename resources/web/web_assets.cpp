@@ -14,6 +14,12 @@ std::string_view contentTypeOf(std::string_view name) {
     if (name.ends_with(".css")) {
         return "text/css; charset=utf-8";
     }
+    if (name.ends_with(".json")) {
+        return "application/json";
+    }
+    if (name.ends_with(".yaml")) {
+        return "application/yaml";
+    }
     return "text/javascript; charset=utf-8";
 }
 

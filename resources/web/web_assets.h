@@ -7,13 +7,13 @@
 
 namespace sigma::resources {
 
-/// A file of the watch page.
+/// A file of the pages, or the document of the API.
 struct WebAsset {
     std::string_view contentType;
     SharedBuffer data;
 };
 
-/// The page's file of that name; none where there is no such file. Thread: any.
+/// The file of that name; none where there is no such file. Thread: any.
 std::optional<WebAsset> findWebAsset(std::string_view name);
 
 }  // namespace sigma::resources

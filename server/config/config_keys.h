@@ -82,6 +82,36 @@ void visitKeys(Section& live, Visitor& visit) {
           "seconds to wait for a second track before going live with one");
 }
 
+template <SectionOf<StoreSection> Section, class Visitor>
+void visitKeys(Section& store, Visitor& visit) {
+    visit("database", store.database,
+          "where everything is kept that the API changes: \"sqlite:FILE\", "
+          "\"postgresql://USER@HOST/NAME\", or \"\" for a file in the data folder");
+}
+
+template <SectionOf<NodeSection> Section, class Visitor>
+void visitKeys(Section& node, Visitor& visit) {
+    visit("id", node.id, "what this server is called among others; \"\" is the host's name");
+    visit("region", node.region, "where it is, for publishers that look for a near one");
+    visit("ingest_urls", node.ingestUrls,
+          "where publishers reach it, as in \"rtmp://live.example.com/live\", separated by spaces");
+}
+
+template <SectionOf<ApiSection> Section, class Visitor>
+void visitKeys(Section& api, Visitor& visit) {
+    visit("allowed_origins", api.allowedOrigins,
+          "pages that may use the API from elsewhere, as in \"https://console.example.com\", "
+          "separated by spaces");
+}
+
+template <SectionOf<WebhooksSection> Section, class Visitor>
+void visitKeys(Section& webhooks, Visitor& visit) {
+    visit("allow_http", webhooks.allowHttp, "whether webhooks may go out without TLS");
+    visit("allowed_addresses", webhooks.allowedAddresses,
+          "private addresses that webhooks may go to, as in \"10.1.0.0/16 ::1\", separated by "
+          "spaces");
+}
+
 template <SectionOf<LatencySettings> Section, class Visitor>
 void visitKeys(Section& profile, Visitor& visit) {
     visit("segment_duration", profile.segmentDuration,
@@ -119,6 +149,10 @@ void visitSections(Section& config, Visitor& visit) {
     visit("rtmp", config.rtmp, "Publishers.");
     visit("live", config.live, "What becomes of a stream whose publisher is gone.");
     visit("latency", config.latency, "How each latency mode cuts a stream.");
+    visit("store", config.store, "The database.");
+    visit("node", config.node, "This server among others.");
+    visit("api", config.api, "Programs and pages that govern the server.");
+    visit("webhooks", config.webhooks, "Events that are sent to other programs.");
 }
 
 }  // namespace sigma::config

@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "server/config/seconds.h"
+#include "server/config/word_list.h"
 
 namespace sigma::config {
 namespace {
@@ -149,6 +150,31 @@ void checkProfile(const std::string& section, const LatencySettings& profile, Ru
     }
 }
 
+void checkStore(const StoreSection& store, RuleCheck& check) {
+    const std::string_view url = store.database;
+    const bool isKnown = url.empty() || url.starts_with("sqlite:") ||
+                         url.starts_with("postgresql://") || url.starts_with("postgres://");
+    if (!isKnown) {
+        check.report({"store.database"},
+                     "is no database: expected \"sqlite:FILE\" or \"postgresql://USER@HOST/NAME\"");
+    }
+}
+
+void checkNode(const NodeSection& node, RuleCheck& check) {
+    constexpr std::size_t kLongestId = 64;
+    if (node.id.size() > kLongestId ||
+        !consistsOf(node.id, {kLowerCase, kUpperCase, kDigitsAndDashes, "."})) {
+        check.report({"node.id"}, "expected at most 64 of a-z, A-Z, 0-9, -, _ and .");
+    }
+    for (const std::string& url : wordsOf(node.ingestUrls)) {
+        if (!url.starts_with("rtmp://") && !url.starts_with("rtmps://")) {
+            check.report({"node.ingest_urls"}, "\"" + url +
+                                                   "\" is no ingest URL: expected one such as "
+                                                   "\"rtmp://live.example.com/live\"");
+        }
+    }
+}
+
 std::string channelKey(std::size_t index, std::string_view key) {
     return "channel[" + std::to_string(index + 1) + "]." + std::string(key);
 }
@@ -217,11 +243,8 @@ std::vector<ConfigProblem> checkRules(const ServerConfig& config, const KeyPlace
     checkProfile("latency.ultra", config.latency.ultra, check);
     checkProfile("latency.low", config.latency.low, check);
     checkProfile("latency.normal", config.latency.normal, check);
-    if (config.channels.empty()) {
-        check.report({"channel"},
-                     "there is none: expected one [[channel]] or more, each with a "
-                     "name and a stream_key");
-    }
+    checkStore(config.store, check);
+    checkNode(config.node, check);
     for (std::size_t index = 0; index != config.channels.size(); ++index) {
         checkChannel(index, config.channels[index], check);
     }

@@ -59,6 +59,33 @@ struct LiveSection {
     friend bool operator==(const LiveSection&, const LiveSection&) = default;
 };
 
+struct StoreSection {
+    std::string database;  ///< empty: a SQLite file in the data folder
+
+    friend bool operator==(const StoreSection&, const StoreSection&) = default;
+};
+
+struct NodeSection {
+    std::string id;  ///< empty: the name of the host
+    std::string region;
+    std::string ingestUrls;  ///< separated by spaces; empty: made of the host's name
+
+    friend bool operator==(const NodeSection&, const NodeSection&) = default;
+};
+
+struct ApiSection {
+    std::string allowedOrigins;  ///< separated by spaces
+
+    friend bool operator==(const ApiSection&, const ApiSection&) = default;
+};
+
+struct WebhooksSection {
+    bool allowHttp = false;
+    std::string allowedAddresses;  ///< separated by spaces
+
+    friend bool operator==(const WebhooksSection&, const WebhooksSection&) = default;
+};
+
 /// How one latency mode cuts and announces a stream.
 struct LatencySettings {
     Milliseconds segmentDuration{0};
@@ -110,6 +137,10 @@ struct ServerConfig {
     RtmpSection rtmp;
     LiveSection live;
     LatencySection latency;
+    StoreSection store;
+    NodeSection node;
+    ApiSection api;
+    WebhooksSection webhooks;
     std::vector<ChannelConfig> channels;
 
     /// What a server runs with when there is no file: the defaults and one channel, "live".

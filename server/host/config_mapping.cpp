@@ -2,14 +2,21 @@
 
 namespace sigma::host {
 
-std::vector<domain::Channel> channelsOf(const config::ServerConfig& config) {
+std::vector<domain::Channel> channelsOf(const config::ServerConfig& config, WallTime now) {
     std::vector<domain::Channel> channels;
     for (const config::ChannelConfig& each : config.channels) {
-        if (each.isEnabled) {
-            channels.push_back({domain::ChannelId(each.name),
-                                each.title.empty() ? each.name : each.title, each.streamKey,
-                                each.mode});
-        }
+        domain::Channel channel;
+        channel.id = domain::ChannelId(each.name);
+        channel.title = each.title.empty() ? each.name : each.title;
+        channel.keys.push_back({each.streamKey, now, {}});
+        channel.mode = each.mode;
+        channel.state =
+            each.isEnabled ? domain::ChannelState::kIdle : domain::ChannelState::kStopped;
+        channel.reconnectWindow =
+            std::chrono::ceil<std::chrono::seconds>(config.live.reconnectWindow);
+        channel.createdAt = now;
+        channel.updatedAt = now;
+        channels.push_back(std::move(channel));
     }
     return channels;
 }
@@ -54,7 +61,6 @@ ingest::RtmpLimits rtmpLimitsOf(const config::RtmpSection& section) {
 
 stream::LiveStreamLimits liveLimitsOf(const config::LiveSection& section) {
     stream::LiveStreamLimits limits;
-    limits.reconnectWindow = section.reconnectWindow;
     limits.unpublishWindow = section.unpublishWindow;
     return limits;
 }

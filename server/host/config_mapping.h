@@ -11,7 +11,9 @@
 namespace sigma::host {
 
 /// What each room is told of the configuration.
-std::vector<domain::Channel> channelsOf(const config::ServerConfig& config);
+/// The channels of the file as they begin their life in the database; those that are not enabled
+/// are stopped.
+std::vector<domain::Channel> channelsOf(const config::ServerConfig& config, WallTime now);
 domain::LatencyProfile profileOf(const config::ServerConfig& config, domain::LatencyMode mode);
 http::HttpLimits httpLimitsOf(const config::HttpSection& section);
 ingest::RtmpLimits rtmpLimitsOf(const config::RtmpSection& section);

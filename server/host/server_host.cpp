@@ -10,13 +10,15 @@
 #include "core/base/clock.h"
 #include "core/base/published.h"
 #include "core/net/io_pool.h"
+#include "server/config/word_list.h"
 #include "server/host/config_mapping.h"
+#include "server/host/control_plane.h"
 #include "server/http/http_listener.h"
 #include "server/ingest/rtmp_listener.h"
 #include "server/monitor/metrics_handler.h"
+#include "server/monitor/readiness_handler.h"
 #include "server/origin/origin_routes.h"
 #include "server/packager/hls_packager.h"
-#include "server/store/configured_channels.h"
 #include "server/stream/stream_registry.h"
 
 namespace sigma::host {
@@ -40,12 +42,11 @@ struct ServerHost::Rooms {
     Rooms(const config::ServerConfig& serverConfig, const Logger& serverLogger)
         : logger(serverLogger),
           config(std::make_shared<const config::ServerConfig>(serverConfig)),
-          channels(std::make_shared<store::ConfiguredChannels>(channelsOf(serverConfig))),
           pool(threadsOf(serverConfig.server), serverLogger),
           directory(std::make_shared<packager::HlsDirectory>(serverConfig.live.endedRetention)),
           rtmpService(std::make_shared<ingest::RtmpService>(serverLogger)) {}
 
-    Result<void> open();
+    Result<void> open(const std::string& databaseUrl);
     std::shared_ptr<stream::StreamRegistry> makeStreams();
     http::HttpService makeHttpService();
     std::unique_ptr<stream::StreamOutput> makeOutput(const stream::SessionContext& session,
@@ -55,10 +56,10 @@ struct ServerHost::Rooms {
     Logger logger;
     std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>();
     Published<config::ServerConfig> config;
-    std::shared_ptr<store::ConfiguredChannels> channels;
     std::shared_ptr<http::HttpCounters> httpCounters = std::make_shared<http::HttpCounters>();
     net::IoPool pool;
     // What follows holds timers of the pool's contexts, and so must go before it.
+    std::unique_ptr<ControlPlane> control;
     std::shared_ptr<packager::HlsDirectory> directory;
     std::shared_ptr<ingest::RtmpService> rtmpService;
     std::unique_ptr<boost::asio::steady_timer> purgeTimer;
@@ -66,9 +67,12 @@ struct ServerHost::Rooms {
     std::unique_ptr<http::HttpListener> http;
 };
 
-Result<void> ServerHost::Rooms::open() {
+Result<void> ServerHost::Rooms::open(const std::string& databaseUrl) {
     const auto current = config.load();
-    rtmpService->channels = channels;
+    SIGMA_TRY_ASSIGN(control, ControlPlane::open(*current, databaseUrl, clock, logger));
+    rtmpService->channels = control->channels();
+    rtmpService->authorizer = control->identity().publishGate();
+    rtmpService->guard = control->identity().playbackTokens();
     rtmpService->streams = makeStreams();
     rtmpService->limits.store(
         std::make_shared<const ingest::RtmpLimits>(rtmpLimitsOf(current->rtmp)));
@@ -88,7 +92,7 @@ std::shared_ptr<stream::StreamRegistry> ServerHost::Rooms::makeStreams() {
         [this](const stream::SessionContext& session, boost::asio::io_context& owner) {
             return makeOutput(session, owner);
         },
-        *clock, logger);
+        *clock, logger, control->journal());
 }
 
 std::unique_ptr<stream::StreamOutput> ServerHost::Rooms::makeOutput(
@@ -101,8 +105,9 @@ std::unique_ptr<stream::StreamOutput> ServerHost::Rooms::makeOutput(
 
 http::HttpService ServerHost::Rooms::makeHttpService() {
     auto origin = std::make_shared<origin::OriginService>();
-    origin->channels = channels;
+    origin->channels = control->channels();
     origin->directory = directory;
+    origin->guard = control->identity().playbackTokens();
     origin->clock = clock;
     origin->counters = [streams = rtmpService->streams](const domain::ChannelId& channel) {
         return streams->counters(channel);
@@ -115,13 +120,23 @@ http::HttpService ServerHost::Rooms::makeHttpService() {
                                     counters.rejectedPublishers, counters.protocolErrors};
     };
     metrics->http = httpCounters;
+    metrics->database = [this] { return control->databaseState(); };
+    metrics->webhooks = [this] { return control->webhookFigures(); };
     metrics->access = [this] { return config.load()->http.metrics; };
 
     auto router = std::make_shared<http::Router>();
     origin::addOriginRoutes(*router, origin);
     router->add(http::HttpMethod::kGet, "/metrics", monitor::metricsHandler(metrics));
     router->add(http::HttpMethod::kGet, "/healthz", monitor::healthHandler());
-    return {router, httpLimitsOf(config.load()->http), clock, logger, httpCounters};
+    router->add(http::HttpMethod::kGet, "/readyz",
+                monitor::readinessHandler([this] { return control->readiness(); }));
+    control->serve(pool, rtmpService->streams, *router);
+    return {router,
+            httpLimitsOf(config.load()->http),
+            clock,
+            logger,
+            httpCounters,
+            http::CorsPolicy("/api/", config::wordsOf(config.load()->api.allowedOrigins))};
 }
 
 void ServerHost::Rooms::schedulePurge() {
@@ -140,17 +155,24 @@ ServerHost::~ServerHost() {
     m_rooms->http.reset();
     m_rooms->pool.stop();
     m_rooms->pool.join();
+    if (m_rooms->control) {
+        m_rooms->control->close();
+    }
 }
 
 Result<std::unique_ptr<ServerHost>> ServerHost::start(const config::ServerConfig& config,
+                                                      const std::string& databaseUrl,
                                                       const Logger& logger) {
     std::unique_ptr<ServerHost> host(new ServerHost(std::make_unique<Rooms>(config, logger)));
-    SIGMA_TRY(host->m_rooms->open());
+    SIGMA_TRY(host->m_rooms->open(databaseUrl));
+    SIGMA_TRY(host->m_rooms->control->recover());
     host->m_rooms->pool.start();
-    logger.info("server.started", {{"http_port", host->httpPort()},
-                                   {"rtmp_port", host->rtmpPort()},
-                                   {"threads", host->m_rooms->pool.size()},
-                                   {"channels", host->m_rooms->channels->list().size()}});
+    host->m_rooms->control->announce(host->rtmpPort());
+    logger.info("server.started",
+                {{"http_port", host->httpPort()},
+                 {"rtmp_port", host->rtmpPort()},
+                 {"threads", host->m_rooms->pool.size()},
+                 {"channels", host->m_rooms->control->channels()->list().size()}});
     return host;
 }
 
@@ -161,26 +183,38 @@ std::uint16_t ServerHost::rtmpPort() const {
     return m_rooms->rtmp->port();
 }
 
+std::optional<identity::FirstAdministrator> ServerHost::takeFirstAdministrator() {
+    return m_rooms->control->identity().takeFirstAdministrator();
+}
+
+bool ServerHost::hasImportedChannels() const {
+    return m_rooms->control->hasImportedChannels();
+}
+
 void ServerHost::reload(const config::ServerConfig& config) {
     const auto before = m_rooms->config.load();
     const bool needsRestart = config.http.listen != before->http.listen ||
                               config.rtmp.listen != before->rtmp.listen ||
-                              config.server.threads != before->server.threads;
+                              config.server.threads != before->server.threads ||
+                              config.store != before->store || config.node != before->node ||
+                              config.api != before->api || config.webhooks != before->webhooks;
     if (needsRestart) {
         m_rooms->logger.warning("config.needs_restart",
-                                {{"keys", "http.listen, rtmp.listen, server.threads"}});
+                                {{"keys",
+                                  "http.listen, rtmp.listen, server.threads, store, node, "
+                                  "api, webhooks"}});
     }
     m_rooms->config.store(std::make_shared<const config::ServerConfig>(config));
-    m_rooms->channels->replace(channelsOf(config));
     m_rooms->rtmp->setLimits(rtmpLimitsOf(config.rtmp));
     m_rooms->http->setLimits(httpLimitsOf(config.http));
     m_rooms->rtmpService->streams->setLimits(liveLimitsOf(config.live));
-    m_rooms->logger.info("config.reloaded", {{"channels", config.channels.size()}});
+    m_rooms->logger.info("config.reloaded");
 }
 
 void ServerHost::drain() {
     const auto patience = m_rooms->config.load()->server.drainTimeout;
     m_rooms->logger.info("server.draining");
+    m_rooms->control->beginDrain();
     m_rooms->rtmp->stopAccepting();
     const std::size_t ended =
         m_rooms->rtmpService->streams->endAll("the server is shutting down", patience);

@@ -2,10 +2,13 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <string>
 
 #include "core/base/logger.h"
 #include "core/base/result.h"
 #include "server/config/server_config.h"
+#include "server/identity/first_administrator.h"
 
 namespace sigma::host {
 
@@ -14,8 +17,10 @@ namespace sigma::host {
 /// Thread: the owner's.
 class ServerHost {
 public:
-    /// Listens and serves. Errors: as net::TcpListener; nothing is left running then.
+    /// Opens the database, listens and serves. Errors: as ControlPlane::open() and
+    /// net::TcpListener; nothing is left running then.
     static Result<std::unique_ptr<ServerHost>> start(const config::ServerConfig& config,
+                                                     const std::string& databaseUrl,
                                                      const Logger& logger);
     ~ServerHost();
     ServerHost(const ServerHost&) = delete;
@@ -24,8 +29,13 @@ public:
     std::uint16_t httpPort() const;
     std::uint16_t rtmpPort() const;
 
-    /// Takes over channels, latency profiles and limits. Sessions under way go on as they began;
-    /// what would need new sockets or threads stays as it is, and a warning says so.
+    /// Whom the first start on a database has made, to be shown once.
+    std::optional<identity::FirstAdministrator> takeFirstAdministrator();
+    /// Whether this start has taken over the configuration's channels: there were none before.
+    bool hasImportedChannels() const;
+
+    /// Takes over latency profiles and limits. Sessions under way go on as they began; what would
+    /// need new sockets, threads or another database stays as it is, and a warning says so.
     void reload(const config::ServerConfig& config);
 
     /// Ends every session (EXT-X-ENDLIST), lets viewers take what they asked for, and stops.

@@ -9,6 +9,7 @@
 #include "core/base/result.h"
 #include "core/net/endpoint.h"
 #include "core/net/io_pool.h"
+#include "server/http/cors_policy.h"
 #include "server/http/http_counters.h"
 #include "server/http/http_limits.h"
 #include "server/http/router.h"
@@ -26,6 +27,7 @@ struct HttpService {
     std::shared_ptr<const Clock> clock;
     Logger logger;
     std::shared_ptr<HttpCounters> counters = std::make_shared<HttpCounters>();
+    CorsPolicy cors{};
 };
 
 /// Serves HTTP/1.1 (RFC 9112) on one address.
@@ -49,7 +51,8 @@ public:
     void setLimits(const HttpLimits& limits);
 
     void stopAccepting();
-    /// Lets the answers under way finish and closes every other connection; when the time has
+    /// Lets the answers under way finish, ends those whose body is produced by a source, and
+    /// closes every other connection; when the time has
     /// passed, cancels what is left. Blocks. True when no connection is left.
     bool drain(std::chrono::milliseconds patience);
 

@@ -85,6 +85,14 @@ HttpResponse HttpResponse::of(std::string contentType, SharedBuffer body) {
     return response;
 }
 
+HttpResponse HttpResponse::streamed(std::string contentType, std::shared_ptr<BodySource> source) {
+    HttpResponse response;
+    response.contentType = std::move(contentType);
+    response.cacheControl = "no-store";
+    response.source = std::move(source);
+    return response;
+}
+
 HttpResponse HttpResponse::empty(unsigned status) {
     HttpResponse response;
     response.status = status;

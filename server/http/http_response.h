@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,8 @@
 #include "core/base/shared_buffer.h"
 
 namespace sigma::http {
+
+class BodySource;
 
 struct HttpHeader {
     std::string name;
@@ -23,11 +26,15 @@ struct HttpResponse {
     std::vector<HttpHeader> headers;  ///< every other field; names and values are trusted
     std::vector<SharedBuffer> body;   ///< the pieces are sent one after another, never copied
     bool acceptsRanges = false;       ///< byte ranges of the body may be asked for
+    /// Produces the body in place of the pieces, which are ignored then.
+    std::shared_ptr<BodySource> source;
 
     std::uint64_t bodySize() const;
 
     /// A body of one piece.
     static HttpResponse of(std::string contentType, SharedBuffer body);
+    /// A body that is sent as it comes into being; it is not cached.
+    static HttpResponse streamed(std::string contentType, std::shared_ptr<BodySource> source);
     /// An answer without body: 204, 304.
     static HttpResponse empty(unsigned status);
     /// An error as application/problem+json (RFC 9457): `code` is a stable word for programs,

@@ -1,6 +1,7 @@
 #include "server/http/http_session.h"
 
 #include <array>
+#include <charconv>
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/bind_cancellation_slot.hpp>
@@ -130,13 +131,11 @@ asio::awaitable<void> HttpSession::answer() {
         co_return;
     }
     prepareAnswer(std::move(response));
-    enter(Phase::kSending, m_limits->writeStallTime);
-    const error_code error = sendSome();
-    if (error == asio::error::would_block) {
-        auto sending = sendRest();
-        co_await std::move(sending);
-    } else if (error) {
-        close();
+    auto sending = send();
+    co_await std::move(sending);
+    if (m_source) {
+        auto producing = sendProduced();
+        co_await std::move(producing);
     }
     if (!m_socket.is_open()) {
         co_return;
@@ -184,13 +183,85 @@ void HttpSession::prepareAnswer(HttpResponse response) {
     if (!hasFailed) {
         response = withRange(request, std::move(response));
     }
-    renderHead(m_outgoing.startHead(), response,
-               {m_worker->date(), m_keepsAlive, m_reader.isHttp10()});
+    m_keepsAlive = m_keepsAlive && !(response.source && m_reader.isHttp10());
+    HeadContext context{m_worker->date(), m_keepsAlive, m_reader.isHttp10(), {}};
+    if (!hasFailed) {
+        context.cors = service.cors.decide(request.path, request.headers.value("Origin"));
+    }
+    renderHead(m_outgoing.startHead(), response, context);
     const bool isHead = !hasFailed && request.method == HttpMethod::kHead;
     if (!isHead && allowsBody(response.status)) {
-        m_outgoing.setBody(std::move(response.body));
+        m_source = std::move(response.source);
+        m_outgoing.setBody(m_source ? std::vector<SharedBuffer>() : std::move(response.body));
     }
     service.counters->answers.at(response.status / 100 % 6).fetch_add(1, std::memory_order_relaxed);
+}
+
+asio::awaitable<void> HttpSession::send() {
+    enter(Phase::kSending, m_limits->writeStallTime);
+    const error_code error = sendSome();
+    if (error == asio::error::would_block) {
+        auto sending = sendRest();
+        co_await std::move(sending);
+    } else if (error) {
+        close();
+    }
+}
+
+asio::awaitable<void> HttpSession::sendProduced() {
+    while (m_source && m_socket.is_open()) {
+        enterAnswering();
+        auto producing = produce();
+        const std::optional<SharedBuffer> piece = co_await std::move(producing);
+        leaveAnswering();
+        if (m_worker->isDraining() && !m_isCancelled) {
+            // Nothing can be awaited once it was cancelled, and the end fits or nobody reads.
+            preparePiece({});
+            sendSome();
+            close();
+        } else if (!piece || m_isCancelled) {
+            close();
+        } else {
+            preparePiece(*piece);
+            auto sending = send();
+            co_await std::move(sending);
+        }
+        if (!piece || piece->empty()) {
+            m_source.reset();
+        }
+    }
+    m_source.reset();
+}
+
+/// None when the source failed or was cancelled.
+asio::awaitable<std::optional<SharedBuffer>> HttpSession::produce() {
+    if (m_worker->isDraining()) {
+        co_return std::nullopt;
+    }
+    try {
+        auto producing = m_source->next();
+        SharedBuffer piece = co_await std::move(producing);
+        co_return piece;
+    } catch (const std::exception& exception) {
+        if (!m_isCancelled && !m_worker->isDraining()) {
+            m_worker->service().logger.error("http.body_failed", {{"path", m_reader.request().path},
+                                                                  {"reason", exception.what()}});
+        }
+    }
+    co_return std::nullopt;
+}
+
+void HttpSession::preparePiece(const SharedBuffer& piece) {
+    std::string& head = m_outgoing.startHead();
+    if (m_reader.isHttp10()) {
+        m_outgoing.setBody({piece});
+        return;
+    }
+    std::array<char, 16> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), piece.size(), 16);
+    head.append(digits.data(), end.ptr);
+    head += "\r\n";
+    m_outgoing.setBody({piece, SharedBuffer::take(std::string("\r\n"))});
 }
 
 error_code HttpSession::sendSome() {
@@ -266,9 +337,11 @@ bool HttpSession::isTooSlow(SteadyTime now) const {
            (sending >= m_limits->writeStallTime && static_cast<double>(m_outgoing.sent()) < wanted);
 }
 
-void HttpSession::closeIfIdle() {
+void HttpSession::drain() {
     if (m_phase == Phase::kIdle) {
         close();
+    } else if (m_source) {
+        emitCancellation();
     }
 }
 
@@ -318,6 +391,10 @@ void HttpSession::watchPeer() {
 
 void HttpSession::cancelHandler() {
     m_isCancelled = true;
+    emitCancellation();
+}
+
+void HttpSession::emitCancellation() {
     // Posted, since whatever is cancelled may end this session while its worker looks at others.
     asio::post(m_socket.get_executor(), [self = shared_from_this()] {
         if (self->m_phase == Phase::kAnswering) {

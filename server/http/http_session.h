@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include <boost/asio/awaitable.hpp>
@@ -11,6 +12,7 @@
 
 #include "core/base/clock.h"
 #include "core/net/connection_limiter.h"
+#include "server/http/body_source.h"
 #include "server/http/outgoing_message.h"
 #include "server/http/receive_buffer.h"
 #include "server/http/request_reader.h"
@@ -36,8 +38,8 @@ public:
     void start();
     /// Called a few times a second: ends what is past its deadline.
     void inspect(SteadyTime now);
-    /// Closes, unless a request has begun.
-    void closeIfIdle();
+    /// Closes, unless a request has begun. A body that is still being produced ends.
+    void drain();
     /// Closes at once; a handler that runs is cancelled.
     void abort();
 
@@ -49,12 +51,17 @@ private:
     boost::asio::awaitable<void> receive();
     boost::asio::awaitable<void> answer();
     boost::asio::awaitable<HttpResponse> handle();
+    boost::asio::awaitable<void> send();
     boost::asio::awaitable<void> sendRest();
+    boost::asio::awaitable<void> sendProduced();
+    boost::asio::awaitable<std::optional<SharedBuffer>> produce();
     boost::asio::awaitable<void> linger();
 
     void feedReader();
     void sendContinue();
     void prepareAnswer(HttpResponse response);
+    /// An empty piece ends the body.
+    void preparePiece(const SharedBuffer& piece);
     /// Writes what the socket takes without waiting.
     boost::system::error_code sendSome();
     void enter(Phase phase, std::chrono::milliseconds time);
@@ -63,6 +70,7 @@ private:
     bool isTooSlow(SteadyTime now) const;
     void watchPeer();
     void cancelHandler();
+    void emitCancellation();
     void reset();
     void close();
 
@@ -74,6 +82,7 @@ private:
     ReceiveBuffer m_input;
     RequestReader m_reader;
     OutgoingMessage m_outgoing;
+    std::shared_ptr<BodySource> m_source;  ///< of the answer under way, until its body ends
     Phase m_phase = Phase::kIdle;
     SteadyTime m_deadline;  ///< of the phase; none while answering
     SteadyTime m_phaseBegan;

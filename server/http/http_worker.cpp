@@ -40,7 +40,7 @@ void HttpWorker::drain() {
     asio::post(m_context, [self = shared_from_this()] {
         self->m_isDraining = true;
         for (HttpSession& session : self->m_sessions) {
-            session.closeIfIdle();
+            session.drain();
         }
     });
 }

@@ -27,7 +27,8 @@ public:
     void start();
     /// For connections accepted from now on.
     void setLimits(const HttpLimits& limits);
-    /// Sessions end as soon as they have answered; new ones are turned away.
+    /// Sessions end as soon as they have answered, bodies of a source at once; new sessions are
+    /// turned away.
     void drain();
     /// Sessions end now, and the handlers they wait for are cancelled.
     void abort();

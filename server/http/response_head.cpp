@@ -32,6 +32,31 @@ void appendStatusLine(std::string& out, unsigned status) {
     out += "\r\n";
 }
 
+void appendCors(std::string& out, const CorsDecision& cors) {
+    if (!cors.allowedOrigin.empty()) {
+        appendField(out, "Access-Control-Allow-Origin", cors.allowedOrigin);
+        out +=
+            "Access-Control-Expose-Headers: "
+            "Content-Range, Date, ETag, Location, Retry-After\r\n";
+    }
+    if (cors.variesByOrigin) {
+        out += "Vary: Origin\r\n";
+    }
+}
+
+void appendBodySize(std::string& out, const HttpResponse& response, const HeadContext& context) {
+    if (!allowsBody(response.status)) {
+        return;
+    }
+    if (!response.source) {
+        out += "Content-Length: ";
+        appendNumber(out, response.bodySize());
+        out += "\r\n";
+    } else if (!context.isHttp10) {
+        out += "Transfer-Encoding: chunked\r\n";
+    }
+}
+
 }  // namespace
 
 bool allowsBody(unsigned status) {
@@ -40,21 +65,15 @@ bool allowsBody(unsigned status) {
 
 void renderHead(std::string& out, const HttpResponse& response, const HeadContext& context) {
     appendStatusLine(out, response.status);
-    out +=
-        "Server: sigma\r\n"
-        "Access-Control-Allow-Origin: *\r\n"
-        "Access-Control-Expose-Headers: Content-Range, Date, ETag, Location, Retry-After\r\n"
-        "Date: ";
+    out += "Server: sigma\r\n";
+    appendCors(out, context.cors);
+    out += "Date: ";
     out += context.date;
     out += "\r\n";
     if (!response.contentType.empty()) {
         appendField(out, "Content-Type", response.contentType);
     }
-    if (allowsBody(response.status)) {
-        out += "Content-Length: ";
-        appendNumber(out, response.bodySize());
-        out += "\r\n";
-    }
+    appendBodySize(out, response, context);
     if (!response.cacheControl.empty()) {
         appendField(out, "Cache-Control", response.cacheControl);
     }

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "server/http/cors_policy.h"
 #include "server/http/http_response.h"
 
 namespace sigma::http {
@@ -13,6 +14,7 @@ struct HeadContext {
     std::string_view date;  ///< IMF-fixdate (RFC 9110, 5.6.7)
     bool keepsAlive = true;
     bool isHttp10 = false;  ///< the client's version: it must be told that the connection stays
+    CorsDecision cors{};
 };
 
 /// True when the status allows a body, and with it a Content-Length (RFC 9110, 8.6).

@@ -17,7 +17,8 @@ HttpResponse preflight(std::string allow) {
     HttpResponse response = HttpResponse::empty(204);
     response.headers.push_back({"Access-Control-Allow-Methods", allow});
     response.headers.push_back({"Access-Control-Allow-Headers",
-                                "Range, Content-Type, Authorization, If-Match, If-None-Match"});
+                                "Range, Authorization, Content-Type, Idempotency-Key, If-Match, "
+                                "If-None-Match, Last-Event-ID"});
     response.headers.push_back({"Access-Control-Max-Age", "86400"});
     response.headers.push_back({"Allow", std::move(allow)});
     return response;

@@ -10,7 +10,8 @@ namespace sigma::http {
 HttpResponse notFound();
 /// `allow` names the methods that the path has, as the Allow field does.
 HttpResponse methodNotAllowed(std::string allow);
-/// The answer to a CORS preflight, and to any other OPTIONS (Fetch, 4.8).
+/// The answer to a CORS preflight, and to any other OPTIONS (Fetch, 4.8). Whether the origin may
+/// read anything is for the CorsPolicy to say.
 HttpResponse preflight(std::string allow);
 HttpResponse internalError();
 HttpResponse requestTimeout();

@@ -1,58 +1,46 @@
 #include "server/ingest/publish_credentials.h"
 
 #include <string_view>
+#include <utility>
 
 namespace sigma::ingest {
 namespace {
 
-std::string_view lastSegment(std::string_view path) {
-    const std::size_t slash = path.rfind('/');
-    return slash == std::string_view::npos ? path : path.substr(slash + 1);
-}
-
-/// The segment in front of the stream name, in the name itself or in the app behind its own first.
-std::string_view segmentBefore(const rtmp::StreamRequest& request) {
-    const std::size_t slash = request.name.rfind('/');
-    if (slash != std::string::npos) {
-        return lastSegment(std::string_view(request.name).substr(0, slash));
+/// Empty segments too: a name that ends in a slash has an empty last one.
+std::vector<std::string> segmentsOf(std::string_view path) {
+    std::vector<std::string> segments;
+    while (true) {
+        const std::size_t slash = path.find('/');
+        segments.emplace_back(path.substr(0, slash));
+        if (slash == std::string_view::npos) {
+            return segments;
+        }
+        path.remove_prefix(slash + 1);
     }
-    const std::string_view app = request.connect->app;
-    return app.find('/') == std::string_view::npos ? std::string_view() : lastSegment(app);
 }
 
-Error unauthorized() {
-    return {ErrorCode::kUnauthorized, "the stream key is not known to this server"};
+std::optional<std::string> parameter(const rtmp::StreamRequest& request, std::string_view name) {
+    const std::string* const value = rtmp::findParameter(request.query, name);
+    return value ? std::optional(*value) : std::nullopt;
 }
 
 }  // namespace
 
-Result<std::shared_ptr<const domain::Channel>> publishTarget(
-    const rtmp::StreamRequest& request, const domain::ChannelRepository& channels) {
-    const std::string* key = rtmp::findParameter(request.query, "key");
-    auto channel =
-        channels.findByStreamKey(key ? std::string_view(*key) : lastSegment(request.name));
-    if (!channel) {
-        return unauthorized();
-    }
-    const std::string_view named = lastSegment(request.name);
-    if (key && !named.empty() && named != channel->id.value()) {
-        return unauthorized();
-    }
-    if (!key) {
-        const auto before = channels.find(segmentBefore(request));
-        if (before && before->id != channel->id) {
-            return unauthorized();
-        }
-    }
-    return channel;
+domain::PublishRequest publishRequest(const rtmp::StreamRequest& request, std::string peerAddress) {
+    return {segmentsOf(request.connect->app), segmentsOf(request.name), parameter(request, "key"),
+            parameter(request, "ticket"), std::move(peerAddress)};
 }
 
-Result<std::shared_ptr<const domain::Channel>> playTarget(
-    const rtmp::StreamRequest& request, const domain::ChannelRepository& channels) {
-    auto channel = channels.find(lastSegment(request.name));
+Result<std::shared_ptr<const domain::Channel>> playTarget(const rtmp::StreamRequest& request,
+                                                          const domain::ChannelRepository& channels,
+                                                          const domain::PlaybackGuard& guard) {
+    const std::size_t slash = request.name.rfind('/');
+    const std::string_view name = request.name;
+    auto channel = channels.find(slash == std::string::npos ? name : name.substr(slash + 1));
     if (!channel) {
         return Error{ErrorCode::kNotFound, "there is no channel of this name"};
     }
+    SIGMA_TRY(guard.admit(*channel, "", parameter(request, "token").value_or(std::string())));
     return channel;
 }
 

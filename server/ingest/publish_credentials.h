@@ -1,23 +1,26 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "core/base/result.h"
 #include "core/rtmp/server_event.h"
 #include "server/domain/channel_repository.h"
+#include "server/domain/playback_guard.h"
+#include "server/domain/publish_authorizer.h"
 
 namespace sigma::ingest {
 
-/// The channel that a publisher may publish to.
-///
-/// The stream key is the stream name, or the parameter `key` of the stream name or the
-/// connection; where the request names a channel too, the key must be that channel's.
-/// Errors: kUnauthorized, the same whether the channel or the key is wrong.
-Result<std::shared_ptr<const domain::Channel>> publishTarget(
-    const rtmp::StreamRequest& request, const domain::ChannelRepository& channels);
+/// What an RTMP publisher asks for and shows: the segments of the app and of the stream name, and
+/// the parameters `key` and `ticket` of the stream name or, failing that, of the connection.
+domain::PublishRequest publishRequest(const rtmp::StreamRequest& request, std::string peerAddress);
 
-/// The channel that a player asks for, by its id. Errors: kNotFound.
-Result<std::shared_ptr<const domain::Channel>> playTarget(
-    const rtmp::StreamRequest& request, const domain::ChannelRepository& channels);
+/// The channel that a player asks for, by its id.
+///
+/// A channel that wants a playback token takes it as the parameter `token`; it must be one for
+/// the channel, not for one session of it. Errors: kNotFound; as domain::PlaybackGuard.
+Result<std::shared_ptr<const domain::Channel>> playTarget(const rtmp::StreamRequest& request,
+                                                          const domain::ChannelRepository& channels,
+                                                          const domain::PlaybackGuard& guard);
 
 }  // namespace sigma::ingest

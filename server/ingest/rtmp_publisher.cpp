@@ -7,24 +7,26 @@ namespace sigma::ingest {
 /// How the stream knows this publisher, for as long as either needs it.
 class RtmpPublisher::Link final : public stream::Publisher {
 public:
-    explicit Link(std::function<void(std::string)> onDisconnect)
-        : m_onDisconnect(std::move(onDisconnect)) {}
+    Link(stream::PublisherInfo info, std::function<void(std::string)> onDisconnect)
+        : m_info(std::move(info)), m_onDisconnect(std::move(onDisconnect)) {}
 
+    const stream::PublisherInfo& info() const override { return m_info; }
     void disconnect(std::string_view reason) override { m_onDisconnect(std::string(reason)); }
 
 private:
+    stream::PublisherInfo m_info;
     std::function<void(std::string)> m_onDisconnect;
 };
 
 RtmpPublisher::RtmpPublisher(std::uint32_t streamId, std::shared_ptr<const domain::Channel> channel,
-                             stream::StreamHandle stream,
+                             stream::StreamHandle stream, stream::PublisherInfo info,
                              std::shared_ptr<const stream::ChannelCounters> counters,
                              std::function<void(std::string reason)> onDisconnect)
     : m_streamId(streamId),
       m_channel(std::move(channel)),
       m_stream(std::move(stream)),
       m_counters(std::move(counters)),
-      m_link(std::make_shared<Link>(std::move(onDisconnect))),
+      m_link(std::make_shared<Link>(std::move(info), std::move(onDisconnect))),
       m_bytesInFlight(std::make_shared<std::atomic<std::size_t>>(0)) {
     m_stream.dispatch([link = m_link, published = m_channel](stream::LiveStream& live) {
         live.publish(link, published);
@@ -65,6 +67,19 @@ void RtmpPublisher::flush() {
                    events = std::exchange(m_events, {})](stream::LiveStream& live) {
         live.consume(*link, events);
         *inFlight -= bytes;
+    });
+}
+
+void RtmpPublisher::describe(std::string encoder) {
+    m_stream.dispatch([link = m_link, encoder = std::move(encoder)](stream::LiveStream& live) {
+        live.describe(*link, encoder);
+    });
+}
+
+void RtmpPublisher::reject(std::string reason) {
+    flush();
+    m_stream.dispatch([link = m_link, reason = std::move(reason)](stream::LiveStream& live) {
+        live.reject(*link, reason);
     });
 }
 

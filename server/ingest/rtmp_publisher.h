@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "core/base/result.h"
@@ -20,9 +21,10 @@ namespace sigma::ingest {
 /// Thread: the connection's.
 class RtmpPublisher {
 public:
-    /// `onDisconnect` is called, on any thread, when the stream wants this publisher gone.
+    /// `info` is of the peer. `onDisconnect` is called, on any thread, when the stream wants this
+    /// publisher gone.
     RtmpPublisher(std::uint32_t streamId, std::shared_ptr<const domain::Channel> channel,
-                  stream::StreamHandle stream,
+                  stream::StreamHandle stream, stream::PublisherInfo info,
                   std::shared_ptr<const stream::ChannelCounters> counters,
                   std::function<void(std::string reason)> onDisconnect);
     /// Tells the stream that the publisher is gone, unless end() did.
@@ -33,10 +35,14 @@ public:
     std::uint32_t streamId() const { return m_streamId; }
     const domain::Channel& channel() const { return *m_channel; }
 
+    /// The peer's metadata names its encoder.
+    void describe(std::string encoder);
     /// Errors: kUnsupported names what can't be published; kInvalidData what is broken.
     Result<void> push(const rtmp::MediaMessage& message);
     /// Gives the stream what was pushed since the last call, in one piece.
     void flush();
+    /// What push() refused, in words: the stream is told before the connection closes.
+    void reject(std::string reason);
     /// The publisher said goodbye.
     void end();
 

@@ -11,6 +11,8 @@
 #include "core/base/published.h"
 #include "core/rtmp/chunk_reader.h"
 #include "server/domain/channel_repository.h"
+#include "server/domain/playback_guard.h"
+#include "server/domain/publish_authorizer.h"
 #include "server/stream/stream_registry.h"
 
 namespace sigma::ingest {
@@ -38,6 +40,8 @@ struct RtmpService {
     explicit RtmpService(Logger serviceLogger) : logger(std::move(serviceLogger)) {}
 
     std::shared_ptr<const domain::ChannelRepository> channels;
+    std::shared_ptr<domain::PublishAuthorizer> authorizer;
+    std::shared_ptr<const domain::PlaybackGuard> guard;
     std::shared_ptr<stream::StreamRegistry> streams;
     Published<RtmpLimits> limits;
     std::shared_ptr<const Clock> clock;

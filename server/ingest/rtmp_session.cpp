@@ -9,6 +9,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 
+#include "server/ingest/printable_name.h"
 #include "server/ingest/publish_credentials.h"
 
 namespace sigma::ingest {
@@ -155,15 +156,18 @@ Result<void> RtmpSession::handle(const rtmp::PublishRequested& request) {
         reject("this connection publishes or plays already");
         return {};
     }
-    const auto channel = publishTarget(request, *m_service->channels);
-    if (channel.has_error()) {
-        reject(channel.error().context);
-        closeGracefully(channel.error().context);
+    const auto grant = m_service->authorizer->authorize(publishRequest(request, m_remote));
+    if (grant.has_error()) {
+        reject(grant.error().context);
+        closeGracefully(grant.error().context);
         return {};
     }
-    m_service->logger.info("publisher.connected", {{"channel", (*channel)->id.value()},
-                                                   {"remote", m_remote},
-                                                   {"encoder", request.connect->flashVersion}});
+    const auto& channel = grant->channel;
+    m_service->logger.info("publisher.connected",
+                           {{"channel", channel->id.value()},
+                            {"remote", m_remote},
+                            {"credential", domain::toString(grant->credential)},
+                            {"encoder", request.connect->flashVersion}});
     m_connection.acceptPublish(request.streamId);
     auto onDisconnect = [weak = weak_from_this(),
                          executor = m_socket.get_executor()](std::string reason) {
@@ -176,13 +180,14 @@ Result<void> RtmpSession::handle(const rtmp::PublishRequested& request) {
         });
     };
     m_publisher = std::make_unique<RtmpPublisher>(
-        request.streamId, *channel, m_service->streams->open(*channel),
-        m_service->streams->counters((*channel)->id), std::move(onDisconnect));
+        request.streamId, channel, m_service->streams->open(channel),
+        stream::PublisherInfo{m_remote, printableName(request.connect->flashVersion)},
+        m_service->streams->counters(channel->id), std::move(onDisconnect));
     return {};
 }
 
 Result<void> RtmpSession::handle(const rtmp::PlayRequested& request) {
-    const auto channel = playTarget(request, *m_service->channels);
+    const auto channel = playTarget(request, *m_service->channels, *m_service->guard);
     if (channel.has_error() || m_publisher || m_player) {
         m_connection.rejectPlay(request.streamId, "NetStream.Play.StreamNotFound",
                                 channel.has_error() ? channel.error().context
@@ -216,6 +221,9 @@ Result<void> RtmpSession::handle(const rtmp::MediaMessage& message) {
         return {};
     }
     auto result = m_publisher->push(message);
+    if (result.has_error()) {
+        m_publisher->reject(result.error().context);
+    }
     if (result.has_error() && result.error().code == ErrorCode::kUnsupported) {
         m_service->logger.warning("publisher.rejected",
                                   {{"channel", m_publisher->channel().id.value()},
@@ -227,8 +235,13 @@ Result<void> RtmpSession::handle(const rtmp::MediaMessage& message) {
     return result;
 }
 
-Result<void> RtmpSession::handle(const rtmp::MetadataReceived&) {
-    return {};  // it may be wrong or missing: everything is learnt from the media itself
+/// It may be wrong or missing: all but the encoder's name is learnt from the media itself.
+Result<void> RtmpSession::handle(const rtmp::MetadataReceived& metadata) {
+    std::string encoder = printableName(metadata.metadata.text("encoder"));
+    if (m_publisher && m_publisher->streamId() == metadata.streamId && !encoder.empty()) {
+        m_publisher->describe(std::move(encoder));
+    }
+    return {};
 }
 
 Result<void> RtmpSession::handle(const rtmp::PublishEnded& ended) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "server/monitor/control_metrics.h"
 #include "server/monitor/open_metrics_writer.h"
 
 namespace sigma::monitor {
@@ -137,6 +138,10 @@ boost::asio::awaitable<HttpResponse> answerMetrics(std::shared_ptr<const Metrics
     writeChannels(writer, channels);
     writeRtmp(writer, sources->rtmp());
     writeHttp(writer, *sources->http);
+    writeDatabase(writer, sources->database());
+    if (const auto* webhooks = sources->webhooks()) {
+        writeWebhooks(writer, *webhooks);
+    }
     auto response = HttpResponse::of("application/openmetrics-text; version=1.0.0; charset=utf-8",
                                      SharedBuffer::take(writer.finish()));
     response.cacheControl = "no-store";

@@ -4,8 +4,10 @@
 #include <memory>
 
 #include "server/config/server_config.h"
+#include "server/events/webhook_figures.h"
 #include "server/http/http_counters.h"
 #include "server/http/http_handler.h"
+#include "server/store/database_state.h"
 #include "server/stream/stream_registry.h"
 
 namespace sigma::monitor {
@@ -23,6 +25,8 @@ struct MetricsSources {
     std::function<stream::StreamRegistry::CountersByChannel()> channels;
     std::function<RtmpFigures()> rtmp;
     std::shared_ptr<const http::HttpCounters> http;
+    std::function<store::DatabaseState()> database;
+    std::function<const events::WebhookFigures*()> webhooks;  ///< gives null where there are none
     std::function<config::MetricsAccess()> access;
 };
 

@@ -13,15 +13,24 @@ inline constexpr int kPlainReload = 1;
 inline constexpr int kFailedReload = 8;
 inline constexpr int kBlockingReload = 12;
 
-inline std::string maxAge(const packager::PackagingPlan& plan, int halfTargetDurations) {
+/// Which caches may keep an answer (RFC 9111, 5.2.2.7).
+enum class CacheScope {
+    kAll,
+    kViewerOnly,  ///< for a viewer who showed a token: no cache that others share
+};
+
+inline std::string maxAge(const packager::PackagingPlan& plan, int halfTargetDurations,
+                          CacheScope scope) {
     const auto seconds = plan.targetDuration.count() * halfTargetDurations / 2;
-    return "max-age=" + std::to_string(seconds);
+    return (scope == CacheScope::kViewerOnly ? "private, max-age=" : "max-age=") +
+           std::to_string(seconds);
 }
 
 /// Media never changes; it lives in caches for as long as playlists can name it.
-inline std::string immutable(const packager::PackagingPlan& plan) {
+inline std::string immutable(const packager::PackagingPlan& plan, CacheScope scope) {
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(2 * plan.window).count();
-    return "public, max-age=" + std::to_string(seconds) + ", immutable";
+    return (scope == CacheScope::kViewerOnly ? "private, max-age=" : "public, max-age=") +
+           std::to_string(seconds) + ", immutable";
 }
 
 }  // namespace sigma::origin

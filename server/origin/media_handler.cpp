@@ -23,7 +23,6 @@ HttpResponse media(const LlHlsWindow& window, std::vector<SharedBuffer> body) {
     HttpResponse response;
     response.contentType =
         window.track().kind == media::TrackKind::kVideo ? "video/mp4" : "audio/mp4";
-    response.cacheControl = immutable(window.plan());
     response.body = std::move(body);
     response.acceptsRanges = true;
     return response;
@@ -69,27 +68,44 @@ bool isExpected(const LlHlsWindow& window, const MediaName& name) {
            *position == PartPosition{last.sequence, last.part + 1};
 }
 
+/// Which media a request is for.
+struct MediaPath {
+    std::string channel;
+    std::string session;
+    std::string rendition;
+    std::string token;
+    MediaName name;
+};
+
 boost::asio::awaitable<HttpResponse> answer(std::shared_ptr<const OriginService> service,
-                                            std::string channel, std::string sessionId,
-                                            std::string rendition, MediaName name) {
-    const auto session = service->directory->find(channel, sessionId);
-    auto window = session ? session->snapshot()->rendition(rendition) : nullptr;
+                                            MediaPath path) {
+    const auto session = service->directory->find(path.channel, path.session);
+    auto window = session ? session->snapshot()->rendition(path.rendition) : nullptr;
     if (!window) {
         co_return notFound();
     }
-    if (isExpected(*window, name)) {
+    auto access = viewerAccess(*service, path.channel, session.get(), path.token);
+    if (access.refusal) {
+        co_return std::move(*access.refusal);
+    }
+    if (isExpected(*window, path.name)) {
         const SteadyTime deadline = service->clock->steadyNow() + 3 * window->plan().targetDuration;
-        auto waiting = session->waitFor(rendition, std::get<PartPosition>(name), deadline);
+        auto waiting =
+            session->waitFor(path.rendition, std::get<PartPosition>(path.name), deadline);
         co_await std::move(waiting);
-        window = session->snapshot()->rendition(rendition);
+        window = session->snapshot()->rendition(path.rendition);
         if (!window) {
             co_return notFound();
         }
-        if (!window->hasReached(std::get<PartPosition>(name)) && !window->isEnded()) {
-            co_return notInTime(window->plan());
+        if (!window->hasReached(std::get<PartPosition>(path.name)) && !window->isEnded()) {
+            co_return notInTime(window->plan(), access.scope);
         }
     }
-    HttpResponse response = std::visit([&](const auto& each) { return find(*window, each); }, name);
+    HttpResponse response =
+        std::visit([&](const auto& each) { return find(*window, each); }, path.name);
+    if (response.status == 200) {
+        response.cacheControl = immutable(window->plan(), access.scope);
+    }
     const auto counters = service->counters(session->channel().id);
     ++counters->viewerRequests;
     counters->viewerBytes += response.bodySize();
@@ -102,14 +118,15 @@ boost::asio::awaitable<HttpResponse> answerNotFound() {
 
 }  // namespace
 
-http::HttpHandler mediaHandler(std::shared_ptr<const OriginService> service) {
-    return [service](const HttpRequest&, const PathParameters& path) {
+http::HttpHandler mediaHandler(std::shared_ptr<const OriginService> service, TokenPlace place) {
+    return [service, place](const HttpRequest& request, const PathParameters& path) {
         const auto name = parseMediaName(path["file"]);
         if (!name) {
             return answerNotFound();
         }
-        return answer(service, std::string(path["channel"]), std::string(path["session"]),
-                      std::string(path["rendition"]), *name);
+        return answer(service,
+                      {std::string(path["channel"]), std::string(path["session"]),
+                       std::string(path["rendition"]), tokenOf(request, path, place), *name});
     };
 }
 

@@ -4,6 +4,7 @@
 
 #include "server/http/http_handler.h"
 #include "server/origin/origin_service.h"
+#include "server/origin/viewer_access.h"
 
 namespace sigma::origin {
 
@@ -11,7 +12,7 @@ namespace sigma::origin {
 ///
 /// A part that is hinted (EXT-X-PRELOAD-HINT) may be asked for before it exists: the answer waits
 /// and sends nothing until the part is complete; 503 when it does not come within three target
-/// durations. 404 for gaps and for what nobody announced.
-http::HttpHandler mediaHandler(std::shared_ptr<const OriginService> service);
+/// durations. 404 for gaps and for what nobody announced; 401 and 403 as the playlists.
+http::HttpHandler mediaHandler(std::shared_ptr<const OriginService> service, TokenPlace place);
 
 }  // namespace sigma::origin

@@ -11,9 +11,13 @@ void addOriginRoutes(http::Router& router, const std::shared_ptr<const OriginSer
     using http::HttpMethod;
     router.add(HttpMethod::kGet, "/live/{channel}/index.m3u8", multivariantHandler(service));
     router.add(HttpMethod::kGet, "/live/{channel}/{session}/{rendition}/media.m3u8",
-               mediaPlaylistHandler(service));
+               mediaPlaylistHandler(service, TokenPlace::kNone));
     router.add(HttpMethod::kGet, "/live/{channel}/{session}/{rendition}/{file}",
-               mediaHandler(service));
+               mediaHandler(service, TokenPlace::kNone));
+    router.add(HttpMethod::kGet, "/live/{channel}/t/{token}/{session}/{rendition}/media.m3u8",
+               mediaPlaylistHandler(service, TokenPlace::kPath));
+    router.add(HttpMethod::kGet, "/live/{channel}/t/{token}/{session}/{rendition}/{file}",
+               mediaHandler(service, TokenPlace::kPath));
     router.add(HttpMethod::kGet, "/live/{channel}/status", statusHandler(service));
     router.add(HttpMethod::kGet, "/time", timeHandler(service));
     router.add(HttpMethod::kGet, "/watch/{channel}", watchPageHandler());

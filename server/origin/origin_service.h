@@ -5,6 +5,7 @@
 
 #include "core/base/clock.h"
 #include "server/domain/channel_repository.h"
+#include "server/domain/playback_guard.h"
 #include "server/packager/hls_directory.h"
 #include "server/stream/channel_counters.h"
 
@@ -14,6 +15,7 @@ namespace sigma::origin {
 struct OriginService {
     std::shared_ptr<const domain::ChannelRepository> channels;
     std::shared_ptr<const packager::HlsDirectory> directory;
+    std::shared_ptr<const domain::PlaybackGuard> guard;
     std::shared_ptr<const Clock> clock;
     /// The counters of a channel that exists. Thread: any.
     std::function<std::shared_ptr<stream::ChannelCounters>(const domain::ChannelId&)> counters;

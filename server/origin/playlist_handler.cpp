@@ -7,6 +7,7 @@
 #include "server/origin/blocking_reload.h"
 #include "server/origin/cache_control.h"
 #include "server/origin/not_in_time.h"
+#include "server/packager/multivariant.h"
 
 namespace sigma::origin {
 namespace {
@@ -40,51 +41,83 @@ void count(const OriginService& service, const domain::ChannelId& channel,
     counters->viewerBytes += response.bodySize();
 }
 
+/// The playlists are named below the token, which so goes along with every relative URI: what
+/// follows is the same for all viewers.
+packager::LazyText multivariantFor(const packager::HlsSession& session,
+                                   const packager::HlsSnapshot& snapshot,
+                                   const std::string& token) {
+    return packager::LazyText(
+        [prefix = "t/" + token + "/" + session.id().value(), renditions = snapshot.renditions] {
+            return packager::writeMultivariant(prefix, renditions);
+        });
+}
+
 boost::asio::awaitable<HttpResponse> answerMultivariant(
-    std::shared_ptr<const OriginService> service, const HttpRequest& request, std::string channel) {
+    std::shared_ptr<const OriginService> service, const HttpRequest& request, std::string channel,
+    std::string token) {
     const auto session = service->directory->current(channel);
+    auto access = viewerAccess(*service, channel, session.get(), token);
+    if (access.refusal) {
+        co_return std::move(*access.refusal);
+    }
     const auto snapshot = session ? session->snapshot() : nullptr;
     if (!snapshot || !snapshot->multivariant) {
         co_return HttpResponse::problem(404, "not_live", "This channel has nothing to play now.");
     }
-    HttpResponse response = playlistResponse(request, *snapshot->multivariant);
-    response.cacheControl = maxAge(snapshot->renditions.front()->plan(), kPlainReload);
+    HttpResponse response =
+        access.scope == CacheScope::kViewerOnly
+            ? playlistResponse(request, multivariantFor(*session, *snapshot, token))
+            : playlistResponse(request, *snapshot->multivariant);
+    response.cacheControl =
+        maxAge(snapshot->renditions.front()->plan(), kPlainReload, access.scope);
     count(*service, session->channel().id, response);
     co_return response;
 }
 
+/// Which media playlist a request is for.
+struct PlaylistPath {
+    std::string channel;
+    std::string session;
+    std::string rendition;
+    std::string token;
+};
+
 boost::asio::awaitable<HttpResponse> answerMediaPlaylist(
-    std::shared_ptr<const OriginService> service, const HttpRequest& request, std::string channel,
-    std::string sessionId, std::string rendition) {
-    const auto session = service->directory->find(channel, sessionId);
-    auto window = session ? session->snapshot()->rendition(rendition) : nullptr;
+    std::shared_ptr<const OriginService> service, const HttpRequest& request, PlaylistPath path) {
+    const auto session = service->directory->find(path.channel, path.session);
+    auto window = session ? session->snapshot()->rendition(path.rendition) : nullptr;
     if (!window || !window->isPlayable()) {
         co_return notFound();
+    }
+    auto access = viewerAccess(*service, path.channel, session.get(), path.token);
+    if (access.refusal) {
+        co_return std::move(*access.refusal);
     }
     const auto directives = HlsDirectives::parse(request.query);
     const auto decision = directives.has_error() ? Result<ReloadDecision>(directives.error())
                                                  : decideReload(*window, *directives);
     if (decision.has_error()) {
         auto problem = HttpResponse::problem(400, "bad_directive", decision.error().context);
-        problem.cacheControl = maxAge(window->plan(), kFailedReload);
+        problem.cacheControl = maxAge(window->plan(), kFailedReload, access.scope);
         co_return problem;
     }
     if (const auto* wait = std::get_if<WaitFor>(&*decision)) {
         const SteadyTime deadline = service->clock->steadyNow() + 3 * window->plan().targetDuration;
-        auto waiting = session->waitFor(rendition, wait->position, deadline);
+        auto waiting = session->waitFor(path.rendition, wait->position, deadline);
         co_await std::move(waiting);
-        window = session->snapshot()->rendition(rendition);
+        window = session->snapshot()->rendition(path.rendition);
         if (!window) {
             co_return notFound();
         }
         if (!window->hasReached(wait->position) && !window->isEnded()) {
-            co_return notInTime(window->plan());
+            co_return notInTime(window->plan(), access.scope);
         }
     }
     HttpResponse response = playlistResponse(
         request, directives->wantsDelta ? window->deltaUpdate() : window->playlist());
     const bool isBlocking = directives->sequence && window->plan().listsParts;
-    response.cacheControl = maxAge(window->plan(), isBlocking ? kBlockingReload : kPlainReload);
+    response.cacheControl =
+        maxAge(window->plan(), isBlocking ? kBlockingReload : kPlainReload, access.scope);
     count(*service, session->channel().id, response);
     co_return response;
 }
@@ -93,14 +126,17 @@ boost::asio::awaitable<HttpResponse> answerMediaPlaylist(
 
 http::HttpHandler multivariantHandler(std::shared_ptr<const OriginService> service) {
     return [service](const HttpRequest& request, const PathParameters& path) {
-        return answerMultivariant(service, request, std::string(path["channel"]));
+        return answerMultivariant(service, request, std::string(path["channel"]),
+                                  tokenOf(request, path, TokenPlace::kQuery));
     };
 }
 
-http::HttpHandler mediaPlaylistHandler(std::shared_ptr<const OriginService> service) {
-    return [service](const HttpRequest& request, const PathParameters& path) {
-        return answerMediaPlaylist(service, request, std::string(path["channel"]),
-                                   std::string(path["session"]), std::string(path["rendition"]));
+http::HttpHandler mediaPlaylistHandler(std::shared_ptr<const OriginService> service,
+                                       TokenPlace place) {
+    return [service, place](const HttpRequest& request, const PathParameters& path) {
+        return answerMediaPlaylist(service, request,
+                                   {std::string(path["channel"]), std::string(path["session"]),
+                                    std::string(path["rendition"]), tokenOf(request, path, place)});
     };
 }
 

@@ -5,6 +5,8 @@
 
 #include <boost/json.hpp>
 
+#include "server/origin/viewer_access.h"
+
 namespace sigma::origin {
 namespace {
 
@@ -42,13 +44,17 @@ std::string_view stateOf(const packager::HlsSnapshot* snapshot) {
 }
 
 boost::asio::awaitable<HttpResponse> answerStatus(std::shared_ptr<const OriginService> service,
-                                                  std::string id) {
+                                                  std::string id, std::string token) {
     const auto channel = service->channels->find(id);
     const auto session = service->directory->current(id);
     if (!channel && !session) {
         co_return HttpResponse::problem(404, "channel_not_found", "There is no such channel.");
     }
     const domain::Channel& shown = session ? session->channel() : *channel;
+    auto access = viewerAccess(*service, id, session.get(), token);
+    if (access.refusal) {
+        co_return std::move(*access.refusal);
+    }
     const auto snapshot = session ? session->snapshot() : nullptr;
     boost::json::object status;
     status["channel"] = id;
@@ -56,7 +62,8 @@ boost::asio::awaitable<HttpResponse> answerStatus(std::shared_ptr<const OriginSe
     status["state"] = stateOf(snapshot.get());
     status["mode"] = domain::toString(shown.mode);
     status["session"] = nullptr;
-    status["playlist"] = "/live/" + id + "/index.m3u8";
+    status["playlist"] = "/live/" + id + "/index.m3u8" +
+                         (access.scope == CacheScope::kViewerOnly ? "?token=" + token : "");
     status["target_latency"] = nullptr;
     if (snapshot && snapshot->multivariant) {
         status["session"] = session->id().value();
@@ -83,8 +90,9 @@ boost::asio::awaitable<HttpResponse> answerTime(std::shared_ptr<const OriginServ
 }  // namespace
 
 http::HttpHandler statusHandler(std::shared_ptr<const OriginService> service) {
-    return [service](const HttpRequest&, const PathParameters& path) {
-        return answerStatus(service, std::string(path["channel"]));
+    return [service](const HttpRequest& request, const PathParameters& path) {
+        return answerStatus(service, std::string(path["channel"]),
+                            tokenOf(request, path, TokenPlace::kQuery));
     };
 }
 

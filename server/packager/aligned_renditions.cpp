@@ -61,12 +61,12 @@ void AlignedRenditions::openRendition(TrackLane& opened, MediaTime at) {
                              RenditionStart{m_sequence, m_discontinuities, at});
 }
 
-void AlignedRenditions::add(const media::MediaSample& sample, SteadyTime now) {
+bool AlignedRenditions::add(const media::MediaSample& sample, SteadyTime now) {
     TrackLane& own = lane(sample.track);
     const MediaTime time = stream::toMediaTime(sample.dts, own.track->timescale);
     if (!admits(own, sample, time)) {
         ++m_context.counters.samplesDropped;
-        return;
+        return false;
     }
     own.isStarved = false;
     own.lastArrival = now;
@@ -81,6 +81,7 @@ void AlignedRenditions::add(const media::MediaSample& sample, SteadyTime now) {
         m_context.counters.partsPublished += parts;
         m_hasChanged = true;
     }
+    return true;
 }
 
 /// Whether the sample can be placed now: not behind what is listed, and decodable.

@@ -39,8 +39,8 @@ public:
     /// Every track's next sample is of another timeline.
     void expectDiscontinuity();
 
-    /// Places a sample; one that cannot be placed is counted as dropped.
-    void add(const media::MediaSample& sample, SteadyTime now);
+    /// Places a sample. False when it cannot be placed, and is counted as dropped.
+    bool add(const media::MediaSample& sample, SteadyTime now);
 
     /// Ends every rendition's segment. `beginner` has the sample that begins the next, if any has.
     void cutAll(MediaTime at, const TrackLane* beginner, SteadyTime now);

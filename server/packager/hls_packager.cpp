@@ -23,10 +23,11 @@ HlsPackager::HlsPackager(const stream::SessionContext& context,
 
 Result<void> HlsPackager::consume(const media::MediaEvent& event) {
     const SteadyTime now = m_clock.steadyNow();
+    bool isPlaced = true;
     if (const auto* track = std::get_if<StreamProbe::Track>(&event)) {
         consumeTrack(*track, now);
     } else if (const auto* sample = std::get_if<Sample>(&event)) {
-        consumeSample(*sample, now);
+        isPlaced = consumeSample(*sample, now);
     } else if (std::holds_alternative<media::EndOfStream>(event)) {
         endStream(now);
     } else if (m_packaging) {
@@ -34,6 +35,10 @@ Result<void> HlsPackager::consume(const media::MediaEvent& event) {
         m_packaging->renditions.expectDiscontinuity();
     }
     publish(now);
+    if (!isPlaced) {
+        return Error{ErrorCode::kTimestampRegressed,
+                     "video is late, or waits for a key frame: it has no place in the playlist"};
+    }
     return {};
 }
 
@@ -68,15 +73,15 @@ void HlsPackager::consumeTrack(const StreamProbe::Track& track, SteadyTime now) 
     m_packaging->renditions.changeTrack(track);
 }
 
-void HlsPackager::consumeSample(const Sample& sample, SteadyTime now) {
+bool HlsPackager::consumeSample(const Sample& sample, SteadyTime now) {
     if (m_packaging) {
-        route(sample, now);
-        return;
+        return route(sample, now);
     }
     m_probe.addSample(sample, now);
     if (m_probe.isDone(now)) {
         start(now);
     }
+    return true;
 }
 
 void HlsPackager::start(SteadyTime now) {
@@ -100,7 +105,7 @@ void HlsPackager::start(SteadyTime now) {
     }
 }
 
-void HlsPackager::route(const Sample& sample, SteadyTime now) {
+bool HlsPackager::route(const Sample& sample, SteadyTime now) {
     AlignedRenditions& renditions = m_packaging->renditions;
     const TrackLane& video = renditions.lane(TrackKind::kVideo);
     TrackLane& own = renditions.lane(sample->track);
@@ -110,13 +115,13 @@ void HlsPackager::route(const Sample& sample, SteadyTime now) {
         if (video.rendition && (!video.isStarved || own.isStarved)) {
             m_audioHold.hold(sample, time, now);
             own.lastArrival = now;
-            return;
+            return true;
         }
     } else if (sample->isKey) {
         own.isStarved = false;
     }
     addAll(m_audioHold.release(time - MediaTime(1), now), now);
-    renditions.add(*sample, now);
+    return renditions.add(*sample, now);
 }
 
 void HlsPackager::addAll(const std::vector<Sample>& samples, SteadyTime now) {

@@ -24,9 +24,13 @@ public:
                 MediaTime trackWait, HlsDirectory& directory, boost::asio::io_context& owner,
                 const Clock& clock);
 
+    /// Errors: kTimestampRegressed for video that has no place in the playlist: it waits for a
+    /// key frame, or is older than what is listed already.
     Result<void> consume(const media::MediaEvent& event) override;
     void tick(SteadyTime now) override;
     void setInterrupted(bool isInterrupted) override;
+    /// Every rendition that was there at the beginning has a playlist with media.
+    bool isWatchable() const override { return m_isPlayable; }
 
 private:
     using Sample = std::shared_ptr<const media::MediaSample>;
@@ -41,9 +45,10 @@ private:
     };
 
     void consumeTrack(const StreamProbe::Track& track, SteadyTime now);
-    void consumeSample(const Sample& sample, SteadyTime now);
+    /// False when it has no place.
+    bool consumeSample(const Sample& sample, SteadyTime now);
     void start(SteadyTime now);
-    void route(const Sample& sample, SteadyTime now);
+    bool route(const Sample& sample, SteadyTime now);
     void addAll(const std::vector<Sample>& samples, SteadyTime now);
     void settleHeldAudio(SteadyTime now);
     void releaseAudio(SteadyTime now);

@@ -1,65 +1,93 @@
 #include "server/stream/live_stream.h"
 
 #include <algorithm>
-#include <array>
 
-#include "core/crypto/secrets.h"
+#include "server/stream/live_session.h"
 
 namespace sigma::stream {
 namespace {
 
-constexpr std::size_t kSessionIdLength = 12;
+using domain::EndedReason;
+
+constexpr std::string_view kStopped = "the channel was stopped";
+
+std::string_view wordsOf(EndedReason reason) {
+    switch (reason) {
+        case EndedReason::kPublisherStop:
+            return "the publisher has ended it";
+        case EndedReason::kMaxDuration:
+            return "it has lasted as long as the channel allows";
+        case EndedReason::kReconnectTimeout:
+            return "the publisher did not come back";
+        case EndedReason::kInitTimeout:
+            return "nothing that can be decoded came in time";
+        case EndedReason::kMediaError:
+            return "what was sent can't be packaged";
+        case EndedReason::kOperatorStop:
+        case EndedReason::kSuperseded:
+        case EndedReason::kNodeLost:
+            break;
+    }
+    return "the server has ended it";
+}
 
 }  // namespace
 
-struct LiveStream::Session {
-    Session(domain::SessionId sessionId, std::size_t gopCacheBytes)
-        : id(std::move(sessionId)), gopCache(gopCacheBytes) {}
-
-    const std::shared_ptr<const media::TrackInfo>& track(media::TrackKind kind) const {
-        return tracks[static_cast<std::size_t>(kind)];
-    }
-    std::shared_ptr<const media::TrackInfo>& track(media::TrackKind kind) {
-        return tracks[static_cast<std::size_t>(kind)];
-    }
-
-    domain::SessionId id;
-    Timeline timeline;
-    GopCache gopCache;
-    std::array<std::shared_ptr<const media::TrackInfo>, 2> tracks;
-    std::unique_ptr<StreamOutput> output;
-    std::optional<SteadyTime> endsAt;  ///< set while no publisher is connected
-    bool awaitsKeyFrame = true;        ///< the connection's video cannot be decoded yet
-};
-
 LiveStream::LiveStream(std::shared_ptr<const domain::Channel> channel, LiveStreamLimits limits,
                        StreamOutputFactory makeOutput, const Clock& clock, const Logger& logger,
-                       std::shared_ptr<ChannelCounters> counters)
+                       std::shared_ptr<ChannelCounters> counters,
+                       std::shared_ptr<SessionObserver> observer)
     : m_channel(std::move(channel)),
       m_limits(limits),
       m_makeOutput(std::move(makeOutput)),
       m_clock(clock),
       m_logger(logger),
-      m_counters(std::move(counters)) {}
+      m_counters(std::move(counters)),
+      m_observer(std::move(observer)),
+      m_report(std::make_shared<SessionRecord::Report>()) {}
 
 LiveStream::~LiveStream() = default;
 
 void LiveStream::publish(const std::shared_ptr<Publisher>& publisher,
                          std::shared_ptr<const domain::Channel> channel) {
+    if (m_channel->state == domain::ChannelState::kStopped) {
+        tellInput(SessionNews::kInputRejected, publisher->info(), kStopped);
+        publisher->disconnect(kStopped);
+        return;
+    }
+    m_channel = std::move(channel);
     if (m_publisher) {
-        m_logger.info("publisher.superseded", {{"channel", m_channel->id.value()}});
-        m_publisher->disconnect("another publisher with the same key has taken over");
+        supersedePublisher();
     }
     m_publisher = publisher;
+    m_publisherInfo = publisher->info();
+    m_connectedAt = m_clock.steadyNow();
     m_counters->publishers = 1;
     if (m_session) {
-        m_session->timeline.publisherConnected();
-        m_session->gopCache.clear();
-        m_session->awaitsKeyFrame = true;
-        m_session->endsAt.reset();
-        m_session->output->setInterrupted(false);
+        m_session->publisherConnected(m_publisherInfo);
     } else {
-        m_channel = std::move(channel);
+        tellInput(SessionNews::kInputConnected, m_publisherInfo, {});
+    }
+}
+
+void LiveStream::supersedePublisher() {
+    constexpr std::string_view kWhy = "another publisher with the same key has taken over";
+    m_logger.info("publisher.superseded", {{"channel", m_channel->id.value()}});
+    releasePublisher(kWhy);
+    if (m_session) {
+        m_session->publisherSuperseded(kWhy);
+    } else {
+        tellInput(SessionNews::kInputDisconnected, m_publisherInfo, kWhy);
+    }
+}
+
+void LiveStream::describe(const Publisher& publisher, std::string encoder) {
+    if (&publisher != m_publisher.get()) {
+        return;
+    }
+    m_publisherInfo.encoder = std::move(encoder);
+    if (m_session) {
+        m_session->publisherDescribed(m_publisherInfo);
     }
 }
 
@@ -69,7 +97,10 @@ void LiveStream::consume(const Publisher& publisher, const std::vector<media::Me
     }
     for (const media::MediaEvent& event : events) {
         if (const auto* track = std::get_if<std::shared_ptr<const media::TrackInfo>>(&event)) {
-            consumeTrack(*track);
+            if (!m_session) {
+                beginSession();
+            }
+            m_session->consumeTrack(*track);
         } else if (const auto* sample =
                        std::get_if<std::shared_ptr<const media::MediaSample>>(&event)) {
             consumeSample(**sample);
@@ -78,22 +109,39 @@ void LiveStream::consume(const Publisher& publisher, const std::vector<media::Me
     flush();
 }
 
+void LiveStream::consumeSample(const media::MediaSample& sample) {
+    m_counters->bytesReceived += sample.payload.size();
+    if (m_session) {
+        m_session->consumeSample(sample);
+    } else {
+        ++m_counters->samplesDropped;
+    }
+}
+
+void LiveStream::reject(const Publisher& publisher, std::string_view reason) {
+    if (&publisher != m_publisher.get()) {
+        return;
+    }
+    if (m_session) {
+        m_session->publisherRejected(reason);
+    } else {
+        tellInput(SessionNews::kInputRejected, m_publisherInfo, reason);
+    }
+}
+
 void LiveStream::unpublish(const Publisher& publisher, bool isClean) {
     if (&publisher != m_publisher.get()) {
         return;
     }
     m_publisher.reset();
     m_counters->publishers = 0;
-    if (!m_session) {
-        return;
+    if (m_session) {
+        m_session->publisherLost(isClean,
+                                 isClean ? m_limits.unpublishWindow : m_channel->reconnectWindow);
+    } else {
+        tellInput(SessionNews::kInputDisconnected, m_publisherInfo,
+                  isClean ? "it said goodbye" : "its connection was lost");
     }
-    const auto window = isClean ? m_limits.unpublishWindow : m_limits.reconnectWindow;
-    m_session->endsAt = m_clock.steadyNow() + window;
-    m_session->output->setInterrupted(true);
-    m_logger.info("session.interrupted", {{"channel", m_channel->id.value()},
-                                          {"session", m_session->id.value()},
-                                          {"clean", isClean},
-                                          {"window_ms", window.count()}});
 }
 
 void LiveStream::subscribe(const std::shared_ptr<Subscriber>& subscriber) {
@@ -103,12 +151,12 @@ void LiveStream::subscribe(const std::shared_ptr<Subscriber>& subscriber) {
         return;
     }
     std::vector<media::MediaEvent> events;
-    for (const auto& track : m_session->tracks) {
+    for (const auto& track : m_session->tracks()) {
         if (track) {
             events.emplace_back(track);
         }
     }
-    for (const auto& sample : m_session->gopCache.samples()) {
+    for (const auto& sample : m_session->gopCache().samples()) {
         events.emplace_back(sample);
     }
     subscriber->deliver(events);
@@ -121,96 +169,45 @@ void LiveStream::unsubscribe(const Subscriber& subscriber) {
 
 void LiveStream::tick() {
     if (!m_session) {
-        return;
+        dismissSilentPublisher();
+    } else if (const auto overdue = m_session->tick(*m_channel, m_limits.unpublishWindow)) {
+        end(*overdue, wordsOf(*overdue));
     }
-    const SteadyTime now = m_clock.steadyNow();
-    if (m_session->endsAt && now >= *m_session->endsAt) {
-        endSession("the publisher did not come back");
-        return;
-    }
-    m_session->output->tick(now);
 }
 
-bool LiveStream::end(std::string_view reason) {
+void LiveStream::update(std::shared_ptr<const domain::Channel> channel) {
+    m_channel = std::move(channel);
+    if (m_channel->state == domain::ChannelState::kStopped) {
+        end(EndedReason::kOperatorStop, kStopped);
+    }
+}
+
+bool LiveStream::end(EndedReason reason, std::string_view words) {
     if (m_publisher) {
-        m_publisher->disconnect(reason);
-        m_publisher.reset();
-        m_counters->publishers = 0;
+        releasePublisher(words);
+        if (!m_session) {
+            tellInput(SessionNews::kInputDisconnected, m_publisherInfo, words);
+        }
     }
     if (!m_session) {
         return false;
     }
-    endSession(reason);
+    m_session->end(reason, words);
+    flush();
+    m_session.reset();
     return true;
 }
 
 void LiveStream::beginSession() {
-    m_session = std::make_unique<Session>(domain::SessionId(crypto::randomToken(kSessionIdLength)),
-                                          m_limits.gopCacheBytes);
-    m_session->output = m_makeOutput(
-        SessionContext{m_channel, m_session->id, m_session->timeline.programClock(), *m_counters});
-    ++m_counters->sessions;
-    m_logger.info("session.created",
-                  {{"channel", m_channel->id.value()}, {"session", m_session->id.value()}});
-}
-
-void LiveStream::consumeTrack(const std::shared_ptr<const media::TrackInfo>& track) {
-    if (!m_session) {
-        beginSession();
-    }
-    auto& known = m_session->track(track->kind);
-    if (known && *known == *track) {
-        return;
-    }
-    known = track;
-    m_session->timeline.trackChanged(*track);
-    m_session->gopCache.clear();
-    m_logger.info("session.track", {{"channel", m_channel->id.value()},
-                                    {"session", m_session->id.value()},
-                                    {"codec", track->codecString},
-                                    {"width", track->video.width},
-                                    {"height", track->video.height},
-                                    {"sample_rate", track->audio.sampleRate}});
-    emit(track);
-}
-
-void LiveStream::consumeSample(const media::MediaSample& sample) {
-    m_counters->bytesReceived += sample.payload.size();
-    const bool isVideo = sample.track == media::TrackKind::kVideo;
-    const bool isUsable = m_session && m_session->track(sample.track) &&
-                          !(isVideo && m_session->awaitsKeyFrame && !sample.isKey);
-    if (!isUsable) {
-        ++m_counters->samplesDropped;
-        return;
-    }
-    m_session->awaitsKeyFrame = m_session->awaitsKeyFrame && !isVideo;
-    const media::TrackInfo& track = *m_session->track(sample.track);
-    Timeline::Placed placed =
-        m_session->timeline.place(track, sample, m_clock.steadyNow(), m_clock.wallNow());
-    if (placed.isRepaired) {
-        ++m_counters->timestampsRepaired;
-    }
-    if (placed.isDiscontinuity) {
-        ++m_counters->discontinuities;
-        m_logger.warning("session.timestamps_jumped", {{"channel", m_channel->id.value()},
-                                                       {"session", m_session->id.value()},
-                                                       {"track", media::toString(sample.track)}});
-        emit(media::Discontinuity{});
-    }
-    const bool hasVideo = m_session->track(media::TrackKind::kVideo) != nullptr;
-    m_session->gopCache.add(placed.sample, hasVideo);
-    emit(std::move(placed.sample));
-}
-
-void LiveStream::emit(media::MediaEvent event) {
-    if (const auto result = m_session->output->consume(event); result.has_error()) {
-        m_logger.warning("output.refused", {{"channel", m_channel->id.value()},
-                                            {"error", toString(result.error().code)},
-                                            {"detail", result.error().context}});
-    }
-    if (!m_subscribers.empty()) {
-        m_pendingForSubscribers.push_back(std::move(event));
-    }
+    const auto onMedia = [this](media::MediaEvent&& event) {
+        if (!m_subscribers.empty()) {
+            m_pendingForSubscribers.push_back(std::move(event));
+        }
+    };
+    m_session =
+        std::make_unique<LiveSession>(m_channel, m_publisherInfo, m_makeOutput,
+                                      LiveSessionParts{m_clock, m_logger, *m_counters, m_observer,
+                                                       m_report, m_limits.gopCacheBytes, onMedia});
 }
 
 void LiveStream::flush() {
@@ -223,13 +220,32 @@ void LiveStream::flush() {
     m_pendingForSubscribers.clear();
 }
 
-void LiveStream::endSession(std::string_view reason) {
-    emit(media::EndOfStream{});
-    flush();
-    m_logger.info("session.ended", {{"channel", m_channel->id.value()},
-                                    {"session", m_session->id.value()},
-                                    {"reason", reason}});
-    m_session.reset();
+void LiveStream::releasePublisher(std::string_view reason) {
+    m_publisher->disconnect(reason);
+    m_publisher.reset();
+    m_counters->publishers = 0;
+}
+
+/// Whoever sends nothing that a session could begin with holds its place for no longer than a
+/// session may take to get somewhere.
+void LiveStream::dismissSilentPublisher() {
+    if (m_publisher && m_clock.steadyNow() - m_connectedAt >= m_channel->initTimeout) {
+        constexpr std::string_view kSilent = "no media that a session could begin with came";
+        tellInput(SessionNews::kInputRejected, m_publisherInfo, kSilent);
+        releasePublisher(kSilent);
+    }
+}
+
+/// While there is no session whose own news it would be.
+void LiveStream::tellInput(SessionNews news, const PublisherInfo& publisher,
+                           std::string_view detail) {
+    if (m_observer) {
+        domain::Session none;
+        none.channel = m_channel->id;
+        none.remote = publisher.remote;
+        none.encoder = publisher.encoder;
+        m_observer->notice({news, m_clock.wallNow(), std::move(none), std::string(detail)});
+    }
 }
 
 }  // namespace sigma::stream

@@ -2,23 +2,23 @@
 
 #include <chrono>
 #include <memory>
-#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/logger.h"
-#include "server/stream/gop_cache.h"
 #include "server/stream/publisher.h"
+#include "server/stream/session_record.h"
 #include "server/stream/stream_output.h"
 #include "server/stream/subscriber.h"
-#include "server/stream/timeline.h"
 
 namespace sigma::stream {
 
-/// How long a session waits for its publisher, and what is kept for players meanwhile.
+class LiveSession;
+
+/// What is the same for all channels; how long sessions wait and last is the channel's to say.
 struct LiveStreamLimits {
-    std::chrono::milliseconds reconnectWindow{std::chrono::seconds(60)};
-    /// The same after the publisher said goodbye rather than vanished.
+    /// How long a session waits for a publisher that said goodbye rather than vanished.
     std::chrono::milliseconds unpublishWindow{std::chrono::seconds(10)};
     std::size_t gopCacheBytes = 16U << 20;
 };
@@ -26,22 +26,31 @@ struct LiveStreamLimits {
 /// The hub of one live channel: one publisher in, outputs and RTMP players out.
 ///
 /// The session begins with the first media and outlives its publisher's connection: one that
-/// comes back within the reconnect window goes on where the last one ended. A publisher that
-/// connects while another is there takes over, because both hold the channel's key. The video of
-/// every connection begins with a key frame; what comes before it is dropped and counted.
-/// Thread: the owning context's; nothing here is touched from elsewhere.
+/// comes back within the channel's reconnect window goes on where the last one ended, behind a
+/// Discontinuity, be it with other codecs. A publisher that connects while another is there takes
+/// over, because both hold the channel's key. The video of every connection begins with a key
+/// frame; what comes before it is dropped and counted. Every step of a session is told to the
+/// observer.
+/// Thread: the owning context's; nothing here is touched from elsewhere, but for the report.
 class LiveStream {
 public:
+    /// `observer` may be null.
     LiveStream(std::shared_ptr<const domain::Channel> channel, LiveStreamLimits limits,
                StreamOutputFactory makeOutput, const Clock& clock, const Logger& logger,
-               std::shared_ptr<ChannelCounters> counters);
+               std::shared_ptr<ChannelCounters> counters,
+               std::shared_ptr<SessionObserver> observer = nullptr);
     ~LiveStream();
 
-    /// `channel` is how the channel is now; a session under way goes on as it began.
+    /// `channel` is how the channel is now. A session under way goes on as it began, but for
+    /// durations and time-outs. While the channel is stopped the publisher is sent away.
     void publish(const std::shared_ptr<Publisher>& publisher,
                  std::shared_ptr<const domain::Channel> channel);
-    /// Ignored unless `publisher` is the one that now holds the channel, as are the two below.
+    /// The publisher's metadata names its encoder. Ignored unless `publisher` is the one that now
+    /// holds the channel, as are the three below.
+    void describe(const Publisher& publisher, std::string encoder);
     void consume(const Publisher& publisher, const std::vector<media::MediaEvent>& events);
+    /// What the publisher sends can't be taken; its connection is about to close.
+    void reject(const Publisher& publisher, std::string_view reason);
     /// `isClean`: the publisher said that it ends, rather than vanished.
     void unpublish(const Publisher& publisher, bool isClean);
 
@@ -50,29 +59,38 @@ public:
     void unsubscribe(const Subscriber& subscriber);
 
     void tick();
+    /// The channel's settings have changed: durations and time-outs act at once, the rest on the
+    /// next session. A stopped channel's session ends.
+    void update(std::shared_ptr<const domain::Channel> channel);
     /// Ends the session now and disconnects its publisher; whether there was a session.
-    bool end(std::string_view reason);
+    bool end(domain::EndedReason reason, std::string_view words);
     void setLimits(const LiveStreamLimits& limits) { m_limits = limits; }
 
+    /// The session as it is now; null while there is none. Thread: any.
+    std::shared_ptr<const domain::Session> report() const { return m_report->load(); }
+
 private:
-    struct Session;
-
+    void supersedePublisher();
     void beginSession();
-    void consumeTrack(const std::shared_ptr<const media::TrackInfo>& track);
     void consumeSample(const media::MediaSample& sample);
-    void emit(media::MediaEvent event);
     void flush();
-    void endSession(std::string_view reason);
+    void releasePublisher(std::string_view reason);
+    void dismissSilentPublisher();
+    void tellInput(SessionNews news, const PublisherInfo& publisher, std::string_view detail);
 
-    std::shared_ptr<const domain::Channel> m_channel;
+    std::shared_ptr<const domain::Channel> m_channel;  ///< as it is now
     LiveStreamLimits m_limits;
     StreamOutputFactory m_makeOutput;
     const Clock& m_clock;
     const Logger& m_logger;
     std::shared_ptr<ChannelCounters> m_counters;
+    std::shared_ptr<SessionObserver> m_observer;
+    std::shared_ptr<SessionRecord::Report> m_report;
 
     std::shared_ptr<Publisher> m_publisher;
-    std::unique_ptr<Session> m_session;
+    PublisherInfo m_publisherInfo;
+    SteadyTime m_connectedAt;
+    std::unique_ptr<LiveSession> m_session;
     std::vector<std::shared_ptr<Subscriber>> m_subscribers;
     std::vector<media::MediaEvent> m_pendingForSubscribers;
 };

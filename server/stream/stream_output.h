@@ -27,6 +27,8 @@ public:
     virtual void tick(SteadyTime now) = 0;
     /// The publisher was lost (true) or is there again (false).
     virtual void setInterrupted(bool isInterrupted) = 0;
+    /// Whether what is served can be watched by now.
+    virtual bool isWatchable() const = 0;
 };
 
 using StreamOutputFactory = std::function<std::unique_ptr<StreamOutput>(const SessionContext&)>;

@@ -35,12 +35,14 @@ struct StreamRegistry::Shelf : std::enable_shared_from_this<Shelf> {
 };
 
 StreamRegistry::StreamRegistry(net::IoPool& pool, LiveStreamLimits limits, OutputFactory makeOutput,
-                               const Clock& clock, const Logger& logger)
+                               const Clock& clock, const Logger& logger,
+                               std::shared_ptr<SessionObserver> observer)
     : m_pool(pool),
       m_limits(limits),
       m_makeOutput(std::move(makeOutput)),
       m_clock(clock),
-      m_logger(logger) {
+      m_logger(logger),
+      m_observer(std::move(observer)) {
     for (std::size_t index = 0; index != m_pool.size(); ++index) {
         m_shelves.push_back(std::make_shared<Shelf>(m_pool.context(index)));
         boost::asio::post(m_pool.context(index), [shelf = m_shelves.back()] {
@@ -52,20 +54,72 @@ StreamRegistry::StreamRegistry(net::IoPool& pool, LiveStreamLimits limits, Outpu
 StreamRegistry::~StreamRegistry() = default;
 
 StreamHandle StreamRegistry::open(const std::shared_ptr<const domain::Channel>& channel) {
-    const std::string& id = channel->id.value();
     const std::lock_guard lock(m_mutex);
-    if (const auto found = m_streams.find(id); found != m_streams.end()) {
-        return found->second;
+    return openLocked(channel);
+}
+
+StreamHandle StreamRegistry::openLocked(const std::shared_ptr<const domain::Channel>& channel) {
+    const std::string& id = channel->id.value();
+    if (const auto* const found = findLocked(channel->id)) {
+        return *found;
     }
-    const auto& shelf = m_shelves[std::hash<std::string>{}(id) % m_shelves.size()];
+    const auto shelf = shelfOf(id);
     auto stream = std::make_shared<LiveStream>(
         channel, m_limits,
         [makeOutput = m_makeOutput, &owner = shelf->context](const SessionContext& session) {
             return makeOutput(session, owner);
         },
-        m_clock, m_logger, countersLocked(id));
+        m_clock, m_logger, countersLocked(id), m_observer);
     boost::asio::post(shelf->context, [shelf, stream] { shelf->streams.push_back(stream); });
     return m_streams.emplace(id, StreamHandle(shelf->context, std::move(stream))).first->second;
+}
+
+const StreamHandle* StreamRegistry::findLocked(const domain::ChannelId& channel) const {
+    const auto found = m_streams.find(channel.value());
+    return found == m_streams.end() ? nullptr : &found->second;
+}
+
+std::shared_ptr<StreamRegistry::Shelf> StreamRegistry::shelfOf(const std::string& channel) const {
+    return m_shelves[std::hash<std::string>{}(channel) % m_shelves.size()];
+}
+
+void StreamRegistry::update(const std::shared_ptr<const domain::Channel>& channel) {
+    const std::lock_guard lock(m_mutex);
+    // Who was let in just before the channel was stopped is to find a stream that knows.
+    const bool isStopped = channel->state == domain::ChannelState::kStopped;
+    if (isStopped || findLocked(channel->id)) {
+        openLocked(channel).post([channel](LiveStream& stream) { stream.update(channel); });
+    }
+}
+
+void StreamRegistry::end(const domain::ChannelId& channel, domain::EndedReason reason,
+                         std::string_view words) {
+    const std::lock_guard lock(m_mutex);
+    if (const auto* const stream = findLocked(channel)) {
+        stream->post(
+            [reason, words = std::string(words)](LiveStream& live) { live.end(reason, words); });
+    }
+}
+
+void StreamRegistry::close(const domain::ChannelId& channel) {
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_streams.find(channel.value());
+    if (found == m_streams.end()) {
+        return;
+    }
+    found->second.post([shelf = shelfOf(channel.value())](LiveStream& live) {
+        live.end(domain::EndedReason::kOperatorStop, "the channel was removed");
+        std::erase_if(shelf->streams, [&live](const auto& each) { return each.get() == &live; });
+    });
+    m_streams.erase(found);
+    m_counters.erase(channel.value());
+}
+
+std::shared_ptr<const domain::Session> StreamRegistry::report(
+    const domain::ChannelId& channel) const {
+    const std::lock_guard lock(m_mutex);
+    const auto* const stream = findLocked(channel);
+    return stream ? stream->report() : nullptr;
 }
 
 void StreamRegistry::setLimits(const LiveStreamLimits& limits) {
@@ -102,7 +156,7 @@ std::size_t StreamRegistry::endAll(std::string_view reason, std::chrono::millise
             auto answer = std::make_shared<std::promise<bool>>();
             answers.push_back(answer->get_future());
             handle.post([answer, reason = std::string(reason)](LiveStream& stream) {
-                answer->set_value(stream.end(reason));
+                answer->set_value(stream.end(domain::EndedReason::kOperatorStop, reason));
             });
         }
     }

@@ -23,6 +23,9 @@ public:
     StreamHandle(boost::asio::io_context& context, std::shared_ptr<LiveStream> stream)
         : m_context(&context), m_stream(std::move(stream)) {}
 
+    /// The stream's session as it is now; null while there is none.
+    std::shared_ptr<const domain::Session> report() const { return m_stream->report(); }
+
     bool livesOnThisThread() const { return m_context->get_executor().running_in_this_thread(); }
 
     /// Runs `work(LiveStream&)` at once where the stream lives on this thread, else as post() does.
@@ -59,11 +62,22 @@ public:
         std::vector<std::pair<std::string, std::shared_ptr<const ChannelCounters>>>;
 
     StreamRegistry(net::IoPool& pool, LiveStreamLimits limits, OutputFactory makeOutput,
-                   const Clock& clock, const Logger& logger);
+                   const Clock& clock, const Logger& logger,
+                   std::shared_ptr<SessionObserver> observer = nullptr);
     ~StreamRegistry();
 
     /// The channel's stream, made when it is first asked for and kept from then on.
     StreamHandle open(const std::shared_ptr<const domain::Channel>& channel);
+
+    /// The channel's settings have changed; see LiveStream::update().
+    void update(const std::shared_ptr<const domain::Channel>& channel);
+    /// Ends the channel's session, if it has one, and disconnects its publisher. One that comes
+    /// back by itself begins the next session, unless the channel was stopped.
+    void end(const domain::ChannelId& channel, domain::EndedReason reason, std::string_view words);
+    /// The channel is gone: ends its session and forgets it, counters and players included.
+    void close(const domain::ChannelId& channel);
+    /// The channel's session as it is now, at most a second old; null while there is none.
+    std::shared_ptr<const domain::Session> report(const domain::ChannelId& channel) const;
 
     /// For sessions to come and for those under way.
     void setLimits(const LiveStreamLimits& limits);
@@ -71,13 +85,17 @@ public:
     std::shared_ptr<ChannelCounters> counters(const domain::ChannelId& channel);
     CountersByChannel allCounters() const;
 
-    /// Ends every session, and returns when all have ended or the time is over: how many did.
+    /// Ends every session as stopped by the operator, and returns when all have ended or the time
+    /// is over: how many did.
     std::size_t endAll(std::string_view reason, std::chrono::milliseconds patience);
 
 private:
     /// The streams of one context, touched on its thread only, and the timer that ticks them.
     struct Shelf;
 
+    StreamHandle openLocked(const std::shared_ptr<const domain::Channel>& channel);
+    const StreamHandle* findLocked(const domain::ChannelId& channel) const;
+    std::shared_ptr<Shelf> shelfOf(const std::string& channel) const;
     std::shared_ptr<ChannelCounters> countersLocked(const std::string& channel);
 
     net::IoPool& m_pool;
@@ -85,6 +103,7 @@ private:
     OutputFactory m_makeOutput;
     const Clock& m_clock;
     const Logger& m_logger;
+    std::shared_ptr<SessionObserver> m_observer;
     std::vector<std::shared_ptr<Shelf>> m_shelves;
     mutable std::mutex m_mutex;
     std::unordered_map<std::string, StreamHandle> m_streams;

@@ -16,7 +16,7 @@ describe('refused publishers', { concurrency: true }, () => {
     const wrongKey = 'not-a-key-of-any-channel-here';
     const publisher = publishPicture(server.publishUrl('camera').replace(/[^/]+$/, wrongKey));
     assert.notEqual(await publisher.ended, 0);
-    assert.match(publisher.stderr, /the stream key is not known to this server/);
+    assert.match(publisher.stderr, /the stream key or ticket is not known to this server/);
     assert.match(server.log, /publisher\.rejected/);
     assert.ok(!server.log.includes(wrongKey), 'the log shows the key that was tried');
     assert.match(await server.text('/metrics'), /^sigma_rtmp_publishers_rejected_total [1-9]/m);

@@ -33,10 +33,11 @@ std::vector<Story> makeStories() {
     const Rooms domain = engines + Rooms{"server/domain"};
     const Rooms live = domain + Rooms{"server/stream", "server/store"};
     const Rooms services = live + Rooms{"server/http", "server/packager", "server/events"};
+    const Rooms control = {"server/identity", "server/lifecycle"};
     const Rooms config = services + Rooms{"server/config"};
     const Rooms doors =
         config + Rooms{"server/api", "server/origin", "server/ingest", "server/monitor"};
-    const Rooms host = doors + Rooms{"server/host"};
+    const Rooms host = doors + control + Rooms{"server/host"};
     const Rooms widgets = {"ui/widgets"};
     const Rooms ui = widgets + Rooms{"ui/studio", "ui/console", "ui/player"};
     return {
@@ -51,10 +52,13 @@ std::vector<Story> makeStories() {
         {{"server/domain"}, engines},
         {{"server/stream", "server/store"}, domain},
         {{"server/http"}, engines},
-        {{"server/packager", "server/events"}, live},
+        {{"server/packager"}, live},
+        {{"server/events"}, live + Rooms{"core/httpclient"}},
+        {control, live},
         {{"server/config"}, services},
-        {{"server/api", "server/origin", "server/ingest", "server/monitor"}, config},
-        {{"server/host"}, doors},
+        {{"server/origin", "server/ingest", "server/monitor"}, config},
+        {{"server/api"}, config + control + Rooms{"core/httpclient"}},
+        {{"server/host"}, doors + control},
         {{"ui/widgets"}, engines + desktop},
         {{"ui/studio", "ui/console", "ui/player"}, engines + desktop + widgets},
         {{"app/server"}, host},

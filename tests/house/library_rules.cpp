@@ -22,6 +22,7 @@ const std::vector<Adapter>& adapters() {
          {"openssl/"},
          Where::kCppOnly,
          {"core/crypto/", "core/httpclient/", "core/net/"}},
+        {"libsodium", {"sodium"}, Where::kCppOnly, {"core/crypto/"}},
         {"zlib", {"zlib.h"}, Where::kCppOnly, {"core/base/gzip.cpp"}},
         {"spdlog", {"spdlog/", "fmt/"}, Where::kCppOnly, {"core/base/logger.cpp"}},
         {"toml++", {"toml++/"}, Where::kCppOnly, {"server/config/"}},
@@ -36,7 +37,7 @@ const std::vector<Adapter>& adapters() {
          {"core/net/", "core/httpclient/", "core/lint/", "core/publish/", "core/player/",
           "core/apiclient/", "server/http/", "server/ingest/", "server/stream/", "server/origin/",
           "server/packager/", "server/api/", "server/events/", "server/monitor/", "server/host/",
-          "app/"}},
+          "server/identity/", "server/store/", "server/lifecycle/", "app/"}},
         {"Boost.URL", {"boost/url"}, Where::kCppOnly, {"core/httpclient/url.cpp"}},
         {"FFmpeg",
          {"libavcodec/", "libavformat/", "libavfilter/", "libavdevice/", "libavutil/",
@@ -45,7 +46,10 @@ const std::vector<Adapter>& adapters() {
          {"core/codec/", "core/capture/"}},
         {"x264", {"x264.h"}, Where::kCppOnly, {"core/codec/"}},
         {"librtmp", {"librtmp/"}, Where::kCppOnly, {"core/publish/"}},
-        {"SOCI", {"soci/"}, Where::kCppOnly, {"server/store/"}},
+        {"SOCI",
+         {"soci/", "sqlite3.h", "libpq-fe.h"},
+         Where::kCppOnly,
+         {"server/store/connection.cpp", "server/store/sql_error.cpp"}},
         {"Qt", {"Qt"}, Where::kAnyFile, {"ui/", "app/studio/", "core/capture/"}},
     };
     return table;

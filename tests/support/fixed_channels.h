@@ -22,7 +22,8 @@ public:
         return firstWhere([&](const domain::Channel& each) { return each.id.value() == id; });
     }
     std::shared_ptr<const domain::Channel> findByStreamKey(std::string_view key) const override {
-        return firstWhere([&](const domain::Channel& each) { return each.streamKey == key; });
+        return firstWhere(
+            [&](const domain::Channel& each) { return each.currentKey().secret == key; });
     }
 
 private:

@@ -36,6 +36,8 @@ public:
     HttpReply receive(bool isAnswerToHead = false);
     /// Reads a little of what is there, if anything is; receive() gives it back later.
     void readSome();
+    /// What was read and not given back yet.
+    const std::string& received() const { return m_received; }
     /// Reads until the peer closes.
     std::string receiveAll();
     /// True when the peer closes without sending anything more.

@@ -21,13 +21,21 @@ public:
         std::string path;
         std::string query;
         std::string head;
+        std::string body = {};
+    };
+    enum class Manner {
+        kWhole,
+        kHeld,      ///< no answer ever
+        kReset,     ///< none either, and the connection is reset
+        kTrickled,  ///< a byte every few milliseconds
+        kEndless,   ///< status and headers, then a body without end
     };
     struct Reply {
         int status = 200;
         std::string body = {};
         std::map<std::string, std::string> headers = {};
         std::string raw = {};  ///< sent as it is, in place of all that; the connection closes then
-        bool isHeld = false;   ///< no answer ever
+        Manner manner = Manner::kWhole;
     };
     using Script = std::function<Reply(const Request&)>;
 
@@ -41,7 +49,8 @@ public:
 private:
     boost::asio::awaitable<void> accept();
     boost::asio::awaitable<void> serve(boost::asio::ip::tcp::socket socket);
-    std::string answer(const std::string& head, bool& isHeld, bool& closes);
+    Reply answer(const std::string& head, std::string body);
+    boost::asio::awaitable<bool> send(boost::asio::ip::tcp::socket& socket, const Reply& reply);
 
     boost::asio::io_context& m_context;
     boost::asio::ip::tcp::acceptor m_acceptor;

@@ -18,6 +18,12 @@ TEST(Secrets, MakesTokensThatDifferAndFitAUrl) {
     EXPECT_EQ(tokens.size(), 200U);
 }
 
+TEST(Secrets, HoldAtLeastTheEntropyAskedFor) {
+    EXPECT_EQ(randomSecret(160).size(), 32U);
+    EXPECT_EQ(randomSecret(128).size(), 26U);
+    EXPECT_NE(randomSecret(128), randomSecret(128));
+}
+
 TEST(Secrets, ComparesByContentAndLength) {
     EXPECT_TRUE(equalInConstantTime("secret", "secret"));
     EXPECT_FALSE(equalInConstantTime("secret", "Secret"));

@@ -10,6 +10,7 @@ namespace {
 
 using namespace std::chrono_literals;
 using test::ScriptedHttpServer;
+using Manner = ScriptedHttpServer::Manner;
 using Reply = ScriptedHttpServer::Reply;
 
 class HttpClientTest : public testing::Test {
@@ -19,13 +20,22 @@ protected:
                                   m_client.get(*Url::parse(m_server.url(path)), patience));
     }
 
+    Result<HttpAnswer> post(const std::string& path, std::chrono::milliseconds patience = 20s) {
+        HttpPost message{.url = *Url::parse(m_server.url(path)),
+                         .headers = {{"Content-Type", "application/json"}, {"x-id", "7"}},
+                         .body = "{\"a\":1}"};
+        return test::runCoroutine(m_context, m_client.post(std::move(message), patience));
+    }
+
     std::map<std::string, Reply> m_replies;
     boost::asio::io_context m_context;
     SystemClock m_clock;
     HttpClient m_client{m_context.get_executor(), m_clock, {.maxBodyBytes = 10'000}};
     std::string m_lastHead;
+    std::string m_lastBody;
     ScriptedHttpServer m_server{m_context, [this](const ScriptedHttpServer::Request& request) {
                                     m_lastHead = request.head;
+                                    m_lastBody = request.body;
                                     const auto reply = m_replies.find(request.path);
                                     return reply == m_replies.end()
                                                ? Reply{.status = 404, .body = "nothing"}
@@ -102,7 +112,7 @@ TEST_F(HttpClientTest, RefusesABodyBeyondItsLimit) {
 }
 
 TEST_F(HttpClientTest, GivesUpAfterItsPatience) {
-    m_replies["/held"].isHeld = true;
+    m_replies["/held"].manner = Manner::kHeld;
     const auto answer = get("/held", 1ms);
     ASSERT_TRUE(answer.has_error());
     EXPECT_EQ(answer.error().code, ErrorCode::kIo);
@@ -118,6 +128,101 @@ TEST_F(HttpClientTest, NamesTheHostThatDoesNotSpeakHttp) {
 TEST_F(HttpClientTest, TellsWhenABodyIsCutOff) {
     m_replies["/cut"].raw = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfive5";
     EXPECT_EQ(get("/cut").error().code, ErrorCode::kIo);
+}
+
+TEST_F(HttpClientTest, PostsABodyWithItsHeaders) {
+    m_replies["/hook"] = {.status = 202, .body = "taken", .headers = {}};
+    const auto answer = post("/hook");
+    ASSERT_TRUE(answer.has_value()) << answer.error().context;
+    EXPECT_EQ(answer->status, 202);
+    EXPECT_EQ(answer->body.text(), "taken");
+    EXPECT_EQ(m_lastBody, "{\"a\":1}");
+    EXPECT_TRUE(m_lastHead.starts_with("POST /hook HTTP/1.1\r\n")) << m_lastHead;
+    EXPECT_NE(m_lastHead.find("Content-Length: 7\r\n"), std::string::npos) << m_lastHead;
+    EXPECT_NE(m_lastHead.find("Content-Type: application/json\r\n"), std::string::npos);
+    EXPECT_NE(m_lastHead.find("x-id: 7\r\n"), std::string::npos);
+    EXPECT_EQ(m_lastHead.find("Origin:"), std::string::npos);
+}
+
+TEST_F(HttpClientTest, PostsOverAKeptConnection) {
+    ASSERT_TRUE(post("/a").has_value());
+    ASSERT_TRUE(post("/b").has_value());
+    EXPECT_EQ(m_server.connectionCount(), 1U);
+}
+
+TEST_F(HttpClientTest, FollowsNoRedirectOfAPost) {
+    m_replies["/hook"] = {.status = 302, .body = "", .headers = {{"Location", "/other"}}};
+    EXPECT_EQ(post("/hook")->status, 302);
+    EXPECT_EQ(m_server.requests().size(), 1U);
+}
+
+TEST_F(HttpClientTest, TakesTheStatusOfAPostWhoseAnswerHasNoEnd) {
+    m_replies["/endless"].manner = Manner::kEndless;
+    const auto answer = post("/endless");
+    ASSERT_TRUE(answer.has_value()) << answer.error().context;
+    EXPECT_EQ(answer->status, 200);
+    EXPECT_EQ(answer->body.size(), 10'000U);
+    ASSERT_TRUE(post("/next").has_value());
+    EXPECT_EQ(m_server.connectionCount(), 2U);
+}
+
+TEST_F(HttpClientTest, TakesTheStatusOfAPostWhoseAnswerIsCutOff) {
+    m_replies["/cut"].raw = "HTTP/1.1 500 No\r\nContent-Length: 10\r\n\r\nfive5";
+    const auto answer = post("/cut");
+    ASSERT_TRUE(answer.has_value()) << answer.error().context;
+    EXPECT_EQ(answer->status, 500);
+    EXPECT_EQ(answer->body.text(), "five5");
+}
+
+class HttpPostUnanswered : public HttpClientTest, public testing::WithParamInterface<Manner> {};
+
+TEST_P(HttpPostUnanswered, IsAnErrorThatNamesTheHost) {
+    m_replies["/hook"].manner = GetParam();
+    const auto answer = post("/hook", 50ms);
+    ASSERT_TRUE(answer.has_error());
+    EXPECT_EQ(answer.error().code, ErrorCode::kIo);
+    EXPECT_NE(answer.error().context.find("http://127.0.0.1:"), std::string::npos);
+}
+
+INSTANTIATE_TEST_SUITE_P(Kinds, HttpPostUnanswered,
+                         testing::Values(Manner::kHeld, Manner::kReset, Manner::kTrickled));
+
+TEST_F(HttpClientTest, PostsToTheAddressItIsGivenInTheNameOfTheHost) {
+    Url url = *Url::parse(m_server.url("/hook"));
+    url.host = "hooks.invalid";
+    const auto answer = test::runCoroutine(
+        m_context, m_client.post({.url = url,
+                                  .headers = {},
+                                  .body = "{}",
+                                  .addresses = {boost::asio::ip::make_address("127.0.0.1")}},
+                                 20s));
+    ASSERT_TRUE(answer.has_value()) << answer.error().context;
+    EXPECT_EQ(answer->status, 404);
+    EXPECT_NE(m_lastHead.find("Host: hooks.invalid:"), std::string::npos) << m_lastHead;
+}
+
+TEST_F(HttpClientTest, PostsToTheNextAddressWhereOneIsDead) {
+    HttpPost message{.url = *Url::parse(m_server.url("/hook")),
+                     .headers = {},
+                     .body = "{}",
+                     .addresses = {boost::asio::ip::make_address("::1"),
+                                   boost::asio::ip::make_address("127.0.0.1")}};
+    const auto answer = test::runCoroutine(m_context, m_client.post(std::move(message), 20s));
+    ASSERT_TRUE(answer.has_value()) << answer.error().context;
+    EXPECT_EQ(answer->status, 404);
+}
+
+TEST_F(HttpClientTest, SharesNoConnectionBetweenAddresses) {
+    const Url url = *Url::parse(m_server.url("/hook"));
+    for (const char* address : {"127.0.0.1", "::ffff:127.0.0.1"}) {
+        HttpPost message{.url = url,
+                         .headers = {},
+                         .body = "{}",
+                         .addresses = {boost::asio::ip::make_address(address)}};
+        ASSERT_TRUE(
+            test::runCoroutine(m_context, m_client.post(std::move(message), 20s)).has_value());
+    }
+    EXPECT_EQ(m_server.connectionCount(), 2U);
 }
 
 }  // namespace

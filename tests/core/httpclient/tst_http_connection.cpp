@@ -16,7 +16,7 @@ protected:
         m_raw = raw;
         const Url url = *Url::parse(m_server.url("/"));
         const auto deadline = std::chrono::steady_clock::now() + 20s;
-        const auto opened = test::runCoroutine(m_context, m_connection->open(url, deadline));
+        const auto opened = test::runCoroutine(m_context, m_connection->open(url, {}, deadline));
         EXPECT_TRUE(opened.has_value());
         return test::runCoroutine(m_context,
                                   m_connection->exchange({url, "test", 1'000}, deadline));
@@ -63,7 +63,7 @@ TEST_F(HttpConnectionTest, KnowsWhetherAnythingCameBack) {
 TEST_F(HttpConnectionTest, SaysWhyItCannotBeOpened) {
     const Url url = *Url::parse("http://127.0.0.1:1/");
     const auto deadline = std::chrono::steady_clock::now() + 20s;
-    const auto opened = test::runCoroutine(m_context, m_connection->open(url, deadline));
+    const auto opened = test::runCoroutine(m_context, m_connection->open(url, {}, deadline));
     ASSERT_TRUE(opened.has_error());
     EXPECT_EQ(opened.error().code, ErrorCode::kIo);
     EXPECT_NE(opened.error().context.find("http://127.0.0.1:1: connecting"), std::string::npos);
@@ -75,7 +75,7 @@ TEST_F(HttpConnectionTest, SaysThatTheOtherSideSpeaksNoTls) {
     url.isSecure = true;
     const auto secure = makeHttpConnection(m_context.get_executor(), m_clock, m_tls, true);
     const auto deadline = std::chrono::steady_clock::now() + 200ms;
-    const auto opened = test::runCoroutine(m_context, secure->open(url, deadline));
+    const auto opened = test::runCoroutine(m_context, secure->open(url, {}, deadline));
     ASSERT_TRUE(opened.has_error());
     EXPECT_NE(opened.error().context.find("TLS"), std::string::npos) << opened.error().context;
 }

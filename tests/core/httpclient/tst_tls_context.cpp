@@ -83,6 +83,27 @@ TEST_F(TlsContextTest, TrustsNobodyWhomTheMachineDoesNot) {
     EXPECT_NE(answer.error().context.find("TLS"), std::string::npos) << answer.error().context;
 }
 
+TEST_F(TlsContextTest, NamesTheHostThoughItIsGivenItsAddress) {
+    SSL_CTX_set_tlsext_servername_callback(
+        m_serverTls.native_handle(), +[](SSL* connection, int*, void* named) {
+            const char* name = SSL_get_servername(connection, TLSEXT_NAMETYPE_host_name);
+            *static_cast<std::string*>(named) = name == nullptr ? "" : name;
+            return SSL_TLSEXT_ERR_OK;
+        });
+    std::string named;
+    SSL_CTX_set_tlsext_servername_arg(m_serverTls.native_handle(), &named);
+    HttpClient client(m_context.get_executor(), m_clock, {.verifiesCertificates = false});
+    const auto port = std::to_string(m_acceptor.local_endpoint().port());
+    HttpPost message{.url = *Url::parse("https://hooks.invalid:" + port + "/"),
+                     .headers = {},
+                     .body = "",
+                     .addresses = {m_acceptor.local_endpoint().address()}};
+    const auto answer =
+        test::runCoroutine(m_context, client.post(std::move(message), std::chrono::seconds(20)));
+    ASSERT_TRUE(answer.has_value()) << answer.error().context;
+    EXPECT_EQ(named, "hooks.invalid");
+}
+
 TEST_F(TlsContextTest, TrustsAnybodyWhereItIsTold) {
     const auto answer = get(false);
     ASSERT_TRUE(answer.has_value()) << answer.error().context;

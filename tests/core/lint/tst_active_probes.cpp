@@ -28,7 +28,7 @@ TEST_F(ActiveProbesTest, FindNothingWrongWithAGoodServer) {
 }
 
 TEST_F(ActiveProbesTest, KnowAServerThatHoldsTheFarFuture) {
-    answerWith("_HLS_msn=1020", {.isHeld = true});
+    answerWith("_HLS_msn=1020", {.manner = sigma::test::ScriptedHttpServer::Manner::kHeld});
     EXPECT_EQ(probe(), Names{"far-future-not-refused"});
 }
 

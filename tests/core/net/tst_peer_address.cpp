@@ -17,6 +17,12 @@ TEST_P(PeerAddress, IsShownAndGrouped) {
     const auto address = boost::asio::ip::make_address(GetParam().address);
     EXPECT_EQ(addressText(address), GetParam().text);
     EXPECT_EQ(addressGroup(address), GetParam().group);
+    EXPECT_EQ(addressGroup(std::string(GetParam().address)), GetParam().group);
+}
+
+TEST(PeerAddressGroup, OfWhatIsNoAddressIsItsOwn) {
+    EXPECT_EQ(addressGroup(std::string("nowhere")), "nowhere");
+    EXPECT_EQ(addressGroup(std::string()), "");
 }
 
 INSTANTIATE_TEST_SUITE_P(Table, PeerAddress,

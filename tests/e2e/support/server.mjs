@@ -27,17 +27,21 @@ function configText(channels, sections) {
 
 /** A running sigma-server with ports of its own and its configuration in a folder of its own. */
 class Server {
-  #configFile = scratchFolder()('sigma-server.toml');
+  #folder = scratchFolder();
+  #configFile = this.#folder('sigma-server.toml');
   #channels = {};
   #sections;
   #program;
+  #command;
+  #introduction = () => this.#program.stdout;
 
   constructor({ channels, sections = {}, under = [] }) {
     this.#sections = sections;
     for (const [name, channel] of Object.entries(channels)) this.#add(name, channel);
     this.#writeConfig();
-    const [command, ...args] = [...under, serverBinary(), '--config', this.#configFile];
-    this.#program = start(command, args);
+    const [command, ...args] = [...under, serverBinary(), '--config', this.#configFile, '--data', this.#folder('data')];
+    this.#command = () => start(command, args);
+    this.#program = this.#command();
   }
 
   get log() { return this.#program.stderr; }
@@ -77,11 +81,32 @@ class Server {
 
   logged(pattern) { return waitFor(`the server logs ${pattern}`, () => pattern.exec(this.log)); }
 
-  async addChannelWhileRunning(name, channel) {
+  /** What the first start has told of its administrator. */
+  async administratorPassword() {
+    const [, password] = await waitFor('the password is shown', () => /^ +password +(\S+)$/m.exec(this.#introduction()));
+    return password;
+  }
+
+  /** The configuration file now has this channel too; the server is told to read it again. */
+  async addChannelToFile(name, channel) {
     this.#add(name, channel);
     this.#writeConfig();
     this.#program.signal('SIGHUP');
     await this.logged(/config\.reloaded/);
+  }
+
+  get databaseFile() { return this.#folder('data/sigma.db'); }
+
+  /** What publishUrl() gives for a channel that the API has made. */
+  knowKey(name, streamKey) { this.#channels[name] = { stream_key: streamKey }; }
+
+  /** kill -9, and a new start on the same data. */
+  async crashAndStartAgain() {
+    const { stdout } = this.#program;
+    this.#introduction = () => stdout;
+    await this.#program.stop('SIGKILL');
+    this.#program = this.#command();
+    return this.listening();
   }
 
   /** SIGTERM; returns the exit status. */

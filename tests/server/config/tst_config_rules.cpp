@@ -97,10 +97,22 @@ INSTANTIATE_TEST_SUITE_P(ConfigRules, BadStreamKey,
                          testing::Values("", "abcdefghijklmno", "abcdefghijklmnop?",
                                          "abcdefgh ijklmnop", std::string(129, 'a')));
 
-TEST(ConfigRules, WantAChannel) {
-    EXPECT_THAT(problemTexts(""),
-                ElementsAre("0: channel: there is none: expected one [[channel]] or more, each "
-                            "with a name and a stream_key"));
+TEST(ConfigRules, TakeAFileWithoutChannels) {
+    EXPECT_THAT(problemTexts(""), IsEmpty());
+}
+
+TEST(ConfigRules, WantADatabaseThatTheyKnow) {
+    EXPECT_THAT(problemTexts("[store]\ndatabase = \"mysql://host\""),
+                ElementsAre("2: store.database: is no database: expected \"sqlite:FILE\" or "
+                            "\"postgresql://USER@HOST/NAME\""));
+    EXPECT_THAT(problemTexts("[store]\ndatabase = \"postgresql://sigma@db/sigma\""), IsEmpty());
+}
+
+TEST(ConfigRules, WantPlainNamesOfNodesAndIngestUrls) {
+    EXPECT_THAT(problemTexts("[node]\nid = \"a b\"\ningest_urls = \"rtmp://a/live http://b\""),
+                ElementsAre("2: node.id: expected at most 64 of a-z, A-Z, 0-9, -, _ and .",
+                            "3: node.ingest_urls: \"http://b\" is no ingest URL: expected one such "
+                            "as \"rtmp://live.example.com/live\""));
 }
 
 TEST(ConfigRules, WantNamesAndKeysOfTheirOwn) {

@@ -8,18 +8,23 @@ namespace {
 using namespace std::chrono_literals;
 using domain::LatencyMode;
 
-TEST(ConfigMapping, LeavesOutChannelsThatAreNotEnabled) {
+TEST(ConfigMapping, MakesChannelsOfTheFile) {
     config::ServerConfig config;
     config.channels = {{"news", "The News", "news-key", LatencyMode::kLow, true},
-                       {"old", "", "old-key", LatencyMode::kUltra, false},
-                       {"sport", "", "sport-key", LatencyMode::kNormal, true}};
-    const auto channels = channelsOf(config);
+                       {"old", "", "old-key", LatencyMode::kUltra, false}};
+    config.live.reconnectWindow = 7500ms;
+    const WallTime now(1000s);
+    const auto channels = channelsOf(config, now);
     ASSERT_EQ(channels.size(), 2U);
     EXPECT_EQ(channels[0].id.value(), "news");
     EXPECT_EQ(channels[0].title, "The News");
-    EXPECT_EQ(channels[0].streamKey, "news-key");
+    EXPECT_EQ(channels[0].currentKey().secret, "news-key");
     EXPECT_EQ(channels[0].mode, LatencyMode::kLow);
-    EXPECT_EQ(channels[1].title, "sport") << "the name stands in for a title";
+    EXPECT_EQ(channels[0].state, domain::ChannelState::kIdle);
+    EXPECT_EQ(channels[0].createdAt, now);
+    EXPECT_EQ(channels[0].reconnectWindow, 8s) << "whole seconds, rounded up";
+    EXPECT_EQ(channels[1].title, "old") << "the name stands in for a title";
+    EXPECT_EQ(channels[1].state, domain::ChannelState::kStopped);
 }
 
 struct ProfileCase {
@@ -86,12 +91,10 @@ TEST(ConfigMapping, TakesRtmpLimitsOver) {
     EXPECT_EQ(limits.idleTime, 16ms);
 }
 
-TEST(ConfigMapping, TakesTheWindowsOfLiveStreamsOver) {
+TEST(ConfigMapping, TakesTheWindowOfGoodbyesOver) {
     config::LiveSection section;
-    section.reconnectWindow = 11ms;
     section.unpublishWindow = 12ms;
     const auto limits = liveLimitsOf(section);
-    EXPECT_EQ(limits.reconnectWindow, 11ms);
     EXPECT_EQ(limits.unpublishWindow, 12ms);
 }
 

@@ -6,6 +6,7 @@
 #include "tests/support/http_client.h"
 #include "tests/support/rtmp_loopback_client.h"
 #include "tests/support/sample_factory.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/support/wait_until.h"
 
 namespace sigma::host {
@@ -82,22 +83,22 @@ void askForWhatIsToCome(HttpClient& viewer, const std::string& path) {
 }
 
 TEST(ServerHost, SaysWhichAddressIsInUse) {
-    const auto first = ServerHost::start(testConfig(), quiet());
+    const auto first = ServerHost::start(testConfig(), "sqlite::memory:", quiet());
     ASSERT_TRUE(first.has_value());
     auto config = testConfig();
     config.http.listen = "127.0.0.1:" + std::to_string((*first)->httpPort());
-    const auto second = ServerHost::start(config, quiet());
+    const auto second = ServerHost::start(config, "sqlite::memory:", quiet());
     ASSERT_TRUE(second.has_error());
     EXPECT_EQ(second.error().code, ErrorCode::kConflict);
     EXPECT_NE(second.error().context.find(config.http.listen), std::string::npos);
 
-    const auto third = ServerHost::start(testConfig(), quiet());
+    const auto third = ServerHost::start(testConfig(), "sqlite::memory:", quiet());
     ASSERT_TRUE(third.has_value());
     EXPECT_NE((*third)->httpPort(), (*first)->httpPort());
 }
 
 TEST(ServerHost, TurnsAPublishersStreamIntoAPlaylist) {
-    const auto host = ServerHost::start(testConfig(), quiet()).value();
+    const auto host = ServerHost::start(testConfig(), "sqlite::memory:", quiet()).value();
     RtmpLoopbackClient publisher(host->rtmpPort(), publishing("live-key"));
     ASSERT_TRUE(beginPublishing(publisher));
     const std::string path = videoPlaylist(host->httpPort());
@@ -116,7 +117,7 @@ TEST(ServerHost, TurnsAPublishersStreamIntoAPlaylist) {
 }
 
 TEST(ServerHost, TellsAWaitingViewerThatTheStreamHasEnded) {
-    const auto host = ServerHost::start(testConfig(), quiet()).value();
+    const auto host = ServerHost::start(testConfig(), "sqlite::memory:", quiet()).value();
     RtmpLoopbackClient publisher(host->rtmpPort(), publishing("live-key"));
     ASSERT_TRUE(beginPublishing(publisher));
     const std::string path = videoPlaylist(host->httpPort());
@@ -140,7 +141,7 @@ TEST(ServerHost, TellsAWaitingViewerThatTheStreamHasEnded) {
 }
 
 TEST(ServerHost, StopsWhileAViewerWaitsAndAPublisherPublishes) {
-    auto host = ServerHost::start(testConfig(), quiet()).value();
+    auto host = ServerHost::start(testConfig(), "sqlite::memory:", quiet()).value();
     RtmpLoopbackClient publisher(host->rtmpPort(), publishing("live-key"));
     ASSERT_TRUE(beginPublishing(publisher));
     const std::string path = videoPlaylist(host->httpPort());
@@ -151,10 +152,11 @@ TEST(ServerHost, StopsWhileAViewerWaitsAndAPublisherPublishes) {
     viewer.receiveAll();
 }
 
-TEST(ServerHost, ReloadsChannelsWithoutTouchingTheLiveOnes) {
+TEST(ServerHost, KeepsTheChannelsOfItsDatabaseWhateverTheFileSaysLater) {
     auto config = testConfig();
     config.channels.push_back({"old", "", "old-key", domain::LatencyMode::kUltra, true});
-    const auto host = ServerHost::start(config, quiet()).value();
+    const auto host = ServerHost::start(config, "sqlite::memory:", quiet()).value();
+    EXPECT_TRUE(host->hasImportedChannels());
     RtmpLoopbackClient publisher(host->rtmpPort(), publishing("live-key"));
     ASSERT_TRUE(beginPublishing(publisher));
     const std::string path = videoPlaylist(host->httpPort());
@@ -162,15 +164,47 @@ TEST(ServerHost, ReloadsChannelsWithoutTouchingTheLiveOnes) {
     config.channels.pop_back();
     config.channels.push_back({"new", "", "new-key", domain::LatencyMode::kUltra, true});
     host->reload(config);
-    EXPECT_FALSE(RtmpLoopbackClient(host->rtmpPort(), publishing("old-key")).start());
-    EXPECT_TRUE(RtmpLoopbackClient(host->rtmpPort(), publishing("new-key")).start());
+    EXPECT_TRUE(RtmpLoopbackClient(host->rtmpPort(), publishing("old-key")).start());
+    EXPECT_FALSE(RtmpLoopbackClient(host->rtmpPort(), publishing("new-key")).start());
     EXPECT_TRUE(sendSeconds(publisher, 5, 6));
     EXPECT_EQ(videoPlaylist(host->httpPort()), path);
 }
 
+TEST(ServerHost, MakesAnAdministratorOnAnEmptyDatabaseOnly) {
+    const test::TemporaryFolder folder;
+    const std::string url = "sqlite:" + folder.path() + "/sigma.db";
+    {
+        const auto host = ServerHost::start(testConfig(), url, quiet()).value();
+        const auto administrator = host->takeFirstAdministrator();
+        ASSERT_TRUE(administrator);
+        EXPECT_EQ(administrator->name, "admin");
+        EXPECT_GE(administrator->password.size(), 16U);
+        EXPECT_FALSE(host->takeFirstAdministrator()) << "it is told once";
+    }
+    const auto again = ServerHost::start(testConfig(), url, quiet()).value();
+    EXPECT_FALSE(again->takeFirstAdministrator());
+    EXPECT_FALSE(again->hasImportedChannels());
+}
+
+TEST(ServerHost, SaysWhetherItIsAliveAndAbleToServe) {
+    const auto host = ServerHost::start(testConfig(), "sqlite::memory:", quiet()).value();
+    HttpClient client(host->httpPort());
+    EXPECT_EQ(client.get("/healthz").status, 200);
+    EXPECT_EQ(client.get("/readyz").status, 200);
+    EXPECT_EQ(client.get("/api/v1/channels").status, 401);
+    EXPECT_EQ(client.get("/api/v1/directory").status, 200);
+}
+
+TEST(ServerHost, SaysWhichDatabaseItCannotOpen) {
+    const auto host = ServerHost::start(testConfig(), "sqlite:/proc/nowhere/sigma.db", quiet());
+    ASSERT_TRUE(host.has_error());
+    EXPECT_NE(host.error().context.find("/proc/nowhere"), std::string::npos)
+        << host.error().context;
+}
+
 TEST(ServerHost, ReloadsLimitsForConnectionsToCome) {
     auto config = testConfig();
-    const auto host = ServerHost::start(config, quiet()).value();
+    const auto host = ServerHost::start(config, "sqlite::memory:", quiet()).value();
     RtmpLoopbackClient publisher(host->rtmpPort(), publishing("live-key"));
     ASSERT_TRUE(beginPublishing(publisher));
     HttpClient viewer(host->httpPort());

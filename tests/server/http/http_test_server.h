@@ -91,8 +91,12 @@ public:
     }
 
     void start() {
-        HttpService service{std::make_shared<const Router>(std::move(router)), limits, clock, m_log,
-                            counters};
+        HttpService service{std::make_shared<const Router>(std::move(router)),
+                            limits,
+                            clock,
+                            m_log,
+                            counters,
+                            cors};
         m_listener = HttpListener::create(m_pool, {"127.0.0.1", 0}, std::move(service)).value();
         m_pool.start();
     }
@@ -104,6 +108,7 @@ public:
     HttpLimits limits;
     std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>();
     std::shared_ptr<HttpCounters> counters = std::make_shared<HttpCounters>();
+    CorsPolicy cors{};
 
 private:
     Logger m_log = Logger::toSink(LogLevel::kError, [](LogLevel, const std::string&) {});

@@ -42,6 +42,7 @@ protected:
                 co_return HttpResponse();
             });
         m_server.router.add(HttpMethod::kGet, "/held", holding(m_gate));
+        m_server.cors = CorsPolicy("/body", {"https://a.example"});
         m_server.start();
     }
 
@@ -131,6 +132,24 @@ TEST_F(HttpSessionTest, NamesTheMethodsInA405AndInAPreflight) {
     const HttpReply preflight = client.receive();
     EXPECT_EQ(preflight.header("access-control-allow-methods"), "POST, OPTIONS");
     EXPECT_NE(preflight.header("access-control-allow-headers").find("Range"), std::string::npos);
+}
+
+TEST_F(HttpSessionTest, TellsOtherOriginsWhatTheyMayRead) {
+    HttpClient client(m_server.port());
+    EXPECT_EQ(client.get("/part.m4s", {"Origin: https://b.example"})
+                  .header("access-control-allow-origin"),
+              "*");
+    for (const char* method : {"OPTIONS", "GET"}) {
+        const std::string request = std::string(method) + " /body HTTP/1.1\r\nHost: a\r\nOrigin: ";
+        client.send(request + "https://a.example\r\n\r\n");
+        const HttpReply allowed = client.receive();
+        EXPECT_EQ(allowed.header("access-control-allow-origin"), "https://a.example") << method;
+        EXPECT_EQ(allowed.header("vary"), "Origin") << method;
+        client.send(request + "https://b.example\r\n\r\n");
+        const HttpReply refused = client.receive();
+        EXPECT_EQ(refused.headers.count("access-control-allow-origin"), 0U) << method;
+        EXPECT_EQ(refused.header("vary"), "Origin") << method;
+    }
 }
 
 TEST_F(HttpSessionTest, GoesOnAfterAHandlerFailed) {

@@ -30,6 +30,17 @@ TEST(ResponseHead, WritesAllFields) {
               "\r\n");
 }
 
+TEST(ResponseHead, SaysWhichOriginMayReadIt) {
+    HeadContext context;
+    context.cors = {"https://a.example", true};
+    EXPECT_NE(render({}, context).find("Access-Control-Allow-Origin: https://a.example\r\n"),
+              std::string::npos);
+    EXPECT_NE(render({}, context).find("Vary: Origin\r\n"), std::string::npos);
+    context.cors = {"", true};
+    EXPECT_EQ(render({}, context).find("Access-Control"), std::string::npos);
+    EXPECT_NE(render({}, context).find("Vary: Origin\r\n"), std::string::npos);
+}
+
 TEST(ResponseHead, SaysWhetherTheConnectionStays) {
     EXPECT_EQ(render({}).find("Connection:"), std::string::npos);
     EXPECT_NE(render({}, {.date = {}, .keepsAlive = false}).find("Connection: close\r\n"),

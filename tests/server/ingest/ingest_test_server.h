@@ -8,7 +8,9 @@
 
 #include "server/ingest/rtmp_listener.h"
 #include "tests/support/fixed_channels.h"
+#include "tests/support/open_doors.h"
 #include "tests/support/rtmp_loopback_client.h"
+#include "tests/support/sample_channel.h"
 #include "tests/support/sample_factory.h"
 #include "tests/support/stepped_clock.h"
 #include "tests/support/wait_until.h"
@@ -61,13 +63,15 @@ public:
     }
     void tick(SteadyTime) override {}
     void setInterrupted(bool) override {}
+    bool isWatchable() const override { return true; }
 
 private:
     std::shared_ptr<Recording> m_recording;
 };
 
 /// An RtmpListener on the loopback with two threads and the channels "news" and "sport", whose
-/// keys are "news-key" and "sport-key". Set limits, then start it.
+/// keys are "news-key" and "sport-key", and "closed", which wants a playback token: "good". Set
+/// limits, then start it.
 class IngestTestServer {
 public:
     ~IngestTestServer() {
@@ -76,9 +80,14 @@ public:
     }
 
     void start() {
-        m_service->channels = std::make_shared<sigma::test::FixedChannels>(
-            std::vector<domain::Channel>{{domain::ChannelId("news"), "News", "news-key"},
-                                         {domain::ChannelId("sport"), "Sport", "sport-key"}});
+        domain::Channel closed = sigma::test::sampleChannel("closed", "Closed", "closed-key");
+        closed.visibility = domain::Visibility::kToken;
+        m_service->channels =
+            std::make_shared<sigma::test::FixedChannels>(std::vector<domain::Channel>{
+                sigma::test::sampleChannel("news", "News", "news-key"),
+                sigma::test::sampleChannel("sport", "Sport", "sport-key"), closed});
+        m_service->authorizer = std::make_shared<sigma::test::KeyAuthorizer>(m_service->channels);
+        m_service->guard = std::make_shared<sigma::test::WordGuard>();
         m_service->streams = std::make_shared<stream::StreamRegistry>(
             m_pool, stream::LiveStreamLimits{},
             [recording = m_recording](const stream::SessionContext&, boost::asio::io_context&) {
@@ -96,6 +105,9 @@ public:
     const RtmpCounters& counters() const { return m_service->counters; }
     std::shared_ptr<stream::ChannelCounters> channelCounters(const std::string& channel) {
         return m_service->streams->counters(domain::ChannelId(channel));
+    }
+    std::shared_ptr<const domain::Session> session(const std::string& channel) {
+        return m_service->streams->report(domain::ChannelId(channel));
     }
     sigma::test::SteppedClock& clock() { return *m_clock; }
     const Recording& recording() const { return *m_recording; }

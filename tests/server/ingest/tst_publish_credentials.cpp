@@ -2,15 +2,20 @@
 
 #include "server/ingest/publish_credentials.h"
 #include "tests/support/fixed_channels.h"
+#include "tests/support/open_doors.h"
+#include "tests/support/sample_channel.h"
 
 namespace sigma::ingest {
 namespace {
 
-using test::FixedChannels;
+using Segments = std::vector<std::string>;
 
-const FixedChannels& channels() {
-    static const FixedChannels kChannels({{domain::ChannelId("news"), "News", "news-key"},
-                                          {domain::ChannelId("sport"), "Sport", "sport-key"}});
+const test::FixedChannels& channels() {
+    static const test::FixedChannels kChannels = [] {
+        domain::Channel closed = test::sampleChannel("closed", "Closed", "closed-key");
+        closed.visibility = domain::Visibility::kToken;
+        return test::FixedChannels({test::sampleChannel("news", "News", "news-key"), closed});
+    }();
     return kChannels;
 }
 
@@ -28,60 +33,53 @@ rtmp::StreamRequest request(std::string_view nameAndQuery, std::string_view app 
     return made;
 }
 
-struct Address {
-    std::string name;
-    std::string app = "live";
-};
-
-class PublishTargetFinds : public testing::TestWithParam<Address> {};
-
-TEST_P(PublishTargetFinds, TheChannelOfTheKey) {
-    const auto found = publishTarget(request(GetParam().name, GetParam().app), channels());
-    ASSERT_TRUE(found.has_value()) << found.error().context;
-    EXPECT_EQ((*found)->id.value(), "news");
+TEST(PublishRequest, HoldsTheSegmentsOfAppAndName) {
+    const auto made = publishRequest(request("news/news-key", "live/of/this/house"), "192.0.2.1");
+    EXPECT_EQ(made.app, (Segments{"live", "of", "this", "house"}));
+    EXPECT_EQ(made.name, (Segments{"news", "news-key"}));
+    EXPECT_EQ(made.key, std::nullopt);
+    EXPECT_EQ(made.ticket, std::nullopt);
+    EXPECT_EQ(made.peerAddress, "192.0.2.1");
 }
 
-INSTANTIATE_TEST_SUITE_P(Table, PublishTargetFinds,
-                         testing::Values(Address{"news-key"},
-                                         Address{"news-key", "live/of/this/house"},
-                                         Address{"news-key", "sport"}, Address{"news/news-key"},
-                                         Address{"news-key", "live/news"},
-                                         Address{"extra/news-key"}, Address{"news?key=news-key"},
-                                         Address{"extra/news?key=news-key"},
-                                         Address{"news", "live?key=news-key"},
-                                         Address{"news?key=news-key", "live?key=sport-key"},
-                                         Address{"news?key=news%2Dkey"}));
-
-class PublishTargetRefuses : public testing::TestWithParam<Address> {};
-
-TEST_P(PublishTargetRefuses, WithoutSayingWhatWasWrong) {
-    const auto unknown = publishTarget(request("nobody-s"), channels());
-    const auto refused = publishTarget(request(GetParam().name, GetParam().app), channels());
-    ASSERT_TRUE(refused.has_error());
-    EXPECT_EQ(refused.error().code, ErrorCode::kUnauthorized);
-    EXPECT_EQ(refused.error().context, unknown.error().context);
+TEST(PublishRequest, KeepsEmptySegments) {
+    EXPECT_EQ(publishRequest(request("news-key/"), "").name, (Segments{"news-key", ""}));
+    EXPECT_EQ(publishRequest(request("", ""), "").name, (Segments{""}));
+    EXPECT_EQ(publishRequest(request("", ""), "").app, (Segments{""}));
 }
 
-INSTANTIATE_TEST_SUITE_P(Table, PublishTargetRefuses,
-                         testing::Values(Address{""}, Address{"news"}, Address{"news-key2"},
-                                         Address{"news-ke"}, Address{"news-key/"},
-                                         Address{"sport/news-key"},
-                                         Address{"news-key", "live/sport"}, Address{"news?key="},
-                                         Address{"news?key=wrong"}, Address{"sport?key=news-key"},
-                                         Address{"nowhere?key=news-key"},
-                                         Address{"news-key?key=news-key"}));
+TEST(PublishRequest, HoldsTheKeyAndTheTicketDecoded) {
+    EXPECT_EQ(publishRequest(request("news?key=news%2Dkey"), "").key, "news-key");
+    EXPECT_EQ(publishRequest(request("news", "live?key=news-key"), "").key, "news-key");
+    EXPECT_EQ(publishRequest(request("news?key=a", "live?key=b"), "").key, "a");
+    EXPECT_EQ(publishRequest(request("news?key="), "").key, "");
+    EXPECT_EQ(publishRequest(request("news?ticket=ticket.a.b_c-d.e"), "").ticket,
+              "ticket.a.b_c-d.e");
+}
 
 TEST(PlayTarget, IsTheChannelThatViewersName) {
-    const auto found = playTarget(request("news"), channels());
+    const auto found = playTarget(request("news"), channels(), test::WordGuard());
     ASSERT_TRUE(found.has_value());
     EXPECT_EQ((*found)->title, "News");
+    EXPECT_TRUE(playTarget(request("extra/news"), channels(), test::WordGuard()).has_value());
 }
 
 TEST(PlayTarget, IsNeverFoundByAKey) {
-    const auto found = playTarget(request("news-key"), channels());
+    const auto found = playTarget(request("news-key"), channels(), test::WordGuard());
     ASSERT_TRUE(found.has_error());
     EXPECT_EQ(found.error().code, ErrorCode::kNotFound);
     EXPECT_EQ(found.error().context.find("news-key"), std::string::npos);
+}
+
+TEST(PlayTarget, WantsATokenWhereTheChannelDoes) {
+    const auto codeOf = [](std::string_view name) {
+        const auto found = playTarget(request(name), channels(), test::WordGuard());
+        return found.has_error() ? std::optional(found.error().code) : std::nullopt;
+    };
+    EXPECT_EQ(codeOf("closed?token=good"), std::nullopt);
+    EXPECT_EQ(codeOf("closed"), ErrorCode::kUnauthorized);
+    EXPECT_EQ(codeOf("closed?token=bad"), ErrorCode::kUnauthorized);
+    EXPECT_EQ(codeOf("closed?token=of-s1"), ErrorCode::kForbidden);
 }
 
 }  // namespace

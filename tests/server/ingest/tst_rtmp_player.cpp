@@ -73,6 +73,16 @@ TEST_F(RtmpPlayerTest, IsRefusedAChannelThatDoesNotExist) {
     EXPECT_EQ(player.rtmp().statusCodes().back(), "NetStream.Play.StreamNotFound");
 }
 
+TEST_F(RtmpPlayerTest, IsRefusedWithoutATokenWhereTheChannelWantsOne) {
+    m_server.start();
+    RtmpLoopbackClient refused(m_server.port(), playing("closed?token=bad"));
+    ASSERT_TRUE(refused.exchangeUntil([&] { return refused.rtmp().statusCodes().size() >= 2; }));
+    EXPECT_EQ(refused.rtmp().statusCodes().back(), "NetStream.Play.StreamNotFound");
+    RtmpLoopbackClient player(m_server.port(), playing("closed?token=good"));
+    EXPECT_TRUE(player.start());
+    EXPECT_FALSE(m_server.hasLogged("token=good"));
+}
+
 TEST_F(RtmpPlayerTest, LosesSamplesRatherThanHoldingUpThePublisher) {
     m_server.limits.playerQueueBytes = 64 * 1024;
     startPublishing();

@@ -109,5 +109,37 @@ TEST_F(RtmpPublisherTest, IsToldWhichCodecIsNotSupported) {
         << client.statusDescription();
 }
 
+TEST_F(RtmpPublisherTest, TellsTheStreamWhoPublishes) {
+    RtmpLoopbackClient client(m_server.port(), publishing("news-key"));
+    ASSERT_TRUE(client.start());
+    rtmp::AmfObject metadata;
+    metadata.add("encoder", "an encoder\n");
+    client.rtmp().sendMetadata(metadata);
+    client.sendTrack(*sigma::test::h264Track());
+    sendFrames(client, 0, 1);
+    waitUntil([&] { return m_server.recording().samples() == 1; });
+    const auto session = m_server.session("news");
+    ASSERT_TRUE(session);
+    EXPECT_EQ(session->remote, "127.0.0.1");
+    EXPECT_EQ(session->encoder, "an encoder?");
+}
+
+TEST_F(RtmpPublisherTest, PutsTheSessionInErrorWithWhatItCantTake) {
+    RtmpLoopbackClient client(m_server.port(), publishing("news-key"));
+    ASSERT_TRUE(client.start());
+    client.sendTrack(*sigma::test::h264Track());
+    sendFrames(client, 0, 1);
+    for (int tag = 0; tag != 200; ++tag) {
+        client.rtmp().sendVideo(0, Bytes{0x14, 0x00, 0x01, 0x02});
+        client.flush();
+    }
+    client.awaitClose();
+    waitUntil([&] {
+        const auto session = m_server.session("news");
+        return session && session->state == domain::SessionState::kError &&
+               session->input == domain::SessionInput::kLost;
+    });
+}
+
 }  // namespace
 }  // namespace sigma::ingest::test

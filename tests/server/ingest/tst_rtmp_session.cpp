@@ -41,6 +41,7 @@ TEST_F(RtmpSessionTest, LogsNoStreamKey) {
     client.close();
     waitUntil([&] { return m_server.counters().openConnections == 0; });
     EXPECT_TRUE(m_server.hasLogged("publisher.connected channel=news"));
+    EXPECT_TRUE(m_server.hasLogged("credential=stream_key"));
     EXPECT_FALSE(m_server.hasLogged("news-key"));
 }
 
@@ -75,13 +76,23 @@ TEST_F(RtmpSessionTest, ClosesAConnectionThatDoesNotAskInTime) {
 }
 
 TEST_F(RtmpSessionTest, ClosesAPublisherThatSendsNothing) {
-    m_server.limits.idleTime = 30s;
+    m_server.limits.idleTime = 10s;
     m_server.start();
     RtmpLoopbackClient publisher(m_server.port(), publishing("news-key"));
     ASSERT_TRUE(publisher.start());
-    m_server.clock().advance(31s);
+    m_server.clock().advance(11s);
     publisher.awaitClose();
     EXPECT_TRUE(m_server.hasLogged("nothing moved in time"));
+}
+
+TEST_F(RtmpSessionTest, ClosesAPublisherWhoseMediaNeverBegins) {
+    m_server.start();
+    RtmpLoopbackClient publisher(m_server.port(), publishing("news-key"));
+    ASSERT_TRUE(publisher.start());
+    waitUntil([&] { return m_server.channelCounters("news")->publishers == 1; });
+    m_server.clock().advance(16s);
+    publisher.awaitClose();
+    EXPECT_NE(publisher.statusDescription().find("no media"), std::string::npos);
 }
 
 TEST_F(RtmpSessionTest, ClosesAnywayWhenThePeerDoesNot) {

@@ -48,6 +48,8 @@ protected:
         };
         m_sources->rtmp = [] { return RtmpFigures{1, 2, 3, 4}; };
         m_sources->http = m_http;
+        m_sources->database = [] { return store::DatabaseState{}; };
+        m_sources->webhooks = [this] { return &m_webhooks; };
         m_sources->access = [this] { return m_access; };
     }
 
@@ -59,6 +61,7 @@ protected:
     std::shared_ptr<stream::ChannelCounters> m_counters =
         std::make_shared<stream::ChannelCounters>();
     std::shared_ptr<http::HttpCounters> m_http = std::make_shared<http::HttpCounters>();
+    events::WebhookFigures m_webhooks;
     std::shared_ptr<MetricsSources> m_sources = std::make_shared<MetricsSources>();
 };
 
@@ -76,7 +79,8 @@ TEST_F(MetricsHandlerTest, ShowsWhatTheRoomsCount) {
           "sigma_rtmp_connections 1\n", "sigma_rtmp_connections_refused_total 2\n",
           "sigma_rtmp_publishers_rejected_total 3\n", "sigma_rtmp_protocol_errors_total 4\n",
           "sigma_http_connections 3\n", "sigma_http_responses_total{status=\"2xx\"} 5\n",
-          "sigma_http_responses_total{status=\"4xx\"} 1\n"}) {
+          "sigma_http_responses_total{status=\"4xx\"} 1\n", "sigma_database_up 1\n",
+          "sigma_webhook_attempts_total 0\n"}) {
         EXPECT_NE(text.find(std::string("\n") + line), std::string::npos) << line;
     }
     EXPECT_TRUE(text.ends_with("\n# EOF\n"));

@@ -10,6 +10,8 @@
 #include "tests/server/origin/hand_made_window.h"
 #include "tests/support/fixed_channels.h"
 #include "tests/support/http_client.h"
+#include "tests/support/open_doors.h"
+#include "tests/support/sample_channel.h"
 
 namespace sigma::origin::test {
 
@@ -36,13 +38,15 @@ private:
 };
 
 /// The origin on the loopback, with the channel "news" and its session "s1", which serves what a
-/// test publishes.
+/// test publishes. The channel wants a playback token ("good") where a test says so.
 class OriginTestServer {
 public:
-    OriginTestServer() {
+    explicit OriginTestServer(domain::Visibility visibility = domain::Visibility::kPublic)
+        : m_channels(channelsOf(visibility)) {
         auto service = std::make_shared<OriginService>();
         service->channels = m_channels;
         service->directory = directory;
+        service->guard = std::make_shared<sigma::test::WordGuard>();
         service->clock = clock;
         service->counters = [counters = counters](const domain::ChannelId&) { return counters; };
         addOriginRoutes(m_http.router, service);
@@ -79,11 +83,15 @@ public:
     }
 
 private:
+    static std::shared_ptr<sigma::test::FixedChannels> channelsOf(domain::Visibility visibility) {
+        domain::Channel news = sigma::test::sampleChannel("news", "The \"News\"", "news-key");
+        news.visibility = visibility;
+        return std::make_shared<sigma::test::FixedChannels>(std::vector{news});
+    }
+
     Logger m_log = Logger::toSink(LogLevel::kError, [](LogLevel, const std::string&) {});
     net::IoPool m_owner{1, m_log};
-    std::shared_ptr<sigma::test::FixedChannels> m_channels =
-        std::make_shared<sigma::test::FixedChannels>(std::vector<domain::Channel>{
-            {domain::ChannelId("news"), "The \"News\"", "news-key", domain::LatencyMode::kUltra}});
+    std::shared_ptr<sigma::test::FixedChannels> m_channels;
     http::test::HttpTestServer m_http;
 
 public:

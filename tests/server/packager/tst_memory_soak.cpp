@@ -7,6 +7,7 @@
 #include "server/packager/hls_packager.h"
 #include "server/stream/live_stream.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/sample_channel.h"
 #include "tests/support/sample_factory.h"
 
 namespace sigma::packager {
@@ -25,7 +26,11 @@ double allocatedMegabytes() {
 
 class Encoder final : public stream::Publisher {
 public:
+    const stream::PublisherInfo& info() const override { return m_info; }
     void disconnect(std::string_view) override {}
+
+private:
+    stream::PublisherInfo m_info;
 };
 
 /// One channel with publishers that come and go, and the hours that pass.
@@ -68,14 +73,14 @@ private:
     Logger m_logger = Logger::toSink(LogLevel::kError, [](LogLevel, const std::string&) {});
     std::shared_ptr<const media::TrackInfo> m_video = test::h264Track();
     std::shared_ptr<const media::TrackInfo> m_audio = test::aacTrack();
-    std::shared_ptr<const domain::Channel> m_channel = std::make_shared<const domain::Channel>(
-        domain::Channel{domain::ChannelId("music"), "Music", "music-key"});
+    std::shared_ptr<const domain::Channel> m_channel =
+        std::make_shared<const domain::Channel>(test::sampleChannel("music", "Music", "music-key"));
     std::shared_ptr<stream::ChannelCounters> m_counters =
         std::make_shared<stream::ChannelCounters>();
     boost::asio::io_context m_context;
     HlsDirectory m_directory{60s};
     stream::LiveStream m_stream{m_channel,
-                                {.reconnectWindow = 30s, .unpublishWindow = 10s},
+                                {.unpublishWindow = 10s},
                                 [this](const stream::SessionContext& session) {
                                     return std::make_unique<HlsPackager>(
                                         session, domain::LatencyProfile{2s, 500ms, 0s, 0s, 30s},

@@ -47,6 +47,7 @@ struct OutputLog {
     int ticks = 0;
     int alive = 0;
     bool refuses = false;
+    bool isWatchable = false;
 };
 
 class FakeOutput final : public StreamOutput {
@@ -69,14 +70,17 @@ public:
     void setInterrupted(bool isInterrupted) override {
         m_log.interruptions.push_back(isInterrupted);
     }
+    bool isWatchable() const override { return m_log.isWatchable; }
 
 private:
     OutputLog& m_log;
 };
 
 struct FakePublisher final : Publisher {
+    const PublisherInfo& info() const override { return publisherInfo; }
     void disconnect(std::string_view reason) override { reasons.emplace_back(reason); }
 
+    PublisherInfo publisherInfo{"192.0.2.7", "a test's encoder"};
     std::vector<std::string> reasons;
 };
 

@@ -4,6 +4,7 @@
 #include "server/stream/live_stream.h"
 #include "tests/server/stream/fake_stream_ends.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/sample_channel.h"
 #include "tests/support/sample_factory.h"
 
 namespace sigma::stream {
@@ -41,9 +42,8 @@ protected:
         LogLevel::kDebug, [this](LogLevel, const std::string& line) { lines.push_back(line); });
     std::vector<std::string> lines;
     std::shared_ptr<ChannelCounters> counters = std::make_shared<ChannelCounters>();
-    std::shared_ptr<const domain::Channel> channel =
-        std::make_shared<const domain::Channel>(domain::Channel{
-            domain::ChannelId("news"), "News", "the-key-of-the-news", domain::LatencyMode::kLow});
+    std::shared_ptr<const domain::Channel> channel = std::make_shared<const domain::Channel>(
+        test::sampleChannel("news", "News", "the-key-of-the-news", domain::LatencyMode::kLow));
     OutputLog output;
     LiveStream stream{channel,
                       LiveStreamLimits{},
@@ -95,7 +95,7 @@ TEST_F(LiveStreamTest, BeginsEveryConnectionsVideoWithAKeyFrame) {
     publisher = connect();
     send(*publisher, 0);
     send(*publisher, kFrame, true);
-    EXPECT_EQ(output.events.take(), "K");
+    EXPECT_EQ(output.events.take(), "DK");
     EXPECT_EQ(counters->samplesDropped, 2U);
 }
 
@@ -117,7 +117,7 @@ TEST_F(LiveStreamTest, GoesOnWithTheSameSessionAfterAReconnect) {
     passAndTick(2min);
     EXPECT_EQ(output.sessions.size(), 1U);
     EXPECT_EQ(output.alive, 1);
-    EXPECT_EQ(output.events.letters(), "VAKK");
+    EXPECT_EQ(output.events.letters(), "VAKDK");
     EXPECT_THAT(output.interruptions, ElementsAre(true, false));
     EXPECT_EQ(counters->publishers, 1);
     EXPECT_EQ(counters->sessions, 1U);
@@ -149,7 +149,7 @@ TEST_F(LiveStreamTest, LetsANewPublisherTakeOver) {
     EXPECT_EQ(counters->publishers, 1);
     send(*second, 0, true);
     passAndTick(2min);
-    EXPECT_EQ(output.events.letters(), "K");
+    EXPECT_EQ(output.events.letters(), "DK");
     EXPECT_TRUE(second->reasons.empty());
     EXPECT_EQ(output.sessions.size(), 1U);
 }
@@ -157,11 +157,10 @@ TEST_F(LiveStreamTest, LetsANewPublisherTakeOver) {
 TEST_F(LiveStreamTest, TakesTheChannelAsItIsForTheNextSession) {
     auto publisher = goLive();
     const auto changed = std::make_shared<const domain::Channel>(
-        domain::Channel{domain::ChannelId("news"), "Late News", "another-key-of-news",
-                        domain::LatencyMode::kUltra});
+        test::sampleChannel("news", "Late News", "another-key-of-news"));
     stream.publish(std::make_shared<FakePublisher>(), changed);
     EXPECT_THAT(output.channels, ElementsAre(channel));
-    stream.end("a test");
+    stream.end(domain::EndedReason::kOperatorStop, "a test");
     publisher = std::make_shared<FakePublisher>();
     stream.publish(publisher, changed);
     stream.consume(*publisher, {test::aacTrack()});
@@ -195,7 +194,7 @@ TEST_F(LiveStreamTest, KeepsSubscribersFromSessionToSession) {
     stream.subscribe(subscriber);
     EXPECT_EQ(subscriber->deliveries, 0);
     goLive();
-    stream.end("a test");
+    stream.end(domain::EndedReason::kOperatorStop, "a test");
     EXPECT_EQ(subscriber->log.take(), "VAKE");
     const auto publisher = goLive();
     EXPECT_EQ(subscriber->log.take(), "VAK");
@@ -224,12 +223,12 @@ TEST_F(LiveStreamTest, CountsRepairedTimestamps) {
 }
 
 TEST_F(LiveStreamTest, EndsAtOnceOnRequest) {
-    EXPECT_FALSE(stream.end("closed"));
+    EXPECT_FALSE(stream.end(domain::EndedReason::kOperatorStop, "closed"));
     const auto idle = connect();
-    EXPECT_FALSE(stream.end("closed"));
+    EXPECT_FALSE(stream.end(domain::EndedReason::kOperatorStop, "closed"));
     EXPECT_THAT(idle->reasons, ElementsAre("closed"));
     const auto publisher = goLive();
-    EXPECT_TRUE(stream.end("closed"));
+    EXPECT_TRUE(stream.end(domain::EndedReason::kOperatorStop, "closed"));
     EXPECT_THAT(publisher->reasons, ElementsAre("closed"));
     EXPECT_EQ(output.events.letters(), "VAKE");
     EXPECT_EQ(output.alive, 0);
@@ -251,9 +250,9 @@ TEST_F(LiveStreamTest, TicksItsOutputWhileThereIsASession) {
 TEST_F(LiveStreamTest, TakesNewLimitsForASessionUnderWay) {
     const auto publisher = goLive();
     LiveStreamLimits limits;
-    limits.reconnectWindow = 5s;
+    limits.unpublishWindow = 5s;
     stream.setLimits(limits);
-    stream.unpublish(*publisher, false);
+    stream.unpublish(*publisher, true);
     passAndTick(5s);
     EXPECT_EQ(output.alive, 0);
 }
@@ -270,9 +269,10 @@ TEST_F(LiveStreamTest, LogsNoStreamKey) {
     stream.unpublish(*goLive(), false);
     goLive();
     connect();
-    stream.end("closed");
+    stream.end(domain::EndedReason::kOperatorStop, "closed");
     EXPECT_GT(lines.size(), 4U);
-    EXPECT_THAT(lines, testing::Not(testing::Contains(testing::HasSubstr(channel->streamKey))));
+    EXPECT_THAT(lines,
+                testing::Not(testing::Contains(testing::HasSubstr(channel->currentKey().secret))));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "server/stream/stream_registry.h"
 #include "tests/server/stream/fake_stream_ends.h"
+#include "tests/support/sample_channel.h"
 #include "tests/support/sample_factory.h"
 
 namespace sigma::stream {
@@ -27,6 +28,7 @@ public:
         }
     }
     void setInterrupted(bool) override {}
+    bool isWatchable() const override { return true; }
 
 private:
     FirstTick& m_firstTick;
@@ -34,7 +36,7 @@ private:
 
 std::shared_ptr<const domain::Channel> channel(const std::string& id) {
     return std::make_shared<const domain::Channel>(
-        domain::Channel{domain::ChannelId(id), id, "key-of-" + id, domain::LatencyMode::kLow});
+        test::sampleChannel(id, id, "key-of-" + id, domain::LatencyMode::kLow));
 }
 
 template <class Work>
@@ -139,9 +141,65 @@ TEST_F(StreamRegistryTest, GivesNewLimitsToStreamsThatAreThere) {
         stream.consume(*publisher, {test::aacTrack()});
         stream.unpublish(*publisher, true);
         stream.tick();
-        return stream.end("a test");
+        return stream.end(domain::EndedReason::kOperatorStop, "a test");
     });
     EXPECT_FALSE(wasThereToEnd);
+}
+
+TEST_F(StreamRegistryTest, ReportsTheSessionToAnyThread) {
+    pool.start();
+    const domain::ChannelId news("news");
+    EXPECT_EQ(registry->report(news), nullptr);
+    registry->open(channel("news"));
+    EXPECT_EQ(registry->report(news), nullptr);
+    goLive(channel("news"));
+    const auto report = registry->report(news);
+    ASSERT_TRUE(report);
+    EXPECT_EQ(report->channel, news);
+    EXPECT_EQ(report->state, domain::SessionState::kInit);
+}
+
+TEST_F(StreamRegistryTest, EndsOneChannelsSession) {
+    pool.start();
+    goLive(channel("news"));
+    goLive(channel("music"));
+    registry->end(domain::ChannelId("news"), domain::EndedReason::kSuperseded, "a test");
+    registry->end(domain::ChannelId("nobody"), domain::EndedReason::kSuperseded, "a test");
+    EXPECT_EQ(registry->endAll("a test", 1min), 1U);
+    EXPECT_EQ(registry->report(domain::ChannelId("news")), nullptr);
+}
+
+TEST_F(StreamRegistryTest, StopsAChannelWhoseStreamNobodyOpenedYet) {
+    pool.start();
+    domain::Channel stopped = *channel("news");
+    stopped.state = domain::ChannelState::kStopped;
+    registry->update(std::make_shared<const domain::Channel>(stopped));
+    const auto reasons = ask(registry->open(channel("news")), [](LiveStream& stream) {
+        const auto publisher = std::make_shared<FakePublisher>();
+        stream.publish(publisher, channel("news"));
+        return publisher->reasons.size();
+    });
+    EXPECT_EQ(reasons, 1U);
+}
+
+TEST_F(StreamRegistryTest, OpensNoStreamForASettingThatNobodyUses) {
+    registry->update(channel("news"));
+    EXPECT_TRUE(registry->allCounters().empty());
+}
+
+TEST_F(StreamRegistryTest, ForgetsAChannelThatIsClosed) {
+    pool.start();
+    goLive(channel("news"));
+    const auto address = [](LiveStream& stream) { return &stream; };
+    const StreamHandle old = registry->open(channel("news"));
+    registry->close(domain::ChannelId("news"));
+    registry->close(domain::ChannelId("news"));
+    EXPECT_TRUE(registry->allCounters().empty());
+    EXPECT_EQ(registry->report(domain::ChannelId("news")), nullptr);
+    EXPECT_FALSE(ask(old, [](LiveStream& stream) {
+        return stream.end(domain::EndedReason::kOperatorStop, "it was ended already");
+    }));
+    EXPECT_NE(ask(registry->open(channel("news")), address), ask(old, address));
 }
 
 TEST(StreamRegistryLifetime, MayOutliveThePool) {
@@ -186,7 +244,7 @@ TEST(StreamRegistryLifetime, MayEndBeforeItsStreams) {
         const auto publisher = std::make_shared<FakePublisher>();
         stream.publish(publisher, news);
         stream.consume(*publisher, {test::aacTrack()});
-        return stream.end("a test");
+        return stream.end(domain::EndedReason::kOperatorStop, "a test");
     });
     EXPECT_TRUE(hadSession);
     EXPECT_EQ(output.sessions.size(), 1U);

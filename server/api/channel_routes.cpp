@@ -1,0 +1,227 @@
+#include "server/api/channel_routes.h"
+
+#include "core/crypto/secrets.h"
+#include "server/api/announce.h"
+#include "server/api/api_answers.h"
+#include "server/api/api_service.h"
+#include "server/api/audit_trail.h"
+#include "server/api/channel_access.h"
+#include "server/api/channel_json.h"
+#include "server/api/channel_refresh.h"
+#include "server/api/cursor.h"
+#include "server/api/entity_tag.h"
+#include "server/api/json_body.h"
+#include "server/api/query_reader.h"
+#include "server/api/read_from.h"
+#include "server/api/write_once.h"
+#include "server/domain/event_types.h"
+#include "server/store/channel_table.h"
+#include "server/store/user_table.h"
+
+namespace sigma::api {
+namespace {
+
+using boost::asio::awaitable;
+using domain::Channel;
+using domain::ChannelId;
+using http::HttpResponse;
+using store::Transaction;
+namespace event_type = domain::event_type;
+
+using Answer = ApiResult<HttpResponse>;
+
+constexpr std::string_view kList = "channels";
+constexpr std::size_t kIdLength = 12;
+constexpr std::size_t kKeyBits = 160;
+
+ApiResult<void> checkOwner(Transaction& transaction, const ChannelChange& change) {
+    if (!change.owner || change.owner->empty()) {
+        return {};
+    }
+    const auto owner = store::UserTable(transaction).find(*change.owner);
+    if (owner.has_error() && owner.error().code == ErrorCode::kNotFound) {
+        return ApiProblem::ofFields({{"/owner", "not_one_of", "there is no such user"}});
+    }
+    SIGMA_TRY(owner);
+    return {};
+}
+
+awaitable<Answer> listChannels(const ApiCall& call) {
+    QueryReader query(call.request.query);
+    store::ChannelFilter filter;
+    filter.state = query.oneOf<domain::ChannelState>("state", domain::channelStateFrom);
+    const std::size_t limit = query.limit();
+    const auto after = query.cursor(kList, 1);
+    SIGMA_CO_TRY(query.finish());
+    if (!call.actor.hasEverything()) {
+        filter.owner = call.actor.principal.user;
+    }
+    const ChannelId position(after.empty() ? "" : after.front());
+    auto reading = readFrom<store::Page<Channel>>(
+        *call.service.database, [=](Transaction& transaction) -> ApiResult<store::Page<Channel>> {
+            SIGMA_TRY_ASSIGN(auto page,
+                             store::ChannelTable(transaction).list(filter, position, limit));
+            return page;
+        });
+    auto read = co_await std::move(reading);
+    SIGMA_CO_TRY_ASSIGN(const auto page, std::move(read));
+    boost::json::array items;
+    for (const Channel& channel : page.items) {
+        items.push_back(toJson(channel));
+    }
+    co_return pageAnswer(std::move(items),
+                         page.hasMore ? writeCursor(kList, {page.items.back().id.value()}) : "");
+}
+
+Channel newChannel(const ChannelChange& change, WallTime now) {
+    Channel channel;
+    channel.id = change.id.value_or(ChannelId(crypto::randomToken(kIdLength)));
+    channel.createdAt = now;
+    channel.updatedAt = now;
+    channel.keys.push_back({crypto::randomSecret(kKeyBits), now, std::nullopt});
+    change.applyTo(channel);
+    return channel;
+}
+
+ApiResult<void> insertChannel(Transaction& transaction, const Channel& channel) {
+    const auto inserted = store::ChannelTable(transaction).insert(channel);
+    if (inserted.has_error() && inserted.error().code == ErrorCode::kAlreadyExists) {
+        ApiProblem problem(409, "already_exists", "there is a channel of this id already");
+        problem.errors.push_back({"/id", "taken", "there is a channel of this id already"});
+        return problem;
+    }
+    SIGMA_TRY(inserted);
+    return {};
+}
+
+awaitable<Answer> createChannel(const ApiCall& call) {
+    SIGMA_CO_TRY_ASSIGN(const auto body, readJsonBody(call.request));
+    SIGMA_CO_TRY_ASSIGN(const ChannelChange change, readNewChannel(body, call.actor));
+    const Channel channel = newChannel(change, call.actor.now);
+    const auto made = std::make_shared<std::optional<Channel>>();
+    auto writing = writeOnce(
+        call, [=, actor = call.actor, ids = call.service.eventIds](Transaction& t) -> Answer {
+            SIGMA_TRY(checkOwner(t, change));
+            SIGMA_TRY(insertChannel(t, channel));
+            const boost::json::object json = toJson(channel);
+            SIGMA_TRY(announce(t, *ids, event_type::kChannelCreated, channel.id, actor.now, json));
+            SIGMA_TRY(audit(t, actor, "channel.created", channel.id.value()));
+            *made = channel;
+            return versioned(created("/api/v1/channels/" + channel.id.value(), json),
+                             channel.version);
+        });
+    auto written = co_await std::move(writing);
+    if (written.has_value() && *made) {
+        call.service.channels->put(**made);
+    }
+    refreshIfUnknown(call.service, channel.id, written);
+    co_return written;
+}
+
+awaitable<Answer> readChannel(const ApiCall& call) {
+    auto reading = readFrom<Channel>(
+        *call.service.database, [actor = call.actor, id = ChannelId(call.parameter("channel"))](
+                                    Transaction& t) { return findManaged(t, actor, id); });
+    auto read = co_await std::move(reading);
+    SIGMA_CO_TRY_ASSIGN(const Channel channel, std::move(read));
+    co_return versionedAnswer(call.request, toJson(channel), channel.version);
+}
+
+/// The names of the fields that a change gives, for those who follow.
+boost::json::object changedFields(const boost::json::object& body) {
+    boost::json::array names;
+    for (const auto& field : body) {
+        names.emplace_back(field.key());
+    }
+    return {{"changed", std::move(names)}};
+}
+
+awaitable<Answer> updateChannel(const ApiCall& call) {
+    SIGMA_CO_TRY_ASSIGN(const auto body, readJsonBody(call.request));
+    SIGMA_CO_TRY_ASSIGN(const ChannelChange change, readChannelChange(body, call.actor));
+    const auto changed = std::make_shared<std::optional<Channel>>();
+    auto writing = writeOnce(
+        call,
+        [=, actor = call.actor, ids = call.service.eventIds,
+         id = ChannelId(call.parameter("channel")),
+         ifMatch = std::string(call.request.headers.value("If-Match"))](Transaction& t) -> Answer {
+            SIGMA_TRY_ASSIGN(Channel channel, findManaged(t, actor, id));
+            if (!matchesIfMatch(ifMatch, channel.version)) {
+                return ApiProblem(412, "precondition_failed", "the channel has changed meanwhile");
+            }
+            SIGMA_TRY(checkOwner(t, change));
+            change.applyTo(channel);
+            channel.updatedAt = actor.now;
+            SIGMA_TRY_ASSIGN(channel, store::ChannelTable(t).update(std::move(channel)));
+            boost::json::object data = changedFields(body);
+            SIGMA_TRY(audit(t, actor, "channel.updated", id.value(), data));
+            data["channel"] = toJson(channel);
+            SIGMA_TRY(announce(t, *ids, event_type::kChannelUpdated, id, actor.now, data));
+            *changed = channel;
+            return versioned(jsonAnswer(200, toJson(channel)), channel.version);
+        });
+    auto written = co_await std::move(writing);
+    if (written.has_value() && *changed) {
+        call.service.channels->put(**changed);
+        call.service.live->update(std::make_shared<const Channel>(**changed));
+    }
+    refreshIfUnknown(call.service, ChannelId(call.parameter("channel")), written);
+    co_return written;
+}
+
+awaitable<Answer> deleteChannel(const ApiCall& call) {
+    const ChannelId id(call.parameter("channel"));
+    auto writing = writeOnce(
+        call,
+        [=, actor = call.actor, ids = call.service.eventIds,
+         ifMatch = std::string(call.request.headers.value("If-Match"))](Transaction& t) -> Answer {
+            SIGMA_TRY_ASSIGN(const Channel channel, findManaged(t, actor, id));
+            if (!matchesIfMatch(ifMatch, channel.version)) {
+                return ApiProblem(412, "precondition_failed", "the channel has changed meanwhile");
+            }
+            SIGMA_TRY(store::ChannelTable(t).remove(id));
+            SIGMA_TRY(announce(t, *ids, event_type::kChannelDeleted, id, actor.now, {}));
+            SIGMA_TRY(audit(t, actor, "channel.deleted", id.value()));
+            return noContent();
+        });
+    auto written = co_await std::move(writing);
+    if (written.has_value()) {
+        call.service.channels->remove(id);
+        call.service.live->close(id);
+    }
+    refreshIfUnknown(call.service, id, written);
+    co_return written;
+}
+
+}  // namespace
+
+ApiRoutes channelRoutes() {
+    using enum http::HttpMethod;
+    using domain::Scope;
+    constexpr std::string_view kAll = "/api/v1/channels";
+    constexpr std::string_view kOne = "/api/v1/channels/{channel}";
+    return {
+        {.method = kGet,
+         .pattern = kAll,
+         .scope = Scope::kChannelsRead,
+         .handler = listChannels,
+         .takesQuery = true},
+        {.method = kPost,
+         .pattern = kAll,
+         .scope = Scope::kChannelsWrite,
+         .handler = createChannel,
+         .takesBody = true},
+        {.method = kGet, .pattern = kOne, .scope = Scope::kChannelsRead, .handler = readChannel},
+        {.method = kPatch,
+         .pattern = kOne,
+         .scope = Scope::kChannelsWrite,
+         .handler = updateChannel,
+         .takesBody = true},
+        {.method = kDelete,
+         .pattern = kOne,
+         .scope = Scope::kChannelsWrite,
+         .handler = deleteChannel},
+    };
+}
+
+}  // namespace sigma::api

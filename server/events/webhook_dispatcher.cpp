@@ -1,0 +1,193 @@
+#include "server/events/webhook_dispatcher.h"
+
+#include <algorithm>
+#include <chrono>
+#include <functional>
+#include <utility>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+namespace sigma::events {
+namespace {
+
+namespace asio = boost::asio;
+
+constexpr auto kAsTuple = asio::as_tuple(asio::use_awaitable);
+/// How often the wall clock is looked at: the operator may set it.
+constexpr std::chrono::seconds kLongestWait(1);
+
+}  // namespace
+
+std::shared_ptr<WebhookDispatcher> WebhookDispatcher::create(
+    asio::any_io_executor executor, std::shared_ptr<store::Database> database,
+    std::shared_ptr<const Clock> clock, Logger logger, std::unique_ptr<WebhookSender> sender,
+    RetrySchedule schedule, WebhookDispatcherOptions options) {
+    return std::shared_ptr<WebhookDispatcher>(
+        new WebhookDispatcher(std::move(executor), std::move(database), std::move(clock),
+                              std::move(logger), std::move(sender), std::move(schedule), options));
+}
+
+WebhookDispatcher::WebhookDispatcher(asio::any_io_executor executor,
+                                     std::shared_ptr<store::Database> database,
+                                     std::shared_ptr<const Clock> clock, Logger logger,
+                                     std::unique_ptr<WebhookSender> sender, RetrySchedule schedule,
+                                     WebhookDispatcherOptions options)
+    : m_executor(std::move(executor)),
+      m_database(std::move(database)),
+      m_clock(std::move(clock)),
+      m_logger(std::move(logger)),
+      m_sender(std::move(sender)),
+      m_schedule(std::move(schedule)),
+      m_slots(options.maxUnderWay, options.maxUnderWayOfEndpoint),
+      m_timer(m_executor) {}
+
+void WebhookDispatcher::start() {
+    m_database->onCommitted([weak = weak_from_this()](const std::vector<domain::DomainEvent>&) {
+        if (const auto self = weak.lock()) {
+            self->wake();
+        }
+    });
+    asio::co_spawn(
+        m_executor, [self = shared_from_this()] { return self->run(); }, asio::detached);
+}
+
+void WebhookDispatcher::stop() {
+    asio::post(m_executor, [self = shared_from_this()] {
+        self->m_isStopped = true;
+        self->wakeHere();
+    });
+}
+
+void WebhookDispatcher::wake() {
+    asio::post(m_executor, [self = shared_from_this()] { self->wakeHere(); });
+}
+
+asio::awaitable<Result<void>> WebhookDispatcher::admit(std::string url) {
+    const auto self = shared_from_this();
+    auto admitting =
+        asio::co_spawn(m_executor, m_sender->admit(std::move(url)), asio::use_awaitable);
+    co_return co_await std::move(admitting);
+}
+
+asio::awaitable<void> WebhookDispatcher::run() {
+    while (!m_isStopped) {
+        m_isAwake = false;
+        auto filling = fill();
+        const bool isFilled = co_await std::move(filling);
+        auto waiting = isFilled ? waitForWork() : pause(m_timer, kLongestWait);
+        co_await std::move(waiting);
+    }
+}
+
+/// False where the database does not answer.
+asio::awaitable<bool> WebhookDispatcher::fill() {
+    const std::function<Result<OutboxBatch>(store::Transaction&)> take =
+        [slots = m_slots, now = m_clock->wallNow(), turn = m_turn++](
+            store::Transaction& transaction) { return takeDue(transaction, slots, now, turn); };
+    auto taking = m_database->run(take);
+    Result<OutboxBatch> batch = co_await std::move(taking);
+    if (batch.has_error()) {
+        m_logger.warning("webhook.outbox_unreadable", {{"reason", batch.error().context}});
+        co_return false;
+    }
+    m_nextDueAt = batch->nextDueAt;
+    m_figures.pending = batch->pending;
+    for (OutboxItem& item : batch->items) {
+        if (m_isStopped) {
+            break;
+        }
+        m_slots.begin(item.endpoint.id, item.delivery.id);
+        ++m_figures.underWay;
+        asio::co_spawn(
+            m_executor,
+            [self = shared_from_this(), taken = std::move(item)]() mutable {
+                return self->deliver(std::move(taken));
+            },
+            asio::detached);
+    }
+    co_return true;
+}
+
+asio::awaitable<void> WebhookDispatcher::waitForWork() {
+    while (!m_isAwake && !m_isStopped && !isDue()) {
+        std::chrono::milliseconds wait = kLongestWait;
+        if (m_nextDueAt) {
+            const auto left = *m_nextDueAt - m_clock->wallNow();
+            wait = std::min(wait, std::chrono::ceil<std::chrono::milliseconds>(left));
+        }
+        auto pausing = pause(m_timer, wait);
+        co_await std::move(pausing);
+    }
+}
+
+asio::awaitable<void> WebhookDispatcher::deliver(OutboxItem item) {
+    auto sending = m_sender->send(item.endpoint, item.event);
+    const SendResult result = co_await std::move(sending);
+    const WallTime now = m_clock->wallNow();
+    const OutboxRecord entry{.endpoint = item.endpoint.id,
+                             .delivery = item.delivery.id,
+                             .attempt = judge(result, item.delivery.attempts + 1, m_schedule, now),
+                             .isEndpointGone = isGone(result),
+                             .eventId = m_eventIds.next(now)};
+    count(entry);
+    auto writing = writeDown(entry);
+    co_await std::move(writing);
+    m_slots.end(item.endpoint.id, item.delivery.id,
+                entry.attempt.state == domain::DeliveryState::kDelivered);
+    --m_figures.underWay;
+    wakeHere();
+}
+
+/// Until it is written the delivery is under way: it must not be taken for due again.
+asio::awaitable<void> WebhookDispatcher::writeDown(OutboxRecord entry) {
+    const std::function<Result<void>(store::Transaction&)> write =
+        [entry](store::Transaction& transaction) { return record(transaction, entry); };
+    asio::steady_timer timer(m_executor);
+    while (true) {
+        auto writing = m_database->run(write);
+        const Result<void> written = co_await std::move(writing);
+        if (written.has_value() || m_isStopped) {
+            co_return;
+        }
+        m_logger.warning("webhook.attempt_unrecorded",
+                         {{"delivery", entry.delivery}, {"reason", written.error().context}});
+        auto pausing = pause(timer, kLongestWait);
+        co_await std::move(pausing);
+    }
+}
+
+asio::awaitable<void> WebhookDispatcher::pause(asio::steady_timer& timer,
+                                               std::chrono::milliseconds wait) {
+    timer.expires_after(wait);
+    auto waiting = timer.async_wait(kAsTuple);
+    co_await std::move(waiting);
+}
+
+bool WebhookDispatcher::isDue() const {
+    return m_nextDueAt && *m_nextDueAt <= m_clock->wallNow();
+}
+
+void WebhookDispatcher::count(const OutboxRecord& entry) {
+    ++m_figures.attempts;
+    if (entry.attempt.state == domain::DeliveryState::kDelivered) {
+        return;
+    }
+    ++m_figures.failures;
+    if (entry.attempt.state == domain::DeliveryState::kDead) {
+        ++m_figures.deadLetters;
+        m_logger.warning("webhook.dead_letter", {{"endpoint", entry.endpoint},
+                                                 {"delivery", entry.delivery},
+                                                 {"reason", entry.attempt.error}});
+    }
+}
+
+void WebhookDispatcher::wakeHere() {
+    m_isAwake = true;
+    m_timer.cancel();
+}
+
+}  // namespace sigma::events

@@ -1,0 +1,50 @@
+#include "server/identity/api_token_cache.h"
+
+namespace sigma::identity {
+
+std::optional<ApiTokenCache::Hit> ApiTokenCache::find(const std::string& hash) {
+    const SteadyTime now = m_clock->steadyNow();
+    const WallTime date = m_clock->wallNow();
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_entries.find(hash);
+    if (found == m_entries.end()) {
+        return std::nullopt;
+    }
+    if (now - found->second.readAt > kFreshness) {
+        m_entries.erase(found);
+        return std::nullopt;
+    }
+    Entry& entry = found->second.entry;
+    Hit hit{entry.principal, entry.expiresAt && *entry.expiresAt <= date, false};
+    if (hit.principal && !hit.isExpired &&
+        (!entry.notedAt || date - *entry.notedAt >= kNotingInterval)) {
+        entry.notedAt = date;
+        hit.isToBeNoted = true;
+    }
+    return hit;
+}
+
+std::uint64_t ApiTokenCache::generation() const {
+    const std::lock_guard lock(m_mutex);
+    return m_generation;
+}
+
+void ApiTokenCache::put(const std::string& hash, Entry entry, std::uint64_t generation) {
+    const SteadyTime now = m_clock->steadyNow();
+    const std::lock_guard lock(m_mutex);
+    if (generation != m_generation) {
+        return;
+    }
+    if (m_entries.size() >= kMaxTokens) {
+        m_entries.clear();
+    }
+    m_entries.insert_or_assign(hash, Timed{std::move(entry), now});
+}
+
+void ApiTokenCache::clear() {
+    const std::lock_guard lock(m_mutex);
+    ++m_generation;
+    m_entries.clear();
+}
+
+}  // namespace sigma::identity

@@ -1,0 +1,37 @@
+#include "server/identity/bearer_token.h"
+
+#include <algorithm>
+
+namespace sigma::identity {
+namespace {
+
+constexpr std::string_view kScheme = "bearer ";
+
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// The characters of b64token.
+bool isTokenCharacter(char c) {
+    const char small = lower(c);
+    return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9') ||
+           std::string_view("-._~+/=").find(c) != std::string_view::npos;
+}
+
+}  // namespace
+
+Result<std::string_view> bearerToken(std::string_view header) {
+    const std::string_view scheme = header.substr(0, kScheme.size());
+    if (!std::ranges::equal(scheme, kScheme, {}, lower)) {
+        return Error{ErrorCode::kUnauthorized,
+                     "credentials are missing: send \"Authorization: Bearer\" and a token"};
+    }
+    std::string_view token = header.substr(kScheme.size());
+    token.remove_prefix(std::min(token.find_first_not_of(' '), token.size()));
+    if (token.empty() || !std::ranges::all_of(token, isTokenCharacter)) {
+        return Error{ErrorCode::kUnauthorized, "the token is not valid"};
+    }
+    return token;
+}
+
+}  // namespace sigma::identity

@@ -1,0 +1,201 @@
+#include "server/store/channel_table.h"
+
+#include <algorithm>
+
+#include "server/store/query.h"
+
+namespace sigma::store {
+namespace {
+
+constexpr std::string_view kColumns =
+    "id, title, mode, owner, category, region, priority, visibility, state, init_timeout, "
+    "reconnect_window, max_duration, created_at, updated_at, version";
+
+domain::Channel readChannel(RowReader& row) {
+    domain::Channel channel;
+    channel.id = row.id<domain::ChannelId>();
+    channel.title = row.text();
+    channel.mode = row.named(domain::latencyModeFrom);
+    channel.owner = row.id<domain::UserId>();
+    channel.category = row.text();
+    channel.region = row.text();
+    channel.priority = row.int32();
+    channel.visibility = row.named(domain::visibilityFrom);
+    channel.state = row.named(domain::channelStateFrom);
+    channel.initTimeout = row.seconds();
+    channel.reconnectWindow = row.seconds();
+    channel.maxDuration = row.seconds();
+    channel.createdAt = row.time();
+    channel.updatedAt = row.time();
+    channel.version = row.integer();
+    return channel;
+}
+
+struct KeyOfChannel {
+    domain::ChannelId channel;
+    domain::StreamKey key;
+};
+
+KeyOfChannel readKey(RowReader& row) {
+    KeyOfChannel read;
+    read.channel = row.id<domain::ChannelId>();
+    read.key.secret = row.text();
+    read.key.createdAt = row.time();
+    read.key.expiresAt = row.optionalTime();
+    return read;
+}
+
+std::string named(const domain::ChannelId& id) {
+    return "channel " + id.value();
+}
+
+void bindSettings(Query& query, const domain::Channel& channel) {
+    query.bind("id", channel.id)
+        .bind("title", channel.title)
+        .bind("mode", toString(channel.mode))
+        .bind("owner", channel.owner)
+        .bind("category", channel.category)
+        .bind("region", channel.region)
+        .bind("priority", channel.priority)
+        .bind("visibility", toString(channel.visibility))
+        .bind("init_timeout", channel.initTimeout)
+        .bind("reconnect_window", channel.reconnectWindow)
+        .bind("max_duration", channel.maxDuration)
+        .bind("updated_at", channel.updatedAt)
+        .bind("version", channel.version);
+}
+
+}  // namespace
+
+Result<void> ChannelTable::insert(const domain::Channel& channel) {
+    Query query(m_transaction,
+                "INSERT INTO channels (id, title, mode, owner, category, region, priority, "
+                "visibility, state, init_timeout, reconnect_window, max_duration, created_at, "
+                "updated_at, version) VALUES (:id, :title, :mode, :owner, :category, :region, "
+                ":priority, :visibility, :state, :init_timeout, :reconnect_window, :max_duration, "
+                ":created_at, :updated_at, :version)");
+    bindSettings(query, channel);
+    query.bind("state", toString(channel.state)).bind("created_at", channel.createdAt);
+    SIGMA_TRY(query.execute());
+    return writeKeys(channel);
+}
+
+Result<domain::Channel> ChannelTable::update(domain::Channel channel) {
+    Query query(m_transaction,
+                "UPDATE channels SET title = :title, mode = :mode, owner = :owner, "
+                "category = :category, region = :region, priority = :priority, "
+                "visibility = :visibility, init_timeout = :init_timeout, "
+                "reconnect_window = :reconnect_window, max_duration = :max_duration, "
+                "updated_at = :updated_at, version = version + 1 "
+                "WHERE id = :id AND version = :version");
+    bindSettings(query, channel);
+    SIGMA_TRY_ASSIGN(const std::int64_t changed, query.execute());
+    SIGMA_TRY_ASSIGN(const domain::Channel kept, find(channel.id));
+    if (changed == 0) {
+        return Error{ErrorCode::kPreconditionFailed, named(channel.id) + " is at version " +
+                                                         std::to_string(kept.version) + ", not " +
+                                                         std::to_string(channel.version)};
+    }
+    SIGMA_TRY(writeKeys(channel));
+    channel.version = kept.version;
+    channel.state = kept.state;
+    channel.createdAt = kept.createdAt;
+    return channel;
+}
+
+Result<void> ChannelTable::writeKeys(const domain::Channel& channel) {
+    SIGMA_TRY(Query(m_transaction, "DELETE FROM stream_keys WHERE channel = :channel")
+                  .bind("channel", channel.id)
+                  .execute());
+    std::int64_t ordinal = 0;
+    for (const domain::StreamKey& key : channel.keys) {
+        SIGMA_TRY(Query(m_transaction,
+                        "INSERT INTO stream_keys (secret, channel, ordinal, created_at, "
+                        "expires_at) VALUES (:secret, :channel, :ordinal, :created_at, "
+                        ":expires_at)")
+                      .bind("secret", key.secret)
+                      .bind("channel", channel.id)
+                      .bind("ordinal", ordinal++)
+                      .bind("created_at", key.createdAt)
+                      .bind("expires_at", key.expiresAt)
+                      .execute());
+    }
+    return {};
+}
+
+Result<void> ChannelTable::setState(const domain::ChannelId& id, domain::ChannelState state) {
+    return Query(m_transaction, "UPDATE channels SET state = :state WHERE id = :id")
+        .bind("state", toString(state))
+        .bind("id", id)
+        .executeOne(named(id));
+}
+
+Result<void> ChannelTable::remove(const domain::ChannelId& id) {
+    return Query(m_transaction, "DELETE FROM channels WHERE id = :id")
+        .bind("id", id)
+        .executeOne(named(id));
+}
+
+Result<domain::Channel> ChannelTable::find(const domain::ChannelId& id) {
+    SIGMA_TRY_ASSIGN(domain::Channel channel,
+                     Query(m_transaction, kColumns, "FROM channels WHERE id = :id")
+                         .bind("id", id)
+                         .one(readChannel, named(id)));
+    std::vector<domain::Channel> channels;
+    channels.push_back(std::move(channel));
+    SIGMA_TRY(readKeys(channels));
+    return std::move(channels.front());
+}
+
+Result<std::vector<domain::Channel>> ChannelTable::all() {
+    SIGMA_TRY_ASSIGN(std::vector<domain::Channel> channels,
+                     Query(m_transaction, kColumns, "FROM channels ORDER BY id").all(readChannel));
+    SIGMA_TRY(readKeys(channels));
+    return channels;
+}
+
+Result<Page<domain::Channel>> ChannelTable::list(const ChannelFilter& filter,
+                                                 const domain::ChannelId& after,
+                                                 std::size_t limit) {
+    std::string rest = "FROM channels WHERE id > :after";
+    rest += filter.owner.empty() ? "" : " AND owner = :owner";
+    rest += filter.state ? " AND state = :state" : "";
+    rest += " ORDER BY id LIMIT :limit";
+    Query query(m_transaction, kColumns, rest);
+    query.bind("after", after);
+    if (!filter.owner.empty()) {
+        query.bind("owner", filter.owner);
+    }
+    if (filter.state) {
+        query.bind("state", toString(*filter.state));
+    }
+    SIGMA_TRY_ASSIGN(Page<domain::Channel> page, query.page(readChannel, limit));
+    SIGMA_TRY(readKeys(page.items));
+    return page;
+}
+
+/// Of all that lie between the first and the last: one statement is cheaper than one for each.
+Result<void> ChannelTable::readKeys(std::vector<domain::Channel>& channels) {
+    if (channels.empty()) {
+        return {};
+    }
+    SIGMA_TRY_ASSIGN(std::vector<KeyOfChannel> keys,
+                     Query(m_transaction, "channel, secret, created_at, expires_at",
+                           "FROM stream_keys WHERE channel >= :first AND channel <= :last "
+                           "ORDER BY channel, ordinal")
+                         .bind("first", channels.front().id)
+                         .bind("last", channels.back().id)
+                         .all(readKey));
+    auto channel = channels.begin();
+    for (KeyOfChannel& each : keys) {
+        while (channel != channels.end() && channel->id < each.channel) {
+            ++channel;
+        }
+        if (channel != channels.end() && channel->id == each.channel) {
+            channel->keys.push_back(std::move(each.key));
+        }
+    }
+    return {};
+}
+
+}  // namespace sigma::store

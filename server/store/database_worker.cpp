@@ -1,0 +1,358 @@
+#include "server/store/database_worker.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cstdlib>
+#include <exception>
+
+#include <boost/asio/post.hpp>
+#include <pthread.h>
+
+#include "server/store/setting_table.h"
+
+namespace sigma::store {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t kMostItems = 512;
+constexpr auto kFirstPause = 100ms;
+constexpr auto kLongestPause = 5'000ms;
+/// A call that has waited so long overtakes the journal.
+constexpr auto kCallPatience = 500ms;
+/// How long close() goes on writing.
+constexpr auto kFinishTime = 10s;
+/// How often it tries to while the database takes nothing; each may wait for a lock.
+constexpr int kFinishAttempts = 10;
+
+/// Nothing of ours throws; what comes from the standard library must not end the thread.
+Result<void> guarded(const DatabaseWorker::Work& work, Transaction& transaction) {
+    Result<void> result;
+    try {
+        result = work(transaction);
+    } catch (const std::exception& exception) {
+        result = Error{ErrorCode::kIo, exception.what()};
+    }
+    if (transaction.failure()) {
+        return *transaction.failure();
+    }
+    return result;
+}
+
+bool isUnavailable(const Error& error) {
+    return error.code == ErrorCode::kUnavailable;
+}
+
+}  // namespace
+
+DatabaseWorker::DatabaseWorker(std::unique_ptr<Connection> connection, DatabaseOptions options,
+                               std::shared_ptr<const Clock> clock, Logger logger)
+    : m_connection(std::move(connection)),
+      m_options(std::move(options)),
+      m_clock(std::move(clock)),
+      m_logger(std::move(logger)),
+      m_guard(m_context.get_executor()),
+      m_retryTimer(m_context),
+      m_batchLimit(kMostItems),
+      m_thread([this] { runThread(); }) {}
+
+DatabaseWorker::~DatabaseWorker() {
+    close();
+}
+
+void DatabaseWorker::runThread() {
+    ::pthread_setname_np(::pthread_self(), "sigma-database");
+    try {
+        m_context.run();
+    } catch (const std::exception& exception) {
+        m_logger.error("database.thread_failed", {{"reason", exception.what()}});
+        std::abort();
+    }
+}
+
+Result<void> DatabaseWorker::call(std::shared_ptr<Call> call) {
+    if (m_isClosing) {
+        return Error{ErrorCode::kUnavailable, "the database is closed"};
+    }
+    if (m_callLength.fetch_add(1) >= m_options.callLimit) {
+        --m_callLength;
+        return Error{ErrorCode::kUnavailable,
+                     "the database is overrun: " + std::to_string(m_options.callLimit) +
+                         " requests wait for it"};
+    }
+    boost::asio::post(m_context, [this, call = std::move(call)]() mutable {
+        m_calls.push_back({std::move(call), m_nextNumber++, m_clock->steadyNow()});
+        schedule();
+    });
+    return {};
+}
+
+bool DatabaseWorker::journal(Work item) {
+    if (m_isClosing) {
+        ++m_lost;
+        return false;
+    }
+    if (m_journalLength.fetch_add(1) >= m_options.journalLimit) {
+        --m_journalLength;
+        ++m_lost;
+        return false;
+    }
+    boost::asio::post(m_context, [this, item = std::move(item)]() mutable {
+        m_journal.push_back({std::move(item), m_nextNumber++});
+        schedule();
+    });
+    return true;
+}
+
+void DatabaseWorker::onCommitted(CommitListener listener) {
+    boost::asio::post(m_context, [this, listener = std::move(listener)]() mutable {
+        m_listeners.push_back(std::move(listener));
+    });
+}
+
+DatabaseState DatabaseWorker::state() const {
+    DatabaseState state;
+    state.journalLength = m_journalLength;
+    state.callLength = m_callLength;
+    state.written = m_written;
+    state.lost = m_lost;
+    state.skipped = m_skipped;
+    if (const auto failing = m_failing.load()) {
+        state.health = DatabaseHealth::kFailing;
+        state.failingSince = failing->since;
+        state.reason = failing->reason;
+    } else if (state.journalLength > m_options.journalLimit / 10) {
+        state.health = DatabaseHealth::kBehind;
+    }
+    return state;
+}
+
+void DatabaseWorker::close() {
+    std::call_once(m_closed, [this] {
+        assert(m_thread.get_id() != std::this_thread::get_id());
+        m_isClosing = true;
+        boost::asio::post(m_context, [this] { finish(); });
+        m_thread.join();
+    });
+}
+
+/// Behind everything that has arrived, so that a batch takes all of it.
+void DatabaseWorker::schedule() {
+    const bool hasWork = !m_calls.empty() || (!m_journal.empty() && !m_isPausing);
+    if (hasWork && !m_isScheduled && !m_isFinished) {
+        m_isScheduled = true;
+        boost::asio::post(m_context, [this] { serve(); });
+    }
+}
+
+void DatabaseWorker::serve() {
+    m_isScheduled = false;
+    if (m_isFinished) {
+        return;
+    }
+    if (isCallNext()) {
+        serveCall();
+    } else if (!m_journal.empty() && !m_isPausing) {
+        serveJournal();
+    }
+    schedule();
+}
+
+bool DatabaseWorker::isCallNext() {
+    if (m_calls.empty() || m_isClosing) {
+        return false;
+    }
+    const WaitingCall& next = m_calls.front();
+    if (m_journal.empty() || m_isPausing || next.number < m_journal.front().number) {
+        m_hasOvertaken = false;
+        return true;
+    }
+    // In turns, so that a rush of calls does not keep the journal from being written.
+    const bool isLate = m_clock->steadyNow() - next.since > kCallPatience;
+    m_hasOvertaken = isLate && !m_hasOvertaken;
+    return m_hasOvertaken;
+}
+
+void DatabaseWorker::serveCall() {
+    const std::shared_ptr<Call> call = std::move(m_calls.front().call);
+    m_calls.pop_front();
+    if (!call->isAbandoned) {
+        call->answer(perform(call->work));
+    }
+    --m_callLength;
+}
+
+Result<void> DatabaseWorker::perform(const Work& work) {
+    if (const Result<void> begun = m_connection->begin(); begun.has_error()) {
+        backOff(begun.error());
+        return begun;
+    }
+    Transaction transaction(*m_connection);
+    Result<void> done = guarded(work, transaction);
+    if (done.has_error()) {
+        m_connection->rollback();
+        if (transaction.failure() && isUnavailable(*transaction.failure())) {
+            backOff(*transaction.failure());
+        }
+        return done;
+    }
+    if (const Result<void> committed = m_connection->commit(); committed.has_error()) {
+        if (isUnavailable(committed.error())) {
+            backOff(committed.error());
+        }
+        return committed;
+    }
+    noteSuccess();
+    tellCommitted(transaction.events());
+    return {};
+}
+
+std::size_t DatabaseWorker::nextBatchSize() const {
+    const std::size_t most = std::min(m_journal.size(), std::max<std::size_t>(m_batchLimit, 1));
+    if (m_calls.empty() || m_calls.front().number < m_journal.front().number) {
+        return most;
+    }
+    const std::uint64_t until = m_calls.front().number;
+    std::size_t size = 1;
+    while (size != most && m_journal[size].number < until) {
+        ++size;
+    }
+    return size;
+}
+
+void DatabaseWorker::serveJournal() {
+    const std::size_t size = nextBatchSize();
+    const BatchResult batch = tryBatch(size);
+    if (batch.result.has_value()) {
+        m_batchLimit = kMostItems;
+        m_written += size;
+        dropItems(size);
+        noteSuccess();
+        tellCommitted(batch.events);
+    } else if (isUnavailable(batch.result.error())) {
+        backOff(batch.result.error());
+    } else if (size == 1) {
+        m_batchLimit = kMostItems;
+        skipItem(batch.result.error());
+    } else {
+        // Those before it go first; then it fails alone.
+        m_batchLimit = std::max<std::size_t>(batch.done, 1);
+    }
+}
+
+DatabaseWorker::BatchResult DatabaseWorker::tryBatch(std::size_t size) {
+    BatchResult batch;
+    batch.result = m_connection->begin();
+    if (batch.result.has_error()) {
+        return batch;
+    }
+    Transaction transaction(*m_connection);
+    for (; batch.done != size; ++batch.done) {
+        batch.result = guarded(m_journal[batch.done].work, transaction);
+        if (batch.result.has_error()) {
+            // kUnavailable is the database's word only where a statement says so.
+            if (!transaction.failure() && isUnavailable(batch.result.error())) {
+                batch.result = Error{ErrorCode::kIo, batch.result.error().context};
+            }
+            m_connection->rollback();
+            return batch;
+        }
+    }
+    batch.result = m_connection->commit();
+    if (batch.result.has_error()) {
+        batch.done = 0;
+    }
+    batch.events = std::move(transaction.events());
+    return batch;
+}
+
+void DatabaseWorker::skipItem(const Error& error) {
+    ++m_skipped;
+    m_logger.error("database.journal_skipped",
+                   {{"code", toString(error.code)}, {"reason", error.context}});
+    dropItems(1);
+}
+
+void DatabaseWorker::dropItems(std::size_t count) {
+    m_journal.erase(m_journal.begin(), m_journal.begin() + static_cast<std::ptrdiff_t>(count));
+    m_journalLength -= count;
+}
+
+void DatabaseWorker::backOff(const Error& error) {
+    if (!m_failing.load()) {
+        m_failing.store(
+            std::make_shared<const Failing>(Failing{m_clock->wallNow(), error.context}));
+        m_logger.error("database.failing", {{"reason", error.context}});
+    }
+    if (m_isPausing) {
+        return;
+    }
+    m_isPausing = true;
+    m_pause = std::clamp<std::chrono::milliseconds>(2 * m_pause, kFirstPause, kLongestPause);
+    m_retryTimer.expires_after(m_pause);
+    m_retryTimer.async_wait([this](const boost::system::error_code&) {
+        m_isPausing = false;
+        if (m_journal.empty() && m_failing.load() && !m_isFinished) {
+            probe();
+        }
+        schedule();
+    });
+}
+
+/// Finds out whether the database works again where nothing else would: it must be written to,
+/// since a full disk can still be read.
+void DatabaseWorker::probe() {
+    const std::int64_t now = m_clock->wallNow().time_since_epoch().count();
+    static_cast<void>(perform([&](Transaction& transaction) {
+        return SettingTable(transaction).set("database.probe", std::to_string(now));
+    }));
+}
+
+void DatabaseWorker::noteSuccess() {
+    if (m_failing.load()) {
+        m_failing.store(nullptr);
+        m_logger.info("database.recovered", {{"waiting", m_journalLength.load()}});
+    }
+    m_pause = 0ms;
+    m_retryTimer.cancel();
+}
+
+void DatabaseWorker::tellCommitted(const std::vector<domain::DomainEvent>& events) {
+    if (events.empty()) {
+        return;
+    }
+    for (const CommitListener& listener : m_listeners) {
+        try {
+            listener(events);
+        } catch (const std::exception& exception) {
+            m_logger.error("database.listener_failed", {{"reason", exception.what()}});
+        }
+    }
+}
+
+void DatabaseWorker::finish() {
+    for (const WaitingCall& waiting : m_calls) {
+        waiting.call->answer(Error{ErrorCode::kUnavailable, "the database is closed"});
+    }
+    m_callLength -= m_calls.size();
+    m_calls.clear();
+    const SteadyTime began = m_clock->steadyNow();
+    for (int attempt = 0; !m_journal.empty() && attempt != kFinishAttempts &&
+                          m_clock->steadyNow() - began < kFinishTime;) {
+        m_isPausing = false;
+        serveJournal();
+        attempt += m_isPausing ? 1 : 0;
+    }
+    if (!m_journal.empty()) {
+        m_logger.error("database.journal_lost", {{"items", m_journal.size()}});
+        m_lost += m_journal.size();
+        dropItems(m_journal.size());
+    }
+    m_isFinished = true;
+    m_listeners.clear();
+    m_retryTimer.cancel();
+    m_guard.reset();
+    m_context.stop();
+}
+
+}  // namespace sigma::store

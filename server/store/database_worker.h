@@ -1,0 +1,131 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include "core/base/clock.h"
+#include "core/base/logger.h"
+#include "core/base/published.h"
+#include "core/base/result.h"
+#include "server/store/connection.h"
+#include "server/store/database_options.h"
+#include "server/store/database_state.h"
+#include "server/store/transaction.h"
+
+namespace sigma::store {
+
+/// The database's thread: takes calls and the journal, each thing in its turn.
+///
+/// Neighbours in the journal share a transaction, so that a burst costs few commits. While the
+/// database takes nothing, the journal waits and tries again with growing pauses. Thread: what is
+/// public is for any.
+class DatabaseWorker {
+public:
+    using Work = std::function<Result<void>(Transaction&)>;
+    using CommitListener = std::function<void(const std::vector<domain::DomainEvent>&)>;
+
+    /// A transaction that somebody waits for.
+    struct Call {
+        Work work;
+        std::function<void(Result<void>)> answer;  ///< called once, on the database's thread
+        std::atomic<bool> isAbandoned{false};      ///< nobody waits any more: not to be begun
+    };
+
+    DatabaseWorker(std::unique_ptr<Connection> connection, DatabaseOptions options,
+                   std::shared_ptr<const Clock> clock, Logger logger);
+    DatabaseWorker(const DatabaseWorker&) = delete;
+    DatabaseWorker& operator=(const DatabaseWorker&) = delete;
+    /// As close().
+    ~DatabaseWorker();
+
+    const DatabaseOptions& options() const { return m_options; }
+
+    /// Errors: kUnavailable when too many wait, or after close(); then there is no answer.
+    Result<void> call(std::shared_ptr<Call> call);
+    bool journal(Work item);
+    void onCommitted(CommitListener listener);
+    DatabaseState state() const;
+    void close();
+
+private:
+    struct WaitingCall {
+        std::shared_ptr<Call> call;
+        std::uint64_t number = 0;  ///< among calls and items, in the order of their coming
+        SteadyTime since;
+    };
+    struct JournalItem {
+        Work work;
+        std::uint64_t number = 0;
+    };
+    struct Failing {
+        WallTime since;
+        std::string reason;
+    };
+    /// How the items of one transaction went.
+    struct BatchResult {
+        std::size_t done = 0;                     ///< items before the one that failed
+        Result<void> result;                      ///< of the item that failed, or of the whole
+        std::vector<domain::DomainEvent> events;  ///< of the committed
+    };
+
+    void runThread();
+    void schedule();
+    void serve();
+    bool isCallNext();
+    void serveCall();
+    Result<void> perform(const Work& work);
+    void serveJournal();
+    std::size_t nextBatchSize() const;
+    BatchResult tryBatch(std::size_t size);
+    void skipItem(const Error& error);
+    void dropItems(std::size_t count);
+    void backOff(const Error& error);
+    void probe();
+    void noteSuccess();
+    void tellCommitted(const std::vector<domain::DomainEvent>& events);
+    void finish();
+
+    const std::unique_ptr<Connection> m_connection;
+    const DatabaseOptions m_options;
+    const std::shared_ptr<const Clock> m_clock;
+    const Logger m_logger;
+
+    std::atomic<std::size_t> m_journalLength{0};
+    std::atomic<std::size_t> m_callLength{0};
+    std::atomic<std::uint64_t> m_written{0};
+    std::atomic<std::uint64_t> m_lost{0};
+    std::atomic<std::uint64_t> m_skipped{0};
+    std::atomic<bool> m_isClosing{false};
+    Published<Failing> m_failing;
+
+    // What follows belongs to the database's thread.
+    boost::asio::io_context m_context{1};
+    boost::asio::executor_work_guard<boost::asio::io_context::executor_type> m_guard;
+    boost::asio::steady_timer m_retryTimer;
+    std::deque<WaitingCall> m_calls;
+    std::deque<JournalItem> m_journal;
+    std::vector<CommitListener> m_listeners;
+    std::uint64_t m_nextNumber = 0;
+    std::size_t m_batchLimit;  ///< of the next batch; small where an item is known to fail
+    std::chrono::milliseconds m_pause{0};
+    bool m_isPausing = false;
+    bool m_isScheduled = false;
+    bool m_hasOvertaken = false;
+    bool m_isFinished = false;
+
+    std::once_flag m_closed;
+    std::thread m_thread;
+};
+
+}  // namespace sigma::store

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "server/domain/domain_event.h"
+#include "server/store/page.h"
+#include "server/store/transaction.h"
+
+namespace sigma::store {
+
+/// Which events a list is of; what is empty does not narrow it.
+struct EventFilter {
+    domain::ChannelId channel;
+    domain::SessionId session;
+    std::string type;  ///< exact, or "session.*"
+};
+
+/// The log of what has happened, in the order of positions that only grow.
+///
+/// Thread: the database's. Errors of all: kUnavailable, kIo.
+class EventTable {
+public:
+    explicit EventTable(Transaction& transaction) : m_transaction(transaction) {}
+
+    /// Appends the event, and a pending delivery of it for each webhook endpoint that is enabled
+    /// and wants it. Returns it with its position; listeners hear of it after the commit.
+    /// Errors: kAlreadyExists when its id is in the log.
+    Result<domain::DomainEvent> append(domain::DomainEvent event);
+
+    /// Errors: kNotFound.
+    Result<domain::DomainEvent> find(std::string_view id);
+    /// Oldest first, from behind `afterPosition` on (0: from the beginning).
+    Result<Page<domain::DomainEvent>> list(const EventFilter& filter, std::int64_t afterPosition,
+                                           std::size_t limit);
+    /// Newest first, from before `beforePosition` on (0: from the end).
+    Result<Page<domain::DomainEvent>> listBackwards(const EventFilter& filter,
+                                                    std::int64_t beforePosition, std::size_t limit);
+    /// Of the newest event; 0 when there is none.
+    Result<std::int64_t> lastPosition();
+    /// Of the oldest event that is still there; 0 when there is none.
+    Result<std::int64_t> firstPosition();
+
+    /// Removes up to `limit` events that are older, their deliveries with them; those with a
+    /// delivery still pending stay. Returns how many it removed.
+    Result<std::int64_t> prune(WallTime before, std::size_t limit);
+
+private:
+    Result<void> queueDeliveries(const domain::DomainEvent& event);
+
+    Transaction& m_transaction;
+};
+
+}  // namespace sigma::store

@@ -1,0 +1,69 @@
+#include "server/store/node_table.h"
+#include "tests/server/store/store_test.h"
+
+namespace sigma::store {
+namespace {
+
+using test::at;
+using test::codeOf;
+
+Node makeNode(const std::string& id) {
+    return {id, "sgn", {"rtmp://a/live", "rtmps://b/live"}, NodeState::kReady, at(0), at(1)};
+}
+
+class NodeTableTest : public test::StoreTest {
+protected:
+    void put(const Node& node) {
+        ASSERT_TRUE(on<NodeTable>([&](auto& table) { return table.put(node); }).has_value());
+    }
+    Result<Node> find(const char* id) {
+        return on<NodeTable>([&](auto& table) { return table.find(id); });
+    }
+};
+
+TEST_P(NodeTableTest, TakesOverWhatANodeSays) {
+    put(makeNode("n1"));
+    EXPECT_EQ(find("n1").value(), makeNode("n1"));
+    Node restarted = makeNode("n1");
+    restarted.region = "han";
+    restarted.ingestUrls.clear();
+    restarted.startedAt = at(50);
+    put(restarted);
+    EXPECT_EQ(find("n1").value(), restarted);
+    EXPECT_EQ(codeOf(find("n2")), ErrorCode::kNotFound);
+}
+
+TEST_P(NodeTableTest, FollowsItsState) {
+    put(makeNode("n1"));
+    ASSERT_TRUE(in([](Transaction& transaction) -> Result<void> {
+                    SIGMA_TRY(NodeTable(transaction).setLastSeen("n1", at(9)));
+                    return NodeTable(transaction).setState("n1", NodeState::kDraining);
+                }).has_value());
+    EXPECT_EQ(find("n1").value().lastSeen, at(9));
+    EXPECT_EQ(find("n1").value().state, NodeState::kDraining);
+    EXPECT_EQ(
+        codeOf(on<NodeTable>([](auto& table) { return table.setState("n2", NodeState::kLost); })),
+        ErrorCode::kNotFound);
+}
+
+TEST_P(NodeTableTest, ListsAndRemoves) {
+    put(makeNode("n2"));
+    put(makeNode("n1"));
+    const auto page = on<NodeTable>([](auto& table) { return table.list("", 1); }).value();
+    EXPECT_EQ(page.items.at(0).id, "n1");
+    EXPECT_TRUE(page.hasMore);
+    ASSERT_TRUE(on<NodeTable>([](auto& table) { return table.remove("n1"); }).has_value());
+    EXPECT_EQ(codeOf(find("n1")), ErrorCode::kNotFound);
+}
+
+TEST(NodeState, IsFoundByItsName) {
+    for (const NodeState state : {NodeState::kReady, NodeState::kDraining, NodeState::kLost}) {
+        EXPECT_EQ(nodeStateFrom(toString(state)), state);
+    }
+    EXPECT_EQ(nodeStateFrom("gone"), std::nullopt);
+}
+
+SIGMA_ON_EVERY_BACKEND(NodeTableTest);
+
+}  // namespace
+}  // namespace sigma::store
