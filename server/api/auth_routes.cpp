@@ -7,6 +7,7 @@
 #include "server/api/audit_trail.h"
 #include "server/api/field_reader.h"
 #include "server/api/json_body.h"
+#include "server/api/secret_rules.h"
 #include "server/identity/audit_words.h"
 
 namespace sigma::api {
@@ -19,7 +20,6 @@ using store::Transaction;
 using Answer = ApiResult<HttpResponse>;
 
 constexpr TextRule kNameRule{1, 64, {}};
-constexpr TextRule kPasswordRule{1, 256, {}};
 constexpr TextRule kTokenRule{1, 512, {}};
 
 std::int64_t secondsUntil(WallTime end, WallTime now) {

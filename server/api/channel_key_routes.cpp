@@ -12,6 +12,7 @@
 #include "server/api/channel_refresh.h"
 #include "server/api/field_reader.h"
 #include "server/api/json_body.h"
+#include "server/api/secret_rules.h"
 #include "server/api/write_once.h"
 #include "server/domain/event_types.h"
 #include "server/store/channel_table.h"
@@ -28,7 +29,6 @@ using store::Transaction;
 
 using Answer = ApiResult<HttpResponse>;
 
-constexpr std::size_t kKeyBits = 160;
 /// Rotating often does not make a channel with ever more keys.
 constexpr std::size_t kMaxKeys = 5;
 constexpr IntegerRule kOverlapRule{0, 7 * 24 * 3600};
@@ -54,7 +54,7 @@ std::vector<StreamKey> rotated(std::vector<StreamKey> keys, WallTime now,
         key.expiresAt = std::min(key.expiresAt.value_or(end), end);
     }
     std::erase_if(keys, [now](const StreamKey& key) { return *key.expiresAt <= now; });
-    keys.insert(keys.begin(), {crypto::randomSecret(kKeyBits), now, std::nullopt});
+    keys.insert(keys.begin(), {crypto::randomSecret(kStreamKeyBits), now, std::nullopt});
     keys.resize(std::min(keys.size(), kMaxKeys));
     return keys;
 }

@@ -13,6 +13,7 @@
 #include "server/api/json_body.h"
 #include "server/api/query_reader.h"
 #include "server/api/read_from.h"
+#include "server/api/secret_rules.h"
 #include "server/api/write_once.h"
 #include "server/domain/event_types.h"
 #include "server/store/channel_table.h"
@@ -32,7 +33,6 @@ using Answer = ApiResult<HttpResponse>;
 
 constexpr std::string_view kList = "channels";
 constexpr std::size_t kIdLength = 12;
-constexpr std::size_t kKeyBits = 160;
 
 ApiResult<void> checkOwner(Transaction& transaction, const ChannelChange& change) {
     if (!change.owner || change.owner->empty()) {
@@ -78,7 +78,7 @@ Channel newChannel(const ChannelChange& change, WallTime now) {
     channel.id = change.id.value_or(ChannelId(crypto::randomToken(kIdLength)));
     channel.createdAt = now;
     channel.updatedAt = now;
-    channel.keys.push_back({crypto::randomSecret(kKeyBits), now, std::nullopt});
+    channel.keys.push_back({crypto::randomSecret(kStreamKeyBits), now, std::nullopt});
     change.applyTo(channel);
     return channel;
 }

@@ -8,6 +8,7 @@
 #include "server/api/field_reader.h"
 #include "server/api/json_body.h"
 #include "server/api/read_from.h"
+#include "server/api/secret_rules.h"
 #include "server/api/write_once.h"
 #include "server/identity/audit_words.h"
 #include "server/store/favourite_table.h"
@@ -27,8 +28,6 @@ using store::Transaction;
 using Answer = ApiResult<HttpResponse>;
 
 constexpr std::string_view kList = "favourites";
-constexpr TextRule kPasswordRule{1, 256, {}};
-constexpr TextRule kNewPasswordRule{12, 256, {}};
 
 awaitable<Answer> readMe(const ApiCall& call) {
     const domain::Principal& principal = call.actor.principal;

@@ -10,6 +10,7 @@
 #include "server/api/field_reader.h"
 #include "server/api/json_body.h"
 #include "server/api/read_from.h"
+#include "server/api/secret_rules.h"
 #include "server/api/user_json.h"
 #include "server/api/write_once.h"
 #include "server/identity/audit_words.h"
@@ -33,7 +34,6 @@ constexpr std::string_view kList = "users";
 constexpr std::size_t kIdLength = 12;
 constexpr TextRule kNameRule{1, 64,
                              "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._@-"};
-constexpr TextRule kNewPasswordRule{12, 256, {}};
 
 /// What a request says of a user.
 struct UserChange {

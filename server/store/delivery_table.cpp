@@ -1,7 +1,7 @@
 #include "server/store/delivery_table.h"
 
 #include "core/crypto/secrets.h"
-#include "server/store/event_interest.h"
+#include "server/domain/event_types.h"
 #include "server/store/event_row.h"
 #include "server/store/event_table.h"
 #include "server/store/query.h"
@@ -203,7 +203,7 @@ Result<std::int64_t> DeliveryTable::replayRange(std::string_view endpoint,
                          .all(readEvent));
     const EventInterest interest{kept.id, kept.eventTypes};
     for (const domain::DomainEvent& event : untold) {
-        if (isInterestedIn(interest, event.type)) {
+        if (domain::matchesAnyEventType(interest.types, event.type)) {
             SIGMA_TRY(queue(endpoint, event, at));
             ++count;
         }

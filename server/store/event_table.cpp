@@ -1,5 +1,6 @@
 #include "server/store/event_table.h"
 
+#include "server/domain/event_types.h"
 #include "server/store/delivery_table.h"
 #include "server/store/event_row.h"
 #include "server/store/query.h"
@@ -92,7 +93,7 @@ Result<void> EventTable::queueDeliveries(const domain::DomainEvent& event) {
                                         .all(readInterest));
     }
     for (const EventInterest& interest : *interests) {
-        if (isInterestedIn(interest, event.type)) {
+        if (domain::matchesAnyEventType(interest.types, event.type)) {
             SIGMA_TRY(DeliveryTable(m_transaction).queue(interest.endpoint, event, event.at));
         }
     }

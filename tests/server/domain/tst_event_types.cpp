@@ -67,6 +67,22 @@ INSTANTIATE_TEST_SUITE_P(
                     std::pair{"session.live.*", false}, std::pair{"session*", false},
                     std::pair{".*", false}, std::pair{"sess.*", false}));
 
+TEST(EventPatterns, MatchExactTypesAndPrefixes) {
+    EXPECT_TRUE(matchesEventType("session.live", "session.live"));
+    EXPECT_TRUE(matchesEventType("session.*", "session.input.lost"));
+    EXPECT_TRUE(matchesEventType("*", "node.lost"));
+    EXPECT_FALSE(matchesEventType("session.live", "session.live2"));
+    EXPECT_FALSE(matchesEventType("session.*", "sessions"));
+    EXPECT_FALSE(matchesEventType("session.*", "session"));
+    EXPECT_FALSE(matchesEventType("", "session.live"));
+}
+
+TEST(EventPatterns, MatchIfOneOfThemDoes) {
+    EXPECT_TRUE(matchesAnyEventType({}, "channel.created"));
+    EXPECT_TRUE(matchesAnyEventType({"a", "channel.*"}, "channel.created"));
+    EXPECT_FALSE(matchesAnyEventType({"a", "session.*"}, "channel.created"));
+}
+
 TEST(EventPatterns, MatchEverythingWhereThereAreNone) {
     EXPECT_TRUE(matchesAnyEventType({}, "clip.ready"));
     EXPECT_TRUE(matchesAnyEventType({"node.*", "clip.ready"}, "clip.ready"));
