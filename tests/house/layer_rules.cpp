@@ -28,8 +28,11 @@ std::vector<Story> makeStories() {
     const Rooms engines =
         ground + Rooms{"core/codec", "core/container", "core/rtmp", "core/hls", "core/net"};
     const Rooms watching = {"core/httpclient", "core/lint"};
-    const Rooms desktop = {"core/studio", "core/publish", "core/player", "core/capture",
-                           "core/apiclient"};
+    const Rooms coders = {"core/encoder", "core/decoder"};
+    const Rooms stages = {"core/capture", "core/publish", "core/recording"};
+    const Rooms desktop = coders + stages +
+                          Rooms{"core/studio", "core/player", "core/apiclient",
+                                "core/httpclient"};
     const Rooms domain = engines + Rooms{"server/domain"};
     const Rooms live = domain + Rooms{"server/stream", "server/store"};
     const Rooms services = live + Rooms{"server/http", "server/packager", "server/events"};
@@ -48,7 +51,12 @@ std::vector<Story> makeStories() {
         {{"core/container"}, ground + Rooms{"core/codec"}},
         {{"core/httpclient"}, ground + Rooms{"core/net"}},
         {{"core/lint"}, engines + Rooms{"core/httpclient"}},
-        {desktop, engines},
+        {coders, engines},
+        {{"core/capture", "core/recording"}, engines + coders},
+        {{"core/publish"}, engines},
+        {{"core/studio"}, engines + coders + stages},
+        {{"core/player"}, engines + coders + Rooms{"core/httpclient"}},
+        {{"core/apiclient"}, engines + Rooms{"core/httpclient"}},
         {{"server/domain"}, engines},
         {{"server/stream", "server/store"}, domain},
         {{"server/http"}, engines},
