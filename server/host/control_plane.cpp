@@ -43,6 +43,16 @@ Result<std::vector<events::AddressRange>> allowedAddressesOf(
     const config::WebhooksSection& section) {
     std::vector<events::AddressRange> ranges;
     for (const std::string& word : config::wordsOf(section.allowedAddresses)) {
+domain::DomainEvent nodeEvent(std::string_view type, const std::string& node, WallTime at,
+                              domain::EventIdSource& ids) {
+    domain::DomainEvent event;
+    event.id = ids.next(at);
+    event.type = type;
+    event.at = at;
+    event.data = boost::json::serialize(boost::json::object{{"node", node}});
+    return event;
+}
+
         auto range = events::AddressRange::parse(word);
         if (range.has_error()) {
             return Error{ErrorCode::kInvalidArgument,
@@ -131,6 +141,7 @@ Result<void> ControlPlane::importChannels(const config::ServerConfig& config) {
             store::ChannelTable table(t);
             SIGMA_TRY_ASSIGN(Channels known, table.all());
             if (!known.empty()) {
+    options.access = store::DatabaseAccess::kExclusive;
                 return known;
             }
             for (const domain::Channel& channel : channelsOf(config, m_clock->wallNow())) {
@@ -189,12 +200,25 @@ void ControlPlane::serve(net::IoPool& pool, std::shared_ptr<stream::StreamRegist
 }
 
 Result<void> ControlPlane::recover() {
-    SIGMA_TRY_ASSIGN(const std::size_t lost,
-                     lifecycle::recoverSessions(*m_database, m_node.id, *m_clock));
+    SIGMA_TRY_ASSIGN(const std::size_t lost, lifecycle::recoverSessions(*m_database, *m_clock));
     if (lost != 0) {
         m_logger.warning("sessions.recovered", {{"ended_as_node_lost", lost}});
     }
-    return {};
+    return loseOtherNodes();
+}
+
+/// This server has the database alone: every other node in it is one that is gone, or this one by
+/// an earlier name.
+Result<void> ControlPlane::loseOtherNodes() {
+    return m_database->runBlocking<void>([this](store::Transaction& t) -> Result<void> {
+        SIGMA_TRY_ASSIGN(const auto nodes, store::NodeTable(t).loseOthers(m_node.id));
+        domain::EventIdSource ids;
+        for (const store::Node& node : nodes) {
+            SIGMA_TRY(store::EventTable(t).append(
+                nodeEvent(domain::event_type::kNodeLost, node.id, m_clock->wallNow(), ids)));
+        }
+        return {};
+    });
 }
 
 void ControlPlane::announce(std::uint16_t rtmpPort) {
@@ -210,11 +234,8 @@ void ControlPlane::announce(std::uint16_t rtmpPort) {
 void ControlPlane::noteNode(std::string_view eventType, store::NodeState state) {
     m_node.state = state;
     m_node.lastSeen = m_clock->wallNow();
-    domain::DomainEvent event;
-    event.id = domain::EventIdSource().next(m_node.lastSeen);
-    event.type = eventType;
-    event.at = m_node.lastSeen;
-    event.data = boost::json::serialize(boost::json::object{{"node", m_node.id}});
+    domain::EventIdSource ids;
+    const domain::DomainEvent event = nodeEvent(eventType, m_node.id, m_node.lastSeen, ids);
     m_database->journal([node = m_node, event](store::Transaction& t) -> Result<void> {
         SIGMA_TRY(store::NodeTable(t).put(node));
         SIGMA_TRY(store::EventTable(t).append(event));
