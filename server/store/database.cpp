@@ -51,6 +51,10 @@ void Database::onCommitted(CommitListener listener) {
     m_worker->onCommitted(std::move(listener));
 }
 
+void Database::onChanged(ChangeListener listener) {
+    m_worker->onChanged(std::move(listener));
+}
+
 DatabaseState Database::state() const {
     return m_worker->state();
 }
