@@ -6,7 +6,6 @@
 #include "server/api/audit_trail.h"
 #include "server/api/channel_access.h"
 #include "server/api/channel_json.h"
-#include "server/api/channel_refresh.h"
 #include "server/api/write_once.h"
 #include "server/domain/event_types.h"
 #include "server/store/channel_table.h"
@@ -27,32 +26,21 @@ HttpResponse channelAnswer(const Channel& channel) {
     return versioned(jsonAnswer(200, toJson(channel)), channel.version);
 }
 
-/// Moves the channel's state in the database, and then gives the new channel to the live path.
-awaitable<ApiResult<HttpResponse>> signalChannel(const ApiCall& call, ChannelSignal signal,
-                                                 std::string_view eventType) {
-    const auto changed = std::make_shared<std::optional<Channel>>();
+/// Moves the channel's state in the database; cache and stream follow the commit.
+awaitable<Answer> signalChannel(const ApiCall& call, ChannelSignal signal,
+                                std::string_view eventType) {
     auto writing = writeOnce(
         call,
         [=, actor = call.actor, ids = call.service.eventIds,
          id = ChannelId(call.parameter("channel"))](Transaction& t) -> Answer {
             SIGMA_TRY_ASSIGN(Channel channel, findManaged(t, actor, id));
-            SIGMA_TRY_ASSIGN(channel.state, domain::next(channel.state, signal));
-            SIGMA_TRY(store::ChannelTable(t).setState(id, channel.state));
+            SIGMA_TRY_ASSIGN(const auto state, domain::next(channel.state, signal));
+            SIGMA_TRY_ASSIGN(channel, store::ChannelTable(t).setState(id, state));
             SIGMA_TRY(announce(t, *ids, eventType, id, actor.now, {{"by", actor.principal.name}}));
             SIGMA_TRY(audit(t, actor, "channel." + std::string(toString(signal)), id.value()));
-            *changed = channel;
             return channelAnswer(channel);
         });
     auto written = co_await std::move(writing);
-    if (written.has_value() && *changed) {
-        call.service.channels->put(**changed);
-        call.service.live->update(std::make_shared<const Channel>(**changed));
-        if (signal == ChannelSignal::kStop) {
-            call.service.live->end((**changed).id, domain::EndedReason::kOperatorStop,
-                                   "an operator stopped it");
-        }
-    }
-    refreshIfUnknown(call.service, ChannelId(call.parameter("channel")), written);
     co_return written;
 }
 

@@ -77,13 +77,14 @@ boost::json::object toJson(const domain::Channel& channel) {
     return json;
 }
 
-boost::json::object keysJson(const domain::Channel& channel, WallTime now) {
+boost::json::object keysJson(const domain::Channel& channel, WallTime now, bool showsKeys) {
     boost::json::array items;
     for (const domain::StreamKey& key : channel.keys) {
         if (!key.expiresAt || *key.expiresAt > now) {
-            items.push_back({{"key", key.secret},
-                             {"created_at", toRfc3339(key.createdAt)},
-                             {"expires_at", timeOrNull(key.expiresAt)}});
+            items.push_back(
+                {{"key", showsKeys ? boost::json::value(key.secret) : boost::json::value(nullptr)},
+                 {"created_at", toRfc3339(key.createdAt)},
+                 {"expires_at", timeOrNull(key.expiresAt)}});
         }
     }
     boost::json::object json;

@@ -15,8 +15,9 @@ namespace sigma::api {
 /// Everything but the keys.
 boost::json::object toJson(const domain::Channel& channel);
 
-/// {items} of the keys that are good at `now`, the newest first.
-boost::json::object keysJson(const domain::Channel& channel, WallTime now);
+/// {items} of the keys that are good at `now`, the newest first; without the keys themselves for
+/// those who may not see them.
+boost::json::object keysJson(const domain::Channel& channel, WallTime now, bool showsKeys);
 
 /// The fields of a channel that a request gives. What is not there is to stay as it is.
 struct ChannelChange {

@@ -9,7 +9,6 @@
 #include "server/api/audit_trail.h"
 #include "server/api/channel_access.h"
 #include "server/api/channel_json.h"
-#include "server/api/channel_refresh.h"
 #include "server/api/field_reader.h"
 #include "server/api/json_body.h"
 #include "server/api/secret_rules.h"
@@ -41,7 +40,7 @@ awaitable<Answer> listKeys(const ApiCall& call) {
         [actor = call.actor, id = ChannelId(call.parameter("channel"))](Transaction& t) -> Answer {
             SIGMA_TRY_ASSIGN(const Channel channel, findManaged(t, actor, id));
             SIGMA_TRY(audit(t, actor, "channel.keys_read", id.value()));
-            return jsonAnswer(200, keysJson(channel, actor.now));
+            return jsonAnswer(200, keysJson(channel, actor.now, true));
         });
     auto answer = co_await std::move(reading);
     co_return answer;
@@ -65,7 +64,7 @@ awaitable<Answer> rotateKey(const ApiCall& call) {
     const std::chrono::seconds overlap(
         fields.integer("overlap", kOverlapRule).value_or(kDefaultOverlap));
     SIGMA_CO_TRY(fields.finish());
-    const auto changed = std::make_shared<std::optional<Channel>>();
+    const bool showsKeys = call.actor.principal.scopes.contains(domain::Scope::kKeysRead);
     auto writing =
         writeOnce(call,
                   [=, actor = call.actor, ids = call.service.eventIds,
@@ -78,14 +77,9 @@ awaitable<Answer> rotateKey(const ApiCall& call) {
                       SIGMA_TRY(announce(t, *ids, domain::event_type::kChannelKeyRotated, id,
                                          actor.now, data));
                       SIGMA_TRY(audit(t, actor, "channel.key_rotated", id.value(), data));
-                      *changed = channel;
-                      return jsonAnswer(200, keysJson(channel, actor.now));
+                      return jsonAnswer(200, keysJson(channel, actor.now, showsKeys));
                   });
     auto written = co_await std::move(writing);
-    if (written.has_value() && *changed) {
-        call.service.channels->put(**changed);
-    }
-    refreshIfUnknown(call.service, ChannelId(call.parameter("channel")), written);
     co_return written;
 }
 

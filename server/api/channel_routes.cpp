@@ -7,12 +7,12 @@
 #include "server/api/audit_trail.h"
 #include "server/api/channel_access.h"
 #include "server/api/channel_json.h"
-#include "server/api/channel_refresh.h"
 #include "server/api/cursor.h"
 #include "server/api/entity_tag.h"
 #include "server/api/json_body.h"
 #include "server/api/query_reader.h"
 #include "server/api/read_from.h"
+#include "server/api/rfc3339.h"
 #include "server/api/secret_rules.h"
 #include "server/api/write_once.h"
 #include "server/domain/event_types.h"
@@ -83,12 +83,22 @@ Channel newChannel(const ChannelChange& change, WallTime now) {
     return channel;
 }
 
+ApiProblem idProblem(std::string code, std::string fieldCode, std::string text) {
+    ApiProblem problem(409, std::move(code), text);
+    problem.errors.push_back({"/id", std::move(fieldCode), std::move(text)});
+    return problem;
+}
+
 ApiResult<void> insertChannel(Transaction& transaction, const Channel& channel) {
+    SIGMA_TRY_ASSIGN(const auto removedAt, store::ChannelTable(transaction).removedAt(channel.id));
+    if (removedAt) {
+        return idProblem("id_retired", "retired",
+                         "a channel of this id was deleted at " + toRfc3339(*removedAt) +
+                             "; while its sessions and events are kept, so is its id");
+    }
     const auto inserted = store::ChannelTable(transaction).insert(channel);
     if (inserted.has_error() && inserted.error().code == ErrorCode::kAlreadyExists) {
-        ApiProblem problem(409, "already_exists", "there is a channel of this id already");
-        problem.errors.push_back({"/id", "taken", "there is a channel of this id already"});
-        return problem;
+        return idProblem("already_exists", "taken", "there is a channel of this id already");
     }
     SIGMA_TRY(inserted);
     return {};
@@ -98,7 +108,6 @@ awaitable<Answer> createChannel(const ApiCall& call) {
     SIGMA_CO_TRY_ASSIGN(const auto body, readJsonBody(call.request));
     SIGMA_CO_TRY_ASSIGN(const ChannelChange change, readNewChannel(body, call.actor));
     const Channel channel = newChannel(change, call.actor.now);
-    const auto made = std::make_shared<std::optional<Channel>>();
     auto writing = writeOnce(
         call, [=, actor = call.actor, ids = call.service.eventIds](Transaction& t) -> Answer {
             SIGMA_TRY(checkOwner(t, change));
@@ -106,15 +115,10 @@ awaitable<Answer> createChannel(const ApiCall& call) {
             const boost::json::object json = toJson(channel);
             SIGMA_TRY(announce(t, *ids, event_type::kChannelCreated, channel.id, actor.now, json));
             SIGMA_TRY(audit(t, actor, "channel.created", channel.id.value()));
-            *made = channel;
             return versioned(created("/api/v1/channels/" + channel.id.value(), json),
                              channel.version);
         });
     auto written = co_await std::move(writing);
-    if (written.has_value() && *made) {
-        call.service.channels->put(**made);
-    }
-    refreshIfUnknown(call.service, channel.id, written);
     co_return written;
 }
 
@@ -139,7 +143,6 @@ boost::json::object changedFields(const boost::json::object& body) {
 awaitable<Answer> updateChannel(const ApiCall& call) {
     SIGMA_CO_TRY_ASSIGN(const auto body, readJsonBody(call.request));
     SIGMA_CO_TRY_ASSIGN(const ChannelChange change, readChannelChange(body, call.actor));
-    const auto changed = std::make_shared<std::optional<Channel>>();
     auto writing = writeOnce(
         call,
         [=, actor = call.actor, ids = call.service.eventIds,
@@ -157,15 +160,9 @@ awaitable<Answer> updateChannel(const ApiCall& call) {
             SIGMA_TRY(audit(t, actor, "channel.updated", id.value(), data));
             data["channel"] = toJson(channel);
             SIGMA_TRY(announce(t, *ids, event_type::kChannelUpdated, id, actor.now, data));
-            *changed = channel;
             return versioned(jsonAnswer(200, toJson(channel)), channel.version);
         });
     auto written = co_await std::move(writing);
-    if (written.has_value() && *changed) {
-        call.service.channels->put(**changed);
-        call.service.live->update(std::make_shared<const Channel>(**changed));
-    }
-    refreshIfUnknown(call.service, ChannelId(call.parameter("channel")), written);
     co_return written;
 }
 
@@ -179,17 +176,12 @@ awaitable<Answer> deleteChannel(const ApiCall& call) {
             if (!matchesIfMatch(ifMatch, channel.version)) {
                 return ApiProblem(412, "precondition_failed", "the channel has changed meanwhile");
             }
-            SIGMA_TRY(store::ChannelTable(t).remove(id));
+            SIGMA_TRY(store::ChannelTable(t).remove(id, actor.now));
             SIGMA_TRY(announce(t, *ids, event_type::kChannelDeleted, id, actor.now, {}));
             SIGMA_TRY(audit(t, actor, "channel.deleted", id.value()));
             return noContent();
         });
     auto written = co_await std::move(writing);
-    if (written.has_value()) {
-        call.service.channels->remove(id);
-        call.service.live->close(id);
-    }
-    refreshIfUnknown(call.service, id, written);
     co_return written;
 }
 

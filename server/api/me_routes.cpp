@@ -97,9 +97,6 @@ awaitable<Answer> changePassword(const ApiCall& call) {
         return noContent();
     });
     auto written = co_await std::move(writing);
-    if (written.has_value()) {
-        call.service.identity->userChanged(user.id);
-    }
     co_return written;
 }
 

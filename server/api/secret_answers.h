@@ -11,8 +11,9 @@
 
 namespace sigma::api {
 
-/// Answers that hold a secret, kept for requests that are sent again. In memory only, since a
-/// secret that is hashed in the database must not lie beside its hash.
+/// Answers that hold a secret, kept for requests that are sent again with the same token, or by
+/// the same sign-in: another one may not be good for that secret. In memory only, since a secret
+/// that is hashed in the database must not lie beside its hash.
 ///
 /// Thread: the database's.
 class SecretAnswers {
@@ -20,9 +21,9 @@ public:
     static constexpr std::size_t kMaxAnswers = 1'000;
 
     /// Where there are too many, the one that expires first makes room.
-    void keep(const std::string& principal, const std::string& key, http::HttpResponse answer,
+    void keep(const std::string& token, const std::string& key, http::HttpResponse answer,
               WallTime expiresAt);
-    std::optional<http::HttpResponse> find(const std::string& principal, const std::string& key,
+    std::optional<http::HttpResponse> find(const std::string& token, const std::string& key,
                                            WallTime now) const;
 
 private:

@@ -10,6 +10,7 @@
 #include "server/api/write_once.h"
 #include "server/identity/audit_words.h"
 #include "server/store/node_table.h"
+#include "server/store/user_table.h"
 
 namespace sigma::api {
 namespace {
@@ -45,6 +46,16 @@ boost::json::object toJson(const ChannelId& channel, const identity::PublishTick
             {"ingest", std::move(targets)}};
 }
 
+/// Who was let in with a token may have lost what it was good for since; a ticket that is signed
+/// after that would outlive it.
+ApiResult<void> checkMayPublish(Transaction& transaction, const Actor& actor) {
+    SIGMA_TRY_ASSIGN(const auto user, store::UserTable(transaction).find(actor.principal.user));
+    if (!user.isEnabled || !domain::scopesOf(user.role).contains(domain::Scope::kPublish)) {
+        return ApiProblem(403, "forbidden", "you may not publish any more");
+    }
+    return {};
+}
+
 awaitable<Answer> createPublishTicket(const ApiCall& call) {
     SIGMA_CO_TRY_ASSIGN(const auto body, readJsonBody(call.request));
     FieldReader fields(body);
@@ -57,6 +68,7 @@ awaitable<Answer> createPublishTicket(const ApiCall& call) {
         [=, actor = call.actor,
          tickets = call.service.identity->publishTickets()](Transaction& t) -> Answer {
             SIGMA_TRY_ASSIGN(const Channel channel, findManaged(t, actor, ChannelId(*id)));
+            SIGMA_TRY(checkMayPublish(t, actor));
             SIGMA_TRY_ASSIGN(const auto nodes, store::NodeTable(t).list("", kMaxNodes));
             SIGMA_TRY_ASSIGN(const auto ticket,
                              tickets->issue(channel, actor.principal.user, nodes.items, region));

@@ -121,9 +121,6 @@ awaitable<Answer> revokeToken(const ApiCall& call) {
             return noContent();
         });
     auto written = co_await std::move(writing);
-    if (written.has_value()) {
-        call.service.identity->apiTokenRevoked();
-    }
     co_return written;
 }
 

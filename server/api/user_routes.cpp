@@ -188,9 +188,6 @@ awaitable<Answer> updateUser(const ApiCall& call) {
             return versioned(jsonAnswer(200, toJson(user)), user.version);
         });
     auto written = co_await std::move(writing);
-    if (written.has_value()) {
-        call.service.identity->userChanged(id);
-    }
     co_return written;
 }
 
@@ -211,9 +208,6 @@ awaitable<Answer> deleteUser(const ApiCall& call) {
             return noContent();
         });
     auto written = co_await std::move(writing);
-    if (written.has_value()) {
-        call.service.identity->userChanged(id);
-    }
     co_return written;
 }
 

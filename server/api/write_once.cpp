@@ -20,6 +20,7 @@ constexpr std::chrono::hours kKeyLifetime{24};
 struct Request {
     std::optional<IdempotencyKey> key;
     std::string principal;
+    std::string token;  ///< one principal's tokens may not all see the same secrets
     WallTime now;
     bool answersSecret = false;
     std::shared_ptr<SecretAnswers> secretAnswers;
@@ -76,7 +77,7 @@ ApiResult<HttpResponse> replayed(const Request& request, const store::Idempotenc
     }
     HttpResponse response = responseOf(record);
     if (request.answersSecret) {
-        auto kept = request.secretAnswers->find(request.principal, request.key->key, request.now);
+        auto kept = request.secretAnswers->find(request.token, request.key->key, request.now);
         if (!kept) {
             return ApiProblem(409, "answer_not_kept",
                               "this was done, but its answer held a secret and was not kept");
@@ -92,7 +93,7 @@ ApiResult<void> keepAnswer(store::IdempotencyTable& table, const Request& reques
     std::string body = bodyText(response);
     if (request.answersSecret) {
         body.clear();
-        request.secretAnswers->keep(request.principal, request.key->key, response,
+        request.secretAnswers->keep(request.token, request.key->key, response,
                                     request.now + kKeyLifetime);
     }
     SIGMA_TRY(table.complete(request.principal, request.key->key,
@@ -122,8 +123,9 @@ ApiResult<HttpResponse> doOnce(store::Transaction& transaction, const Request& r
 
 boost::asio::awaitable<ApiResult<HttpResponse>> writeOnce(const ApiCall& call, WriteWork work) {
     SIGMA_CO_TRY_ASSIGN(auto key, idempotencyKeyOf(call.request));
-    const Request request{std::move(key), call.actor.principal.user.value(), call.actor.now,
-                          call.answersSecret, call.service.secretAnswers};
+    const domain::Principal& principal = call.actor.principal;
+    const Request request{std::move(key), principal.user.value(), principal.tokenId,
+                          call.actor.now, call.answersSecret,     call.service.secretAnswers};
     const auto problem = std::make_shared<std::optional<ApiProblem>>();
     std::function<Result<HttpResponse>(store::Transaction&)> job =
         [request, work = std::move(work),

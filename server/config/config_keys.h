@@ -87,6 +87,8 @@ void visitKeys(Section& store, Visitor& visit) {
     visit("database", store.database,
           "where everything is kept that the API changes: \"sqlite:FILE\", "
           "\"postgresql://USER@HOST/NAME\", or \"\" for a file in the data folder");
+    visit("session_retention_days", store.sessionRetentionDays, CountLimits{1, 36'500},
+          "days for which ended sessions are kept, and so are the ids of deleted channels");
 }
 
 template <SectionOf<NodeSection> Section, class Visitor>

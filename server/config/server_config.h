@@ -61,6 +61,7 @@ struct LiveSection {
 
 struct StoreSection {
     std::string database;  ///< empty: a SQLite file in the data folder
+    std::uint32_t sessionRetentionDays = 365;
 
     friend bool operator==(const StoreSection&, const StoreSection&) = default;
 };

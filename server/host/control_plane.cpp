@@ -1,5 +1,6 @@
 #include "server/host/control_plane.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <boost/asio/ip/host_name.hpp>
@@ -17,6 +18,7 @@
 #include "server/store/channel_table.h"
 #include "server/store/event_table.h"
 #include "server/store/idempotency_table.h"
+#include "server/store/session_table.h"
 
 namespace sigma::host {
 namespace {
@@ -26,9 +28,11 @@ using namespace std::chrono_literals;
 constexpr auto kUpkeepInterval = 10s;
 /// Of the times that a node says it is here, every so many does what is due once a minute.
 constexpr unsigned kRoundsToMaintain = 6;
-/// How long the log of events reaches back, and how many of it go in one round.
+/// How long the log of events reaches back and a lost node is remembered, and how many rows of a
+/// kind go in one round.
 constexpr auto kEventRetention = 90 * 24h;
-constexpr std::size_t kEventsToPrune = 10'000;
+constexpr auto kLostNodeRetention = 30 * 24h;
+constexpr std::size_t kRowsToPrune = 10'000;
 
 std::string nodeIdOf(const config::NodeSection& section) {
     if (!section.id.empty()) {
@@ -37,6 +41,16 @@ std::string nodeIdOf(const config::NodeSection& section) {
     boost::system::error_code error;
     const std::string name = boost::asio::ip::host_name(error);
     return error || name.empty() ? "sigma" : name;
+}
+
+domain::DomainEvent nodeEvent(std::string_view type, const std::string& node, WallTime at,
+                              domain::EventIdSource& ids) {
+    domain::DomainEvent event;
+    event.id = ids.next(at);
+    event.type = type;
+    event.at = at;
+    event.data = boost::json::serialize(boost::json::object{{"node", node}});
+    return event;
 }
 
 Result<std::vector<events::AddressRange>> allowedAddressesOf(
@@ -51,6 +65,19 @@ Result<std::vector<events::AddressRange>> allowedAddressesOf(
         ranges.push_back(std::move(*range));
     }
     return ranges;
+}
+
+/// Lets go of what was kept for long enough.
+Result<void> prune(store::Transaction& transaction, WallTime now,
+                   std::chrono::hours sessionRetention) {
+    SIGMA_TRY(store::IdempotencyTable(transaction).prune(now));
+    SIGMA_TRY(store::EventTable(transaction).prune(now - kEventRetention, kRowsToPrune));
+    SIGMA_TRY(store::SessionTable(transaction).prune(now - sessionRetention, kRowsToPrune));
+    // Whoever gets such an id after this finds nothing that was another's.
+    const auto longest = std::max<std::chrono::hours>(kEventRetention, sessionRetention);
+    SIGMA_TRY(store::ChannelTable(transaction).forgetRemoved(now - longest));
+    SIGMA_TRY(store::NodeTable(transaction).forgetLost(now - kLostNodeRetention));
+    return {};
 }
 
 }  // namespace
@@ -77,10 +104,9 @@ struct ControlPlane::Upkeep : std::enable_shared_from_this<Upkeep> {
             return;
         }
         identity->maintain();
-        database->journal([now = clock->wallNow()](store::Transaction& t) -> Result<void> {
-            SIGMA_TRY(store::IdempotencyTable(t).prune(now));
-            SIGMA_TRY(store::EventTable(t).prune(now - kEventRetention, kEventsToPrune));
-            return {};
+        database->journal([now = clock->wallNow(),
+                           retention = sessionRetention](store::Transaction& t) -> Result<void> {
+            return prune(t, now, retention);
         });
     }
 
@@ -89,6 +115,7 @@ struct ControlPlane::Upkeep : std::enable_shared_from_this<Upkeep> {
     std::shared_ptr<identity::Identity> identity;
     std::shared_ptr<const Clock> clock;
     std::string nodeId;
+    std::chrono::hours sessionRetention{};
     unsigned rounds = 0;
 };
 
@@ -114,6 +141,7 @@ Result<std::unique_ptr<ControlPlane>> ControlPlane::open(const config::ServerCon
     SIGMA_TRY_ASSIGN(plane->m_allowedAddresses, allowedAddressesOf(config.webhooks));
     store::DatabaseOptions options;
     options.url = databaseUrl;
+    options.access = store::DatabaseAccess::kExclusive;
     SIGMA_TRY_ASSIGN(plane->m_database, store::Database::open(options, plane->m_clock, logger));
     SIGMA_TRY(plane->importChannels(config));
     SIGMA_TRY_ASSIGN(
@@ -141,6 +169,7 @@ Result<void> ControlPlane::importChannels(const config::ServerConfig& config) {
         }));
     m_hasImported = *isNew && !channels.empty();
     m_channels = std::make_shared<store::ChannelCache>(m_clock, std::move(channels));
+    store::ChannelCache::follow(m_channels, *m_database);
     return {};
 }
 
@@ -162,6 +191,7 @@ void ControlPlane::serve(net::IoPool& pool, std::shared_ptr<stream::StreamRegist
         events::WebhookDispatcher::create(context.get_executor(), m_database, m_clock, m_logger,
                                           std::move(sender), events::RetrySchedule(), {});
     m_webhooks->start();
+    LiveStreams::follow(streams, *m_database);
 
     auto service = std::make_shared<api::ApiService>(api::ApiService{
         .database = m_database,
@@ -185,16 +215,30 @@ void ControlPlane::serve(net::IoPool& pool, std::shared_ptr<stream::StreamRegist
     m_upkeep->identity = m_identity;
     m_upkeep->clock = m_clock;
     m_upkeep->nodeId = m_node.id;
+    m_upkeep->sessionRetention = std::chrono::days(m_config.store.sessionRetentionDays);
     boost::asio::post(context, [upkeep = m_upkeep] { upkeep->schedule(); });
 }
 
 Result<void> ControlPlane::recover() {
-    SIGMA_TRY_ASSIGN(const std::size_t lost,
-                     lifecycle::recoverSessions(*m_database, m_node.id, *m_clock));
+    SIGMA_TRY_ASSIGN(const std::size_t lost, lifecycle::recoverSessions(*m_database, *m_clock));
     if (lost != 0) {
         m_logger.warning("sessions.recovered", {{"ended_as_node_lost", lost}});
     }
-    return {};
+    return loseOtherNodes();
+}
+
+/// This server has the database alone: every other node in it is one that is gone, or this one by
+/// an earlier name.
+Result<void> ControlPlane::loseOtherNodes() {
+    return m_database->runBlocking<void>([this](store::Transaction& t) -> Result<void> {
+        SIGMA_TRY_ASSIGN(const auto nodes, store::NodeTable(t).loseOthers(m_node.id));
+        domain::EventIdSource ids;
+        for (const store::Node& node : nodes) {
+            SIGMA_TRY(store::EventTable(t).append(
+                nodeEvent(domain::event_type::kNodeLost, node.id, m_clock->wallNow(), ids)));
+        }
+        return {};
+    });
 }
 
 void ControlPlane::announce(std::uint16_t rtmpPort) {
@@ -210,11 +254,8 @@ void ControlPlane::announce(std::uint16_t rtmpPort) {
 void ControlPlane::noteNode(std::string_view eventType, store::NodeState state) {
     m_node.state = state;
     m_node.lastSeen = m_clock->wallNow();
-    domain::DomainEvent event;
-    event.id = domain::EventIdSource().next(m_node.lastSeen);
-    event.type = eventType;
-    event.at = m_node.lastSeen;
-    event.data = boost::json::serialize(boost::json::object{{"node", m_node.id}});
+    domain::EventIdSource ids;
+    const domain::DomainEvent event = nodeEvent(eventType, m_node.id, m_node.lastSeen, ids);
     m_database->journal([node = m_node, event](store::Transaction& t) -> Result<void> {
         SIGMA_TRY(store::NodeTable(t).put(node));
         SIGMA_TRY(store::EventTable(t).append(event));

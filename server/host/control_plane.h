@@ -30,7 +30,8 @@ namespace sigma::host {
 class ControlPlane {
 public:
     /// Opens the database at `databaseUrl`, takes over the configuration's channels where there
-    /// are none yet, and makes the first administrator.
+    /// are none yet, and makes the first administrator. Refused while another server works with
+    /// the database: several on one are not supported.
     /// Errors: as store::Database::open(); kInvalidArgument for what the configuration says.
     static Result<std::unique_ptr<ControlPlane>> open(const config::ServerConfig& config,
                                                       const std::string& databaseUrl,
@@ -51,8 +52,8 @@ public:
     /// publishers are sent if the configuration names no URL.
     void serve(net::IoPool& pool, std::shared_ptr<stream::StreamRegistry> streams,
                http::Router& router);
-    /// Ends the sessions that a crash has left running. Only once this server has its ports: a
-    /// second start by mistake must not end the sessions of the first. Errors: kUnavailable, kIo.
+    /// Ends the sessions that a crash has left running, and takes every other node for lost. Once
+    /// this server has its ports. Errors: kUnavailable, kIo.
     Result<void> recover();
     /// Tells the other servers that this one is here, and does what is due once a minute.
     void announce(std::uint16_t rtmpPort);
@@ -76,6 +77,7 @@ private:
                  const Logger& logger);
 
     Result<void> importChannels(const config::ServerConfig& config);
+    Result<void> loseOtherNodes();
     void noteNode(std::string_view eventType, store::NodeState state);
 
     Logger m_logger;

@@ -5,17 +5,22 @@ namespace sigma::host {
 LiveStreams::LiveStreams(std::shared_ptr<stream::StreamRegistry> streams)
     : m_streams(std::move(streams)) {}
 
-void LiveStreams::update(const std::shared_ptr<const domain::Channel>& channel) {
-    m_streams->update(channel);
+void LiveStreams::follow(std::shared_ptr<stream::StreamRegistry> streams,
+                         store::Database& database) {
+    database.onChanged([streams = std::move(streams)](const store::CommittedChanges& changes) {
+        for (const store::CommittedChannel& change : changes.channels) {
+            if (change.channel) {
+                streams->update(change.channel);
+            } else {
+                streams->close(change.id);
+            }
+        }
+    });
 }
 
 void LiveStreams::end(const domain::ChannelId& channel, domain::EndedReason reason,
                       std::string_view words) {
     m_streams->end(channel, reason, words);
-}
-
-void LiveStreams::close(const domain::ChannelId& channel) {
-    m_streams->close(channel);
 }
 
 std::shared_ptr<const domain::Session> LiveStreams::report(const domain::ChannelId& channel) const {

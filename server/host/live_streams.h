@@ -3,19 +3,22 @@
 #include <memory>
 
 #include "server/api/live_control.h"
+#include "server/store/database.h"
 #include "server/stream/stream_registry.h"
 
 namespace sigma::host {
 
-/// Carries out on the live streams what the API has decided. Thread: any.
+/// What the rest of the control plane does to the live streams. Thread: any.
 class LiveStreams final : public api::LiveControl {
 public:
     explicit LiveStreams(std::shared_ptr<stream::StreamRegistry> streams);
 
-    void update(const std::shared_ptr<const domain::Channel>& channel) override;
+    /// Makes the streams take over every change of a channel that is committed from now on, in the
+    /// order of the commits.
+    static void follow(std::shared_ptr<stream::StreamRegistry> streams, store::Database& database);
+
     void end(const domain::ChannelId& channel, domain::EndedReason reason,
              std::string_view words) override;
-    void close(const domain::ChannelId& channel) override;
     std::shared_ptr<const domain::Session> report(const domain::ChannelId& channel) const override;
 
 private:

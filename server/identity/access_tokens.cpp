@@ -16,16 +16,16 @@ std::int64_t microsecondsOf(WallTime time) {
 
 }  // namespace
 
-IssuedToken AccessTokens::issue(const domain::Principal& principal) const {
-    const WallTime now = m_clock->wallNow();
+IssuedToken AccessTokens::issue(const domain::Principal& principal, WallTime knownAt) const {
     TokenClaims claims;
     claims.set(kUser, principal.user.value())
         .set(kName, principal.name)
         .set(kRole, domain::toString(principal.role))
         .set(kScopes, principal.scopes.text())
         .set(kFamily, principal.tokenId)
-        .set(kSignedAt, microsecondsOf(now));
-    const WallTime expiresAt = std::chrono::floor<std::chrono::seconds>(now + kLifetime);
+        .set(kSignedAt, microsecondsOf(knownAt));
+    const WallTime expiresAt =
+        std::chrono::floor<std::chrono::seconds>(m_clock->wallNow() + kLifetime);
     return {m_signer->sign(TokenPurpose::kAccess, std::move(claims), expiresAt), expiresAt};
 }
 

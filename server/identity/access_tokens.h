@@ -31,8 +31,9 @@ public:
           m_revocations(std::move(revocations)),
           m_clock(std::move(clock)) {}
 
-    /// `principal.tokenId` is the family of the sign-in.
-    IssuedToken issue(const domain::Principal& principal) const;
+    /// `principal.tokenId` is the family of the sign-in; `knownAt` is when what the principal may
+    /// do was read, in the database's own turn: a change after that revokes the token.
+    IssuedToken issue(const domain::Principal& principal, WallTime knownAt) const;
 
     /// Who holds the token. Errors: kUnauthorized: not one of ours, expired, or revoked.
     Result<domain::Principal> check(std::string_view token) const;

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "core/base/clock.h"
 #include "server/domain/user.h"
@@ -16,8 +17,7 @@ namespace sigma::identity {
 
 /// The API tokens that were shown just now, good ones and others, by the hashes of them.
 ///
-/// What it knows is at most a minute old, so that other servers of the installation are heard.
-/// When it is full it forgets all. Thread: any.
+/// What it knows is at most a minute old. When it is full it forgets all. Thread: any.
 class ApiTokenCache {
 public:
     static constexpr std::chrono::seconds kFreshness{60};
@@ -41,9 +41,14 @@ public:
 
     /// To be taken before what put() is given is read.
     std::uint64_t generation() const;
-    /// Does nothing when clear() was called since `generation`: the entry may be outdated.
-    void put(const std::string& hash, Entry entry, std::uint64_t generation);
+    /// What the entry means now. It is not kept when clear() was called since `generation`: it may
+    /// be outdated by the next time.
+    Hit put(const std::string& hash, Entry entry, std::uint64_t generation);
     void clear();
+
+    /// Hashes that the database has a token for, or had.
+    void know(std::string hash);
+    bool knows(const std::string& hash) const;
 
 private:
     struct Timed {
@@ -51,10 +56,13 @@ private:
         SteadyTime readAt;
     };
 
+    static Hit hitOf(Entry& entry, WallTime date);
+
     std::shared_ptr<const Clock> m_clock;
     mutable std::mutex m_mutex;
     std::uint64_t m_generation = 0;
     std::unordered_map<std::string, Timed> m_entries;
+    std::unordered_set<std::string> m_known;
 };
 
 }  // namespace sigma::identity

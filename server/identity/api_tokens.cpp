@@ -53,8 +53,31 @@ ApiTokens::ApiTokens(std::shared_ptr<store::Database> database,
                      const std::shared_ptr<const Clock>& clock)
     : m_database(std::move(database)),
       m_clock(clock),
-      m_cache(clock),
+      m_cache(std::make_shared<ApiTokenCache>(clock)),
       m_failures(kFailures, clock) {}
+
+Result<std::shared_ptr<ApiTokens>> ApiTokens::open(std::shared_ptr<store::Database> database,
+                                                   const std::shared_ptr<const Clock>& clock) {
+    std::shared_ptr<ApiTokens> tokens(new ApiTokens(std::move(database), clock));
+    tokens->m_database->onChanged(
+        [cache = tokens->m_cache](const store::CommittedChanges& changes) {
+            for (const std::string& hash : changes.newApiTokens) {
+                cache->know(hash);
+            }
+            if (changes.hasRevokedApiTokens || !changes.users.empty()) {
+                cache->clear();
+            }
+        });
+    using Hashes = std::vector<std::string>;
+    SIGMA_TRY_ASSIGN(Hashes hashes,
+                     tokens->m_database->runBlocking<Hashes>([](store::Transaction& transaction) {
+                         return store::ApiTokenTable(transaction).hashes();
+                     }));
+    for (std::string& hash : hashes) {
+        tokens->m_cache->know(std::move(hash));
+    }
+    return tokens;
+}
 
 Result<NewApiToken> ApiTokens::make(const domain::Principal& maker, std::string name,
                                     domain::ScopeSet scopes, std::optional<WallTime> expiresAt,
@@ -92,10 +115,18 @@ boost::asio::awaitable<Result<domain::Principal>> ApiTokens::check(std::string t
     if (!isOne(token)) {
         co_return notValid();
     }
-    auto looking = lookUp(crypto::sha256Hex(token), std::move(address));
-    const auto hit = co_await std::move(looking);
-    if (hit.has_error()) {
-        co_return hit.error();
+    const std::string hash = crypto::sha256Hex(token);
+    auto hit = m_cache->find(hash);
+    if (!hit && !m_cache->knows(hash)) {
+        co_return refuseUnknown(hash, address);
+    }
+    if (!hit) {
+        auto reading = readKept(hash);
+        auto known = co_await std::move(reading);
+        if (known.has_error()) {
+            co_return known.error();
+        }
+        hit = std::move(*known);
     }
     if (!hit->principal) {
         co_return notValid();
@@ -109,18 +140,18 @@ boost::asio::awaitable<Result<domain::Principal>> ApiTokens::check(std::string t
     co_return *hit->principal;
 }
 
-boost::asio::awaitable<Result<ApiTokenCache::Hit>> ApiTokens::lookUp(std::string hash,
-                                                                     std::string address) {
-    if (auto hit = m_cache.find(hash)) {
-        co_return std::move(*hit);
+/// The same wrong one again and again is one mistake, not many guesses.
+Error ApiTokens::refuseUnknown(const std::string& hash, const std::string& address) {
+    if (const auto wait = m_failures.take(net::addressGroup(address)); wait > 0s) {
+        return {ErrorCode::kRateLimited, "too many tokens that are not valid: try again in " +
+                                             std::to_string(wait.count()) + " seconds"};
     }
-    const std::string group = net::addressGroup(address);
-    if (const auto wait = m_failures.waitOf(group); wait > 0s) {
-        co_return Error{ErrorCode::kRateLimited,
-                        "too many tokens that are not valid: try again in " +
-                            std::to_string(wait.count()) + " seconds"};
-    }
-    const std::uint64_t generation = m_cache.generation();
+    m_cache->put(hash, {}, m_cache->generation());
+    return notValid();
+}
+
+boost::asio::awaitable<Result<ApiTokenCache::Hit>> ApiTokens::readKept(std::string hash) {
+    const std::uint64_t generation = m_cache->generation();
     std::function<Result<ApiTokenCache::Entry>(store::Transaction&)> work =
         [hash](store::Transaction& transaction) { return read(transaction, hash); };
     auto reading = m_database->run<ApiTokenCache::Entry>(std::move(work));
@@ -128,12 +159,7 @@ boost::asio::awaitable<Result<ApiTokenCache::Hit>> ApiTokens::lookUp(std::string
     if (entry.has_error()) {
         co_return std::move(entry).error();
     }
-    if (!entry->principal) {
-        m_failures.take(group);
-    }
-    m_cache.put(hash, std::move(*entry), generation);
-    // None when something was revoked while this was read: the next request reads it again.
-    co_return m_cache.find(hash).value_or(ApiTokenCache::Hit{});
+    co_return m_cache->put(hash, std::move(*entry), generation);
 }
 
 void ApiTokens::noteUse(const std::string& id) {

@@ -31,7 +31,10 @@ public:
     static constexpr std::string_view kPrefix = "sgl_";
     static constexpr std::size_t kSecretLength = 32;  ///< 160 bits
 
-    ApiTokens(std::shared_ptr<store::Database> database, const std::shared_ptr<const Clock>& clock);
+    /// Reads the hashes of all tokens, and hears of every change of them from then on.
+    /// Errors: kUnavailable, kIo.
+    static Result<std::shared_ptr<ApiTokens>> open(std::shared_ptr<store::Database> database,
+                                                   const std::shared_ptr<const Clock>& clock);
 
     /// A token for its maker, to be inserted by the caller together with what else it writes.
     /// Errors: kForbidden for scopes that the maker does not have; kInvalidArgument for none, or
@@ -44,23 +47,22 @@ public:
     static bool isOne(std::string_view token);
 
     /// Who comes with the token: no more than the token and its user's role both allow. Notes
-    /// the use, at most once a minute a token. Asks the database only about a token that was not
-    /// shown for a minute, and for thirty wrong ones a minute an address.
-    /// Errors: kUnauthorized: not known, revoked, expired, or its user is disabled; kRateLimited;
-    /// kUnavailable.
+    /// the use, at most once a minute a token. Asks the database only about a token that there is,
+    /// or was, and that was not shown for a minute. Whatever else its address sends, a good token
+    /// never waits.
+    /// Errors: kUnauthorized: not known, revoked, expired, or its user is disabled; kRateLimited:
+    /// the same, after thirty wrong ones of the address in a minute; kUnavailable.
     boost::asio::awaitable<Result<domain::Principal>> check(std::string token, std::string address);
 
-    /// To be called after a token was revoked, or a user changed: it counts at once.
-    void forget() { m_cache.clear(); }
-
 private:
-    boost::asio::awaitable<Result<ApiTokenCache::Hit>> lookUp(std::string hash,
-                                                              std::string address);
+    ApiTokens(std::shared_ptr<store::Database> database, const std::shared_ptr<const Clock>& clock);
+    boost::asio::awaitable<Result<ApiTokenCache::Hit>> readKept(std::string hash);
+    Error refuseUnknown(const std::string& hash, const std::string& address);
     void noteUse(const std::string& id);
 
     std::shared_ptr<store::Database> m_database;
     std::shared_ptr<const Clock> m_clock;
-    ApiTokenCache m_cache;
+    std::shared_ptr<ApiTokenCache> m_cache;
     RateLimiter m_failures;
 };
 

@@ -38,12 +38,12 @@ Result<std::unique_ptr<Identity>> Identity::open(
     auto& signer = identity->m_signer = std::make_shared<TokenSigner>(std::move(keys), clock);
     auto& revocations = identity->m_revocations =
         std::make_shared<Revocations>(PublishTickets::kLongestLifetime, clock);
+    Revocations::follow(revocations, *database);
     identity->m_passwords = std::make_shared<PasswordWorker>();
     identity->m_accessTokens = std::make_shared<AccessTokens>(signer, revocations, clock);
-    identity->m_apiTokens = std::make_shared<ApiTokens>(database, clock);
-    SIGMA_TRY_ASSIGN(identity->m_signIn,
-                     SignIn::create({database, identity->m_passwords, identity->m_accessTokens,
-                                     revocations, clock, logger}));
+    SIGMA_TRY_ASSIGN(identity->m_apiTokens, ApiTokens::open(database, clock));
+    SIGMA_TRY_ASSIGN(identity->m_signIn, SignIn::create({database, identity->m_passwords,
+                                                         identity->m_accessTokens, clock, logger}));
     identity->m_authenticator =
         std::make_shared<Authenticator>(identity->m_accessTokens, identity->m_apiTokens);
     identity->m_publishTickets = std::make_shared<PublishTickets>(signer, revocations, clock);
@@ -51,11 +51,6 @@ Result<std::unique_ptr<Identity>> Identity::open(
         std::make_shared<PublishGate>(std::move(channels), identity->m_publishTickets, clock);
     identity->m_playbackTokens = std::make_shared<PlaybackTokens>(signer, clock);
     return identity;
-}
-
-void Identity::userChanged(const domain::UserId& user) {
-    m_revocations->revoke(user.value());
-    m_apiTokens->forget();
 }
 
 void Identity::maintain() {

@@ -18,7 +18,10 @@
 
 namespace sigma::identity {
 
-/// All of the room, put together over one database. Thread: any.
+/// All of the room, put together over one database.
+///
+/// Once a change is committed that disables, removes or otherwise changes a user, or ends a sign-in
+/// or an API token, what was signed for them is good no more, whoever made the change. Thread: any.
 class Identity {
 public:
     /// Reads the signing keys or makes them, and makes the first administrator. Takes a fraction
@@ -40,12 +43,6 @@ public:
     const std::shared_ptr<PublishGate>& publishGate() const { return m_publishGate; }
     /// The guard of what viewers ask for, too.
     const std::shared_ptr<PlaybackTokens>& playbackTokens() const { return m_playbackTokens; }
-
-    /// After a user was disabled, removed, or given another role, name or password: what was
-    /// signed for them is good no more, and their API tokens are read again.
-    void userChanged(const domain::UserId& user);
-    /// After an API token was revoked: it counts at once.
-    void apiTokenRevoked() { m_apiTokens->forget(); }
 
     /// To be called about once a minute: reads the signing keys again and renews them when that
     /// is due, and removes expired refresh tokens.

@@ -2,6 +2,18 @@
 
 namespace sigma::identity {
 
+void Revocations::follow(const std::shared_ptr<Revocations>& revocations,
+                         store::Database& database) {
+    database.onChanged([revocations](const store::CommittedChanges& changes) {
+        for (const domain::UserId& user : changes.users) {
+            revocations->revoke(user.value());
+        }
+        for (const std::string& family : changes.signIns) {
+            revocations->revoke(family);
+        }
+    });
+}
+
 void Revocations::revoke(std::string_view subject) {
     const WallTime now = m_clock->wallNow();
     const std::lock_guard lock(m_mutex);

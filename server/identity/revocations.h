@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "core/base/clock.h"
+#include "server/store/database.h"
 
 namespace sigma::identity {
 
@@ -21,6 +22,10 @@ public:
     /// Forgets what is older than `lifetime`, when all that it was about has expired.
     Revocations(std::chrono::seconds lifetime, std::shared_ptr<const Clock> clock)
         : m_lifetime(lifetime), m_clock(std::move(clock)), m_beganAt(m_clock->wallNow()) {}
+
+    /// Makes them hear of every user that is changed or removed and of every sign-in that is ended
+    /// from now on, right after the commit.
+    static void follow(const std::shared_ptr<Revocations>& revocations, store::Database& database);
 
     /// Refuses what was signed for the subject (a user, or the family of a sign-in) until now.
     void revoke(std::string_view subject);

@@ -39,7 +39,7 @@ std::string lowered(std::string_view name) {
 
 struct Refreshed {
     RefreshOutcome outcome;
-    std::optional<domain::User> user;  ///< when it may go on
+    std::optional<SignInGrant> grant;  ///< when it may go on
 };
 
 /// Takes the token even when its user is disabled: nothing is left to try again with.
@@ -51,17 +51,17 @@ Result<Refreshed> exchange(store::Transaction& transaction, const std::string& t
         SIGMA_TRY_ASSIGN(domain::User user,
                          store::UserTable(transaction).find(refreshed.outcome.user));
         if (user.isEnabled) {
-            refreshed.user = std::move(user);
+            refreshed.grant = SignInGrant{std::move(user), refreshed.outcome.issued, now};
         }
     }
     return refreshed;
 }
 
 /// Nobody may have changed the user since its password was checked.
-Result<IssuedRefreshToken> beginFamily(store::Transaction& transaction, const domain::User& user,
-                                       const std::string& newHash, WallTime now) {
+Result<SignInGrant> beginFamily(store::Transaction& transaction, const domain::User& user,
+                                const std::string& newHash, WallTime now) {
     store::UserTable users(transaction);
-    const auto kept = users.find(user.id);
+    auto kept = users.find(user.id);
     if (kept.has_error()) {
         return kept.error().code == ErrorCode::kNotFound ? wrong() : kept.error();
     }
@@ -72,7 +72,8 @@ Result<IssuedRefreshToken> beginFamily(store::Transaction& transaction, const do
     if (!newHash.empty()) {
         SIGMA_TRY(users.setPasswordHash(user.id, newHash));
     }
-    return RefreshTokens(transaction).begin(user.id, now);
+    SIGMA_TRY_ASSIGN(IssuedRefreshToken refresh, RefreshTokens(transaction).begin(user.id, now));
+    return SignInGrant{std::move(*kept), std::move(refresh), now};
 }
 
 }  // namespace
@@ -152,23 +153,25 @@ asio::awaitable<Result<std::optional<domain::User>>> SignIn::findUser(std::strin
 }
 
 asio::awaitable<Result<SignedIn>> SignIn::begin(domain::User user, std::string newHash) {
-    std::function<Result<IssuedRefreshToken>(store::Transaction&)> work =
-        [user, newHash = std::move(newHash),
-         now = m_parts.clock->wallNow()](store::Transaction& transaction) {
-            return beginFamily(transaction, user, newHash, now);
+    // The time is taken in the transaction: what is changed after it revokes what is signed now.
+    std::function<Result<SignInGrant>(store::Transaction&)> work =
+        [user = std::move(user), newHash = std::move(newHash),
+         clock = m_parts.clock](store::Transaction& transaction) {
+            return beginFamily(transaction, user, newHash, clock->wallNow());
         };
-    auto beginning = m_parts.database->run<IssuedRefreshToken>(std::move(work));
-    const auto refresh = co_await std::move(beginning);
-    if (refresh.has_error()) {
-        co_return refresh.error();
+    auto beginning = m_parts.database->run<SignInGrant>(std::move(work));
+    const auto grant = co_await std::move(beginning);
+    if (grant.has_error()) {
+        co_return grant.error();
     }
-    co_return signedIn(user, *refresh);
+    co_return signedIn(*grant);
 }
 
 asio::awaitable<SignInAnswer> SignIn::refresh(std::string token) {
     std::function<Result<Refreshed>(store::Transaction&)> work =
-        [token = std::move(token), now = m_parts.clock->wallNow()](
-            store::Transaction& transaction) { return exchange(transaction, token, now); };
+        [token = std::move(token), clock = m_parts.clock](store::Transaction& transaction) {
+            return exchange(transaction, token, clock->wallNow());
+        };
     auto exchanging = m_parts.database->run<Refreshed>(std::move(work));
     const auto refreshed = co_await std::move(exchanging);
     if (refreshed.has_error()) {
@@ -176,15 +179,14 @@ asio::awaitable<SignInAnswer> SignIn::refresh(std::string token) {
     }
     const RefreshOutcome& outcome = refreshed->outcome;
     if (outcome.verdict == RefreshVerdict::kReused) {
-        m_parts.revocations->revoke(outcome.issued.family);
         m_parts.logger.warning("refresh_token.reused",
                                {{"user", outcome.user.value()}, {"family", outcome.issued.family}});
         co_return SignInAnswer{signInAgain(), 0s, audit::kRefreshReused, outcome.user};
     }
-    if (!refreshed->user) {
+    if (!refreshed->grant) {
         co_return SignInAnswer{signInAgain(), 0s, {}, outcome.user};
     }
-    co_return SignInAnswer{signedIn(*refreshed->user, outcome.issued), 0s, {}, outcome.user};
+    co_return SignInAnswer{signedIn(*refreshed->grant), 0s, {}, outcome.user};
 }
 
 asio::awaitable<Result<void>> SignIn::signOut(domain::Principal principal) {
@@ -202,15 +204,15 @@ asio::awaitable<Result<void>> SignIn::signOut(domain::Principal principal) {
     if (revoked.has_error()) {
         co_return revoked.error();
     }
-    m_parts.revocations->revoke(principal.tokenId);
     co_return Result<void>();
 }
 
-SignedIn SignIn::signedIn(const domain::User& user, const IssuedRefreshToken& refresh) const {
+SignedIn SignIn::signedIn(const SignInGrant& grant) const {
+    const domain::User& user = grant.user;
     domain::Principal principal{user.id, user.name, user.role, domain::scopesOf(user.role),
-                                refresh.family};
-    return {m_parts.accessTokens->issue(principal),
-            {refresh.token, refresh.expiresAt},
+                                grant.refresh.family};
+    return {m_parts.accessTokens->issue(principal, grant.at),
+            {grant.refresh.token, grant.refresh.expiresAt},
             std::move(principal)};
 }
 

@@ -35,6 +35,13 @@ struct SignInAnswer {
     domain::UserId user;                 ///< whom it was about, as far as that is known
 };
 
+/// What a transaction has found: somebody may go on, as they were then.
+struct SignInGrant {
+    domain::User user;
+    IssuedRefreshToken refresh;
+    WallTime at;
+};
+
 /// Turns names, passwords and refresh tokens into tokens.
 ///
 /// A name that nobody has takes as long to refuse as a wrong password. Ten attempts a minute an
@@ -45,7 +52,6 @@ public:
         std::shared_ptr<store::Database> database;
         std::shared_ptr<PasswordWorker> passwords;
         std::shared_ptr<const AccessTokens> accessTokens;
-        std::shared_ptr<Revocations> revocations;
         std::shared_ptr<const Clock> clock;
         Logger logger;
     };
@@ -68,7 +74,7 @@ private:
     boost::asio::awaitable<Result<std::optional<domain::User>>> findUser(std::string name);
     /// Checks the password once more against what is kept by then, and begins a family.
     boost::asio::awaitable<Result<SignedIn>> begin(domain::User user, std::string newHash);
-    SignedIn signedIn(const domain::User& user, const IssuedRefreshToken& refresh) const;
+    SignedIn signedIn(const SignInGrant& grant) const;
 
     Parts m_parts;
     std::string m_nobodysHash;

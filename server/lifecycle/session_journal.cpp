@@ -60,8 +60,13 @@ void SessionJournal::noteFigures(stream::SessionNotice notice) {
     }
     const bool isAccepted =
         m_database->journal([figures](store::Transaction& transaction) -> Result<void> {
-            figures->isQueued = false;  // before it reads: what is stored later is queued anew
-            return write(transaction, {*figures->newest.load(), {}, {}});
+            // Not before: while it is tried again and again, nothing is to be queued beside it.
+            transaction.afterCommit([figures] { figures->isQueued = false; });
+            const auto written = write(transaction, {*figures->newest.load(), {}, {}});
+            if (written.has_error() && written.error().code != ErrorCode::kUnavailable) {
+                figures->isQueued = false;  // skipped, and not tried again
+            }
+            return written;
         });
     if (!isAccepted) {
         figures->isQueued = false;

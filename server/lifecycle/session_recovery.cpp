@@ -10,11 +10,9 @@
 namespace sigma::lifecycle {
 namespace {
 
-Result<std::size_t> endLost(store::Transaction& transaction, const std::string& node,
-                            WallTime now) {
-    SIGMA_TRY_ASSIGN(
-        auto sessions,
-        store::SessionTable(transaction).endAllOf(node, domain::EndedReason::kNodeLost, now));
+Result<std::size_t> endLost(store::Transaction& transaction, WallTime now) {
+    SIGMA_TRY_ASSIGN(auto sessions,
+                     store::SessionTable(transaction).endAll(domain::EndedReason::kNodeLost, now));
     domain::EventIdSource eventIds;
     for (domain::Session& session : sessions) {
         ++session.lastSequence;
@@ -30,11 +28,10 @@ Result<std::size_t> endLost(store::Transaction& transaction, const std::string& 
 
 }  // namespace
 
-Result<std::size_t> recoverSessions(store::Database& database, const std::string& node,
-                                    const Clock& clock) {
+Result<std::size_t> recoverSessions(store::Database& database, const Clock& clock) {
     return database.runBlocking<std::size_t>(
-        [&node, now = clock.wallNow()](store::Transaction& transaction) {
-            return endLost(transaction, node, now);
+        [now = clock.wallNow()](store::Transaction& transaction) {
+            return endLost(transaction, now);
         });
 }
 

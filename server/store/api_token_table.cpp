@@ -47,6 +47,7 @@ Result<void> ApiTokenTable::insert(const ApiToken& token) {
                   .bind("last_used_at", token.lastUsedAt)
                   .bind("revoked_at", token.revokedAt)
                   .execute());
+    m_transaction.changes().newApiTokens.push_back(token.hash);
     return {};
 }
 
@@ -76,11 +77,16 @@ Result<Page<ApiToken>> ApiTokenTable::list(const domain::UserId& user, std::stri
 }
 
 Result<void> ApiTokenTable::revoke(std::string_view id, WallTime at) {
+    m_transaction.changes().hasRevokedApiTokens = true;
     return Query(m_transaction,
                  "UPDATE api_tokens SET revoked_at = COALESCE(revoked_at, :at) WHERE id = :id")
         .bind("at", at)
         .bind("id", id)
         .executeOne(named(id));
+}
+
+Result<std::vector<std::string>> ApiTokenTable::hashes() {
+    return Query(m_transaction, "hash", "FROM api_tokens WHERE revoked_at IS NULL").all(readText);
 }
 
 Result<void> ApiTokenTable::setLastUsed(std::string_view id, WallTime at) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
@@ -47,6 +48,8 @@ public:
                                 std::size_t limit);
     /// Does nothing to one that is revoked already. Errors: kNotFound.
     Result<void> revoke(std::string_view id, WallTime at);
+    /// Of all that are not revoked.
+    Result<std::vector<std::string>> hashes();
     /// Errors: kNotFound.
     Result<void> setLastUsed(std::string_view id, WallTime at);
 

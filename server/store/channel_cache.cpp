@@ -1,17 +1,13 @@
 #include "server/store/channel_cache.h"
 
-#include <algorithm>
 #include <array>
-#include <cstring>
-#include <unordered_map>
 
 #include "core/crypto/hmac.h"
 #include "core/crypto/secrets.h"
+#include "server/store/database.h"
 
 namespace sigma::store {
 namespace {
-
-using ChannelPointer = std::shared_ptr<const domain::Channel>;
 
 /// What a key is looked up by. It is keyed by a secret of this process, so that the time of a
 /// look-up says nothing of the keys, nor of which would come close.
@@ -26,101 +22,92 @@ std::string fingerprint(std::string_view streamKey) {
     return {digest.begin(), digest.end()};
 }
 
-struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-        return std::hash<std::string_view>{}(text);
-    }
-};
-
-struct KeyHolder {
-    ChannelPointer channel;
-    std::size_t key = 0;
-};
-
 }  // namespace
-
-struct ChannelCache::Snapshot {
-    template <class T>
-    using ByText = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
-
-    std::vector<ChannelPointer> channels;
-    ByText<ChannelPointer> byId;
-    ByText<KeyHolder> byFingerprint;
-};
 
 ChannelCache::ChannelCache(std::shared_ptr<const Clock> clock,
                            std::vector<domain::Channel> channels)
     : m_clock(std::move(clock)) {
-    replaceAll(std::move(channels));
-}
-
-ChannelCache::~ChannelCache() = default;
-
-void ChannelCache::replaceAll(std::vector<domain::Channel> channels) {
-    std::vector<ChannelPointer> pointers;
-    pointers.reserve(channels.size());
     for (domain::Channel& channel : channels) {
-        pointers.push_back(std::make_shared<const domain::Channel>(std::move(channel)));
+        addLocked(entryOf(std::make_shared<const domain::Channel>(std::move(channel))));
     }
-    const std::lock_guard lock(m_writing);
-    publish(std::move(pointers));
 }
 
-void ChannelCache::put(domain::Channel channel) {
-    const std::lock_guard lock(m_writing);
-    std::vector<ChannelPointer> channels = m_snapshot.load()->channels;
-    const auto known = std::ranges::find_if(
-        channels, [&](const ChannelPointer& each) { return each->id == channel.id; });
-    if (known == channels.end()) {
-        channels.push_back(std::make_shared<const domain::Channel>(std::move(channel)));
-    } else if (channel.version >= (*known)->version) {
-        *known = std::make_shared<const domain::Channel>(std::move(channel));
-    }
-    publish(std::move(channels));
-}
-
-void ChannelCache::remove(const domain::ChannelId& id) {
-    const std::lock_guard lock(m_writing);
-    std::vector<ChannelPointer> channels = m_snapshot.load()->channels;
-    std::erase_if(channels, [&](const ChannelPointer& each) { return each->id == id; });
-    publish(std::move(channels));
-}
-
-void ChannelCache::publish(std::vector<ChannelPointer> channels) {
-    auto snapshot = std::make_shared<Snapshot>();
-    for (const ChannelPointer& channel : channels) {
-        snapshot->byId.emplace(channel->id.value(), channel);
-        for (std::size_t key = 0; key != channel->keys.size(); ++key) {
-            snapshot->byFingerprint.emplace(fingerprint(channel->keys[key].secret),
-                                            KeyHolder{channel, key});
+void ChannelCache::follow(const std::shared_ptr<ChannelCache>& cache, Database& database) {
+    database.onChanged([cache](const CommittedChanges& changes) {
+        for (const CommittedChannel& change : changes.channels) {
+            cache->apply(change);
         }
+    });
+}
+
+void ChannelCache::apply(const CommittedChannel& change) {
+    Entry entry = change.channel ? entryOf(change.channel) : Entry{};
+    const std::lock_guard lock(m_mutex);
+    removeLocked(change.id);
+    if (entry.channel) {
+        addLocked(std::move(entry));
     }
-    snapshot->channels = std::move(channels);
-    m_snapshot.store(std::move(snapshot));
 }
 
-std::vector<ChannelPointer> ChannelCache::list() const {
-    return m_snapshot.load()->channels;
+/// Not under the lock: fingerprints take their time.
+ChannelCache::Entry ChannelCache::entryOf(ChannelPointer channel) {
+    Entry entry{std::move(channel), {}};
+    for (const domain::StreamKey& key : entry.channel->keys) {
+        entry.fingerprints.push_back(fingerprint(key.secret));
+    }
+    return entry;
 }
 
-ChannelPointer ChannelCache::find(std::string_view id) const {
-    const auto snapshot = m_snapshot.load();
-    const auto found = snapshot->byId.find(id);
-    return found == snapshot->byId.end() ? nullptr : found->second;
+void ChannelCache::addLocked(Entry entry) {
+    for (std::size_t key = 0; key != entry.fingerprints.size(); ++key) {
+        m_byFingerprint.insert_or_assign(entry.fingerprints[key], KeyHolder{entry.channel, key});
+    }
+    const std::string& id = entry.channel->id.value();
+    m_byId.insert_or_assign(id, std::move(entry));
 }
 
-ChannelPointer ChannelCache::findByStreamKey(std::string_view streamKey) const {
-    const auto snapshot = m_snapshot.load();
-    const auto found = snapshot->byFingerprint.find(fingerprint(streamKey));
-    if (found == snapshot->byFingerprint.end()) {
+void ChannelCache::removeLocked(const domain::ChannelId& id) {
+    const auto known = m_byId.find(id.value());
+    if (known == m_byId.end()) {
+        return;
+    }
+    for (const std::string& each : known->second.fingerprints) {
+        m_byFingerprint.erase(each);
+    }
+    m_byId.erase(known);
+}
+
+std::vector<ChannelCache::ChannelPointer> ChannelCache::list() const {
+    std::vector<ChannelPointer> channels;
+    const std::lock_guard lock(m_mutex);
+    channels.reserve(m_byId.size());
+    for (const auto& [id, entry] : m_byId) {
+        channels.push_back(entry.channel);
+    }
+    return channels;
+}
+
+ChannelCache::ChannelPointer ChannelCache::find(std::string_view id) const {
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_byId.find(id);
+    return found == m_byId.end() ? nullptr : found->second.channel;
+}
+
+ChannelCache::ChannelPointer ChannelCache::findByStreamKey(std::string_view streamKey) const {
+    const KeyHolder holder = holderOf(fingerprint(streamKey));
+    if (!holder.channel) {
         return nullptr;
     }
-    const auto& [channel, index] = found->second;
-    const domain::StreamKey& key = channel->keys[index];
+    const domain::StreamKey& key = holder.channel->keys[holder.key];
     const bool isSame = crypto::equalInConstantTime(key.secret, streamKey);
     const bool isGood = !key.expiresAt || m_clock->wallNow() < *key.expiresAt;
-    return isSame && isGood ? channel : nullptr;
+    return isSame && isGood ? holder.channel : nullptr;
+}
+
+ChannelCache::KeyHolder ChannelCache::holderOf(const std::string& fingerprint) const {
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_byFingerprint.find(fingerprint);
+    return found == m_byFingerprint.end() ? KeyHolder{} : found->second;
 }
 
 }  // namespace sigma::store

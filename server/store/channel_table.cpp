@@ -1,6 +1,7 @@
 #include "server/store/channel_table.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "server/store/query.h"
 
@@ -45,6 +46,26 @@ KeyOfChannel readKey(RowReader& row) {
     return read;
 }
 
+WallTime readTime(RowReader& row) {
+    return row.time();
+}
+
+/// How many channels' keys one statement reads.
+constexpr std::size_t kChannelsAtOnce = 50;
+
+std::string placeName(std::size_t place) {
+    return "channel_" + std::to_string(place);
+}
+
+/// ":channel_0, :channel_1" and so on.
+std::string placeholders(std::size_t count) {
+    std::string list;
+    for (std::size_t place = 0; place != count; ++place) {
+        list += (place == 0 ? ":" : ", :") + placeName(place);
+    }
+    return list;
+}
+
 std::string named(const domain::ChannelId& id) {
     return "channel " + id.value();
 }
@@ -77,7 +98,9 @@ Result<void> ChannelTable::insert(const domain::Channel& channel) {
     bindSettings(query, channel);
     query.bind("state", toString(channel.state)).bind("created_at", channel.createdAt);
     SIGMA_TRY(query.execute());
-    return writeKeys(channel);
+    SIGMA_TRY(writeKeys(channel));
+    note(channel);
+    return {};
 }
 
 Result<domain::Channel> ChannelTable::update(domain::Channel channel) {
@@ -100,7 +123,13 @@ Result<domain::Channel> ChannelTable::update(domain::Channel channel) {
     channel.version = kept.version;
     channel.state = kept.state;
     channel.createdAt = kept.createdAt;
+    note(channel);
     return channel;
+}
+
+void ChannelTable::note(const domain::Channel& channel) {
+    m_transaction.changes().channels.push_back(
+        {channel.id, std::make_shared<const domain::Channel>(channel)});
 }
 
 Result<void> ChannelTable::writeKeys(const domain::Channel& channel) {
@@ -123,17 +152,42 @@ Result<void> ChannelTable::writeKeys(const domain::Channel& channel) {
     return {};
 }
 
-Result<void> ChannelTable::setState(const domain::ChannelId& id, domain::ChannelState state) {
-    return Query(m_transaction, "UPDATE channels SET state = :state WHERE id = :id")
-        .bind("state", toString(state))
-        .bind("id", id)
-        .executeOne(named(id));
+Result<domain::Channel> ChannelTable::setState(const domain::ChannelId& id,
+                                               domain::ChannelState state) {
+    SIGMA_TRY(Query(m_transaction,
+                    "UPDATE channels SET state = :state, version = version + 1 WHERE id = :id")
+                  .bind("state", toString(state))
+                  .bind("id", id)
+                  .executeOne(named(id)));
+    SIGMA_TRY_ASSIGN(domain::Channel channel, find(id));
+    note(channel);
+    return channel;
 }
 
-Result<void> ChannelTable::remove(const domain::ChannelId& id) {
-    return Query(m_transaction, "DELETE FROM channels WHERE id = :id")
+Result<void> ChannelTable::remove(const domain::ChannelId& id, WallTime at) {
+    SIGMA_TRY(Query(m_transaction, "DELETE FROM channels WHERE id = :id")
+                  .bind("id", id)
+                  .executeOne(named(id)));
+    SIGMA_TRY(Query(m_transaction,
+                    "INSERT INTO removed_channels (id, removed_at) VALUES (:id, :removed_at) "
+                    "ON CONFLICT (id) DO UPDATE SET removed_at = excluded.removed_at")
+                  .bind("id", id)
+                  .bind("removed_at", at)
+                  .execute());
+    m_transaction.changes().channels.push_back({id, nullptr});
+    return {};
+}
+
+Result<std::optional<WallTime>> ChannelTable::removedAt(const domain::ChannelId& id) {
+    return Query(m_transaction, "removed_at", "FROM removed_channels WHERE id = :id")
         .bind("id", id)
-        .executeOne(named(id));
+        .first(readTime);
+}
+
+Result<std::int64_t> ChannelTable::forgetRemoved(WallTime before) {
+    return Query(m_transaction, "DELETE FROM removed_channels WHERE removed_at < :before")
+        .bind("before", before)
+        .execute();
 }
 
 Result<domain::Channel> ChannelTable::find(const domain::ChannelId& id) {
@@ -141,10 +195,8 @@ Result<domain::Channel> ChannelTable::find(const domain::ChannelId& id) {
                      Query(m_transaction, kColumns, "FROM channels WHERE id = :id")
                          .bind("id", id)
                          .one(readChannel, named(id)));
-    std::vector<domain::Channel> channels;
-    channels.push_back(std::move(channel));
-    SIGMA_TRY(readKeys(channels));
-    return std::move(channels.front());
+    SIGMA_TRY(readKeys({&channel, 1}));
+    return channel;
 }
 
 Result<std::vector<domain::Channel>> ChannelTable::all() {
@@ -174,26 +226,28 @@ Result<Page<domain::Channel>> ChannelTable::list(const ChannelFilter& filter,
     return page;
 }
 
-/// Of all that lie between the first and the last: one statement is cheaper than one for each.
-Result<void> ChannelTable::readKeys(std::vector<domain::Channel>& channels) {
-    if (channels.empty()) {
-        return {};
-    }
-    SIGMA_TRY_ASSIGN(std::vector<KeyOfChannel> keys,
-                     Query(m_transaction, "channel, secret, created_at, expires_at",
-                           "FROM stream_keys WHERE channel >= :first AND channel <= :last "
-                           "ORDER BY channel, ordinal")
-                         .bind("first", channels.front().id)
-                         .bind("last", channels.back().id)
-                         .all(readKey));
-    auto channel = channels.begin();
-    for (KeyOfChannel& each : keys) {
-        while (channel != channels.end() && channel->id < each.channel) {
-            ++channel;
+/// Of many at once: one statement is cheaper than one for each. Always as many as there is room
+/// for in it, so that there are two statements to prepare and not one for each length of a list.
+Result<void> ChannelTable::readKeys(std::span<domain::Channel> channels) {
+    while (!channels.empty()) {
+        const std::size_t places = channels.size() == 1 ? 1 : kChannelsAtOnce;
+        const auto some = channels.first(std::min(channels.size(), places));
+        Query query(m_transaction, "channel, secret, created_at, expires_at",
+                    "FROM stream_keys WHERE channel IN (" + placeholders(places) +
+                        ") ORDER BY channel, ordinal");
+        std::unordered_map<std::string_view, domain::Channel*> byId;
+        for (std::size_t place = 0; place != places; ++place) {
+            domain::Channel& channel = some[std::min(place, some.size() - 1)];
+            query.bind(placeName(place), channel.id);
+            byId.emplace(channel.id.value(), &channel);
         }
-        if (channel != channels.end() && channel->id == each.channel) {
-            channel->keys.push_back(std::move(each.key));
+        SIGMA_TRY_ASSIGN(std::vector<KeyOfChannel> keys, query.all(readKey));
+        for (KeyOfChannel& each : keys) {
+            if (const auto found = byId.find(each.channel.value()); found != byId.end()) {
+                found->second->keys.push_back(std::move(each.key));
+            }
         }
+        channels = channels.subspan(some.size());
     }
     return {};
 }

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,7 +20,8 @@ struct ChannelFilter {
     std::optional<domain::ChannelState> state;
 };
 
-/// The channels and their stream keys.
+/// The channels and their stream keys. Every change is told to the listeners of
+/// Database::onChanged().
 ///
 /// Thread: the database's. Errors of all: kUnavailable, kIo.
 class ChannelTable {
@@ -31,10 +34,17 @@ public:
     /// Errors: kNotFound; kPreconditionFailed when the version kept is not `channel.version`;
     /// kAlreadyExists when one of the keys is another channel's.
     Result<domain::Channel> update(domain::Channel channel);
-    /// Leaves the version as it is: states are not settings. Errors: kNotFound.
-    Result<void> setState(const domain::ChannelId& id, domain::ChannelState state);
-    /// Its keys and favourites go with it, its sessions and events stay. Errors: kNotFound.
-    Result<void> remove(const domain::ChannelId& id);
+    /// Returns the channel with its version one up, so that none stands for two states.
+    /// Errors: kNotFound.
+    Result<domain::Channel> setState(const domain::ChannelId& id, domain::ChannelState state);
+    /// Its keys and favourites go with it; its sessions and events stay, and so its id is kept from
+    /// others. Errors: kNotFound.
+    Result<void> remove(const domain::ChannelId& id, WallTime at);
+
+    /// When a channel of this id was removed last, unless that was forgotten by now.
+    Result<std::optional<WallTime>> removedAt(const domain::ChannelId& id);
+    /// Forgets the ids of channels that were removed earlier. Returns how many.
+    Result<std::int64_t> forgetRemoved(WallTime before);
 
     /// Errors: kNotFound.
     Result<domain::Channel> find(const domain::ChannelId& id);
@@ -45,8 +55,9 @@ public:
                                        std::size_t limit);
 
 private:
+    void note(const domain::Channel& channel);
     Result<void> writeKeys(const domain::Channel& channel);
-    Result<void> readKeys(std::vector<domain::Channel>& channels);
+    Result<void> readKeys(std::span<domain::Channel> channels);
 
     Transaction& m_transaction;
 };

@@ -1,5 +1,7 @@
 #include "server/store/connection.h"
 
+#include <filesystem>
+#include <system_error>
 #include <unordered_map>
 
 #include <soci/postgresql/soci-postgresql.h>
@@ -18,6 +20,15 @@ struct TextHash {
         return std::hash<std::string_view>{}(text);
     }
 };
+
+/// Any number will do, as long as nothing else of ours takes the same.
+constexpr std::int64_t kExclusiveLock = 7'403'181'002;
+
+Error inUse() {
+    return {ErrorCode::kUnavailable,
+            "another server works with this database; several servers on one database are not "
+            "supported"};
+}
 
 /// Parameters as SOCI holds on to them while a statement runs.
 struct BoundValue {
@@ -111,16 +122,18 @@ Result<std::int64_t> Connection::Session::run(std::string_view text,
     return changed;
 }
 
-Connection::Connection(DatabaseUrl url, std::chrono::milliseconds lockTime)
-    : m_url(std::move(url)), m_lockTime(lockTime) {}
+Connection::Connection(DatabaseUrl url, std::chrono::milliseconds lockTime, DatabaseAccess access)
+    : m_url(std::move(url)), m_lockTime(lockTime), m_access(access) {}
 
 Connection::~Connection() = default;
 
 Result<std::unique_ptr<Connection>> Connection::open(const DatabaseUrl& url,
-                                                     std::chrono::milliseconds lockTime) {
-    std::unique_ptr<Connection> connection(new Connection(url, lockTime));
+                                                     std::chrono::milliseconds lockTime,
+                                                     DatabaseAccess access) {
+    std::unique_ptr<Connection> connection(new Connection(url, lockTime, access));
     if (url.isFile()) {
         SIGMA_TRY(makePrivateFile(url.target));
+        SIGMA_TRY(connection->lockFile());
     }
     SIGMA_TRY(connection->connect());
     return connection;
@@ -161,7 +174,42 @@ Result<void> Connection::preparePostgresql() {
     SIGMA_TRY(executeOnce("SET client_min_messages = warning"));
     SIGMA_TRY(executeOnce("SET lock_timeout = " + std::to_string(m_lockTime.count())));
     // A statement that takes longer than all patience together is better given up.
-    return executeOnce("SET statement_timeout = " + std::to_string(10 * m_lockTime.count()));
+    SIGMA_TRY(executeOnce("SET statement_timeout = " + std::to_string(10 * m_lockTime.count())));
+    return lockServer();
+}
+
+Result<void> Connection::lockFile() {
+    if (m_access == DatabaseAccess::kShared) {
+        return {};
+    }
+    // By its real name, so that a link to the file is no way around. Not the file itself: closing
+    // a descriptor of that would drop the locks that SQLite has on it.
+    std::error_code unknown;
+    const auto path = std::filesystem::canonical(m_url.target, unknown);
+    auto lock = FileLock::take((unknown ? m_url.target : path.string()) + ".lock");
+    if (lock.has_error()) {
+        return lock.error().code == ErrorCode::kUnavailable ? inUse() : lock.error();
+    }
+    m_fileLock = std::move(*lock);
+    return {};
+}
+
+Result<void> Connection::lockServer() {
+    if (m_access == DatabaseAccess::kShared) {
+        return {};
+    }
+    // The server is to notice, too, when we are gone without a word: we may want to come back.
+    SIGMA_TRY(executeOnce("SET tcp_keepalives_idle = 10"));
+    SIGMA_TRY(executeOnce("SET tcp_keepalives_interval = 5"));
+    SIGMA_TRY(executeOnce("SET tcp_keepalives_count = 3"));
+    // Waits for lock_timeout: the connection of one that was killed takes a moment to go.
+    const auto locked = executeOnce("DO 'BEGIN PERFORM pg_advisory_lock(" +
+                                    std::to_string(kExclusiveLock) + "); END'");
+    if (locked.has_error()) {
+        return locked.error().code == ErrorCode::kUnavailable && m_session ? inUse()
+                                                                           : locked.error();
+    }
+    return {};
 }
 
 Error Connection::failure(const std::exception& exception) {

@@ -5,12 +5,15 @@
 #include <exception>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/result.h"
+#include "server/store/database_options.h"
 #include "server/store/database_url.h"
+#include "server/store/file_lock.h"
 #include "server/store/row_reader.h"
 #include "server/store/value.h"
 
@@ -30,9 +33,11 @@ public:
     using RowVisitor = std::function<Result<void>(Row& row)>;
 
     /// A file of SQLite is made if it is not there, for its owner only (it holds keys).
-    /// Errors: kUnavailable, kIo.
-    static Result<std::unique_ptr<Connection>> open(const DatabaseUrl& url,
-                                                    std::chrono::milliseconds lockTime);
+    /// With kExclusive it is refused while another program has the database so; one that has died
+    /// has it no more. Memory is nobody else's anyway. Errors: kUnavailable, kIo.
+    static Result<std::unique_ptr<Connection>> open(
+        const DatabaseUrl& url, std::chrono::milliseconds lockTime,
+        DatabaseAccess access = DatabaseAccess::kShared);
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
     ~Connection();
@@ -56,15 +61,21 @@ public:
 private:
     struct Session;
 
-    Connection(DatabaseUrl url, std::chrono::milliseconds lockTime);
+    Connection(DatabaseUrl url, std::chrono::milliseconds lockTime, DatabaseAccess access);
     Result<void> connect();
     Result<void> prepareSqlite();
     Result<void> preparePostgresql();
+    /// Before the first connection to a file, and after each to a server, which lets go of a
+    /// connection's locks when it is lost.
+    Result<void> lockFile();
+    Result<void> lockServer();
     /// What the exception means; lets go of the connection if it is lost.
     Error failure(const std::exception& exception);
 
     DatabaseUrl m_url;
     std::chrono::milliseconds m_lockTime;
+    DatabaseAccess m_access;
+    std::optional<FileLock> m_fileLock;
     std::unique_ptr<Session> m_session;
 };
 

@@ -37,7 +37,7 @@ Result<std::shared_ptr<Database>> Database::open(DatabaseOptions options,
                                                  Logger logger) {
     SIGMA_TRY_ASSIGN(const DatabaseUrl url, parseDatabaseUrl(options.url));
     SIGMA_TRY_ASSIGN(std::unique_ptr<Connection> connection,
-                     Connection::open(url, options.lockTime));
+                     Connection::open(url, options.lockTime, options.access));
     SIGMA_TRY(migrate(*connection, url, schemaMigrations(), *clock, logger));
     return std::shared_ptr<Database>(new Database(std::make_unique<DatabaseWorker>(
         std::move(connection), std::move(options), std::move(clock), std::move(logger))));
@@ -49,6 +49,10 @@ bool Database::journal(Work item) {
 
 void Database::onCommitted(CommitListener listener) {
     m_worker->onCommitted(std::move(listener));
+}
+
+void Database::onChanged(ChangeListener listener) {
+    m_worker->onChanged(std::move(listener));
 }
 
 DatabaseState Database::state() const {

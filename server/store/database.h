@@ -27,6 +27,7 @@ class DatabaseWorker;
 class Database {
 public:
     using Work = std::function<Result<void>(Transaction&)>;
+    using ChangeListener = std::function<void(const CommittedChanges&)>;
     using CommitListener = std::function<void(const std::vector<domain::DomainEvent>&)>;
 
     /// Opens it, brings its schema up to date and starts the thread.
@@ -76,6 +77,11 @@ public:
     /// their positions. The listener stays until close() and runs on the database's thread: it
     /// must not block, nor call runBlocking().
     void onCommitted(CommitListener listener);
+
+    /// As onCommitted(), with the rows that the transaction has changed; before that, and before
+    /// anybody who waits in run() learns of the commit. Whoever keeps copies of rows takes them
+    /// from here, and so has every change, in the order of the commits, whoever made it.
+    void onChanged(ChangeListener listener);
 
     DatabaseState state() const;
 

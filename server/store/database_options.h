@@ -6,11 +6,18 @@
 
 namespace sigma::store {
 
+/// Whether others may work with the database at the same time.
+enum class DatabaseAccess {
+    kShared,
+    kExclusive,  ///< opening it fails while another program has it so, on whichever machine
+};
+
 /// Where the database is, and how patient its callers are.
 struct DatabaseOptions {
     /// "sqlite:/var/lib/sigma/sigma.db" (folder and file are made), "sqlite::memory:", or
     /// "postgresql://user@host/name" as libpq takes it. May hold a password: never logged.
     std::string url;
+    DatabaseAccess access = DatabaseAccess::kShared;
     /// How many items of the journal may wait; what comes on top is lost, and counted.
     std::size_t journalLimit = 100'000;
     /// How many calls of run() may wait; one more is answered kUnavailable at once.

@@ -12,7 +12,8 @@ enum class Dialect { kSqlite, kPostgresql };
 /// Which database a URL means.
 struct DatabaseUrl {
     Dialect dialect = Dialect::kSqlite;
-    /// Of SQLite: a path, or ":memory:". Of PostgreSQL: what libpq connects to.
+    /// Of SQLite: a path, or ":memory:". Of PostgreSQL: what libpq connects to, with limits to the
+    /// time for which a server that is out of reach is waited for, where the URL has none.
     std::string target;
 
     bool isFile() const { return dialect == Dialect::kSqlite && target != ":memory:"; }

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <cstdlib>
 #include <exception>
+#include <utility>
 
 #include <boost/asio/post.hpp>
 #include <pthread.h>
@@ -104,9 +105,15 @@ bool DatabaseWorker::journal(Work item) {
     return true;
 }
 
+void DatabaseWorker::onChanged(ChangeListener listener) {
+    boost::asio::post(m_context, [this, listener = std::move(listener)]() mutable {
+        m_changeListeners.push_back(std::move(listener));
+    });
+}
+
 void DatabaseWorker::onCommitted(CommitListener listener) {
     boost::asio::post(m_context, [this, listener = std::move(listener)]() mutable {
-        m_listeners.push_back(std::move(listener));
+        m_commitListeners.push_back(std::move(listener));
     });
 }
 
@@ -197,13 +204,14 @@ Result<void> DatabaseWorker::perform(const Work& work) {
         return done;
     }
     if (const Result<void> committed = m_connection->commit(); committed.has_error()) {
+        m_inDoubt.add(transaction.changes());
         if (isUnavailable(committed.error())) {
             backOff(committed.error());
         }
         return committed;
     }
     noteSuccess();
-    tellCommitted(transaction.events());
+    conclude(transaction.aftermath());
     return {};
 }
 
@@ -228,7 +236,7 @@ void DatabaseWorker::serveJournal() {
         m_written += size;
         dropItems(size);
         noteSuccess();
-        tellCommitted(batch.events);
+        conclude(batch.aftermath);
     } else if (isUnavailable(batch.result.error())) {
         backOff(batch.result.error());
     } else if (size == 1) {
@@ -260,9 +268,10 @@ DatabaseWorker::BatchResult DatabaseWorker::tryBatch(std::size_t size) {
     }
     batch.result = m_connection->commit();
     if (batch.result.has_error()) {
+        m_inDoubt.add(transaction.changes());
         batch.done = 0;
     }
-    batch.events = std::move(transaction.events());
+    batch.aftermath = std::move(transaction.aftermath());
     return batch;
 }
 
@@ -317,16 +326,41 @@ void DatabaseWorker::noteSuccess() {
     m_retryTimer.cancel();
 }
 
-void DatabaseWorker::tellCommitted(const std::vector<domain::DomainEvent>& events) {
-    if (events.empty()) {
+void DatabaseWorker::conclude(const Aftermath& aftermath) {
+    for (const auto& deed : aftermath.deeds) {
+        guard(deed);
+    }
+    if (!aftermath.changes.isEmpty()) {
+        for (const ChangeListener& listener : m_changeListeners) {
+            guard([&] { listener(aftermath.changes); });
+        }
+    }
+    if (!aftermath.events.empty()) {
+        for (const CommitListener& listener : m_commitListeners) {
+            guard([&] { listener(aftermath.events); });
+        }
+    }
+    settle();
+}
+
+/// Once the database works again.
+void DatabaseWorker::settle() {
+    if (m_inDoubt.isEmpty()) {
         return;
     }
-    for (const CommitListener& listener : m_listeners) {
-        try {
-            listener(events);
-        } catch (const std::exception& exception) {
-            m_logger.error("database.listener_failed", {{"reason", exception.what()}});
-        }
+    const DoubtfulChanges doubtful = std::exchange(m_inDoubt, {});
+    const auto settled =
+        perform([&doubtful](Transaction& transaction) { return doubtful.settle(transaction); });
+    if (settled.has_error()) {
+        m_inDoubt = doubtful;
+    }
+}
+
+void DatabaseWorker::guard(const std::function<void()>& listener) {
+    try {
+        listener();
+    } catch (const std::exception& exception) {
+        m_logger.error("database.listener_failed", {{"reason", exception.what()}});
     }
 }
 
@@ -349,7 +383,8 @@ void DatabaseWorker::finish() {
         dropItems(m_journal.size());
     }
     m_isFinished = true;
-    m_listeners.clear();
+    m_changeListeners.clear();
+    m_commitListeners.clear();
     m_retryTimer.cancel();
     m_guard.reset();
     m_context.stop();

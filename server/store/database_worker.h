@@ -21,6 +21,7 @@
 #include "server/store/connection.h"
 #include "server/store/database_options.h"
 #include "server/store/database_state.h"
+#include "server/store/doubtful_changes.h"
 #include "server/store/transaction.h"
 
 namespace sigma::store {
@@ -33,6 +34,7 @@ namespace sigma::store {
 class DatabaseWorker {
 public:
     using Work = std::function<Result<void>(Transaction&)>;
+    using ChangeListener = std::function<void(const CommittedChanges&)>;
     using CommitListener = std::function<void(const std::vector<domain::DomainEvent>&)>;
 
     /// A transaction that somebody waits for.
@@ -54,6 +56,7 @@ public:
     /// Errors: kUnavailable when too many wait, or after close(); then there is no answer.
     Result<void> call(std::shared_ptr<Call> call);
     bool journal(Work item);
+    void onChanged(ChangeListener listener);
     void onCommitted(CommitListener listener);
     DatabaseState state() const;
     void close();
@@ -74,9 +77,9 @@ private:
     };
     /// How the items of one transaction went.
     struct BatchResult {
-        std::size_t done = 0;                     ///< items before the one that failed
-        Result<void> result;                      ///< of the item that failed, or of the whole
-        std::vector<domain::DomainEvent> events;  ///< of the committed
+        std::size_t done = 0;  ///< items before the one that failed
+        Result<void> result;   ///< of the item that failed, or of the whole
+        Aftermath aftermath;   ///< of the committed
     };
 
     void runThread();
@@ -93,7 +96,9 @@ private:
     void backOff(const Error& error);
     void probe();
     void noteSuccess();
-    void tellCommitted(const std::vector<domain::DomainEvent>& events);
+    void settle();
+    void conclude(const Aftermath& aftermath);
+    void guard(const std::function<void()>& listener);
     void finish();
 
     const std::unique_ptr<Connection> m_connection;
@@ -115,7 +120,9 @@ private:
     boost::asio::steady_timer m_retryTimer;
     std::deque<WaitingCall> m_calls;
     std::deque<JournalItem> m_journal;
-    std::vector<CommitListener> m_listeners;
+    DoubtfulChanges m_inDoubt;
+    std::vector<ChangeListener> m_changeListeners;
+    std::vector<CommitListener> m_commitListeners;
     std::uint64_t m_nextNumber = 0;
     std::size_t m_batchLimit;  ///< of the next batch; small where an item is known to fail
     std::chrono::milliseconds m_pause{0};

@@ -81,6 +81,25 @@ Result<void> NodeTable::setState(std::string_view id, NodeState state) {
         .executeOne(named(id));
 }
 
+Result<std::vector<Node>> NodeTable::loseOthers(std::string_view than) {
+    SIGMA_TRY_ASSIGN(
+        std::vector<Node> nodes,
+        Query(m_transaction, kColumns, "FROM nodes WHERE id <> :id AND state <> 'lost' ORDER BY id")
+            .bind("id", than)
+            .all(readNode));
+    for (Node& node : nodes) {
+        node.state = NodeState::kLost;
+        SIGMA_TRY(setState(node.id, node.state));
+    }
+    return nodes;
+}
+
+Result<std::int64_t> NodeTable::forgetLost(WallTime before) {
+    return Query(m_transaction, "DELETE FROM nodes WHERE state = 'lost' AND last_seen < :before")
+        .bind("before", before)
+        .execute();
+}
+
 Result<void> NodeTable::remove(std::string_view id) {
     return Query(m_transaction, "DELETE FROM nodes WHERE id = :id")
         .bind("id", id)

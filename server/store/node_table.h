@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,6 +45,10 @@ public:
     Result<void> setLastSeen(std::string_view id, WallTime at);
     /// Errors: kNotFound.
     Result<void> setState(std::string_view id, NodeState state);
+    /// Takes every node but this one for lost, and returns those that were not yet.
+    Result<std::vector<Node>> loseOthers(std::string_view than);
+    /// Removes nodes that are lost and were seen last before. Returns how many.
+    Result<std::int64_t> forgetLost(WallTime before);
     /// Errors: kNotFound.
     Result<void> remove(std::string_view id);
     /// Errors: kNotFound.

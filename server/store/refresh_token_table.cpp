@@ -56,6 +56,7 @@ Result<bool> RefreshTokenTable::markUsed(std::string_view hash, WallTime at) {
 }
 
 Result<std::int64_t> RefreshTokenTable::revokeFamily(std::string_view family, WallTime at) {
+    m_transaction.changes().signIns.emplace_back(family);
     return Query(m_transaction,
                  "UPDATE refresh_tokens SET revoked_at = :at WHERE family = :family AND "
                  "revoked_at IS NULL")

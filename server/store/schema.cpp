@@ -236,9 +236,18 @@ CREATE TRIGGER audit_log_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change()
 )";
 
+constexpr std::string_view kRemovedChannels = R"(
+CREATE TABLE removed_channels (
+    id {text} PRIMARY KEY,
+    removed_at BIGINT NOT NULL)
+
+CREATE INDEX removed_channels_removed ON removed_channels (removed_at)
+)";
+
 constexpr Migration kMigrations[] = {
     {1, "tables of the control plane", kTables, kAuditIsAppendOnlySqlite,
      kAuditIsAppendOnlyPostgresql},
+    {2, "ids of channels that were removed", kRemovedChannels},
 };
 
 }  // namespace

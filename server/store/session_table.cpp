@@ -137,14 +137,10 @@ Result<Page<domain::Session>> SessionTable::list(const SessionFilter& filter,
     return query.page(readSession, limit);
 }
 
-Result<std::vector<domain::Session>> SessionTable::endAllOf(std::string_view node,
-                                                            domain::EndedReason reason,
-                                                            WallTime at) {
+Result<std::vector<domain::Session>> SessionTable::endAll(domain::EndedReason reason, WallTime at) {
     SIGMA_TRY_ASSIGN(std::vector<domain::Session> sessions,
                      Query(m_transaction, kColumns,
-                           "FROM sessions WHERE node = :node AND state <> 'ended' ORDER BY "
-                           "created_at, id")
-                         .bind("node", node)
+                           "FROM sessions WHERE state <> 'ended' ORDER BY created_at, id")
                          .all(readSession));
     for (domain::Session& session : sessions) {
         session.state = domain::SessionState::kEnded;
@@ -153,6 +149,15 @@ Result<std::vector<domain::Session>> SessionTable::endAllOf(std::string_view nod
         SIGMA_TRY(update(session));
     }
     return sessions;
+}
+
+Result<std::int64_t> SessionTable::prune(WallTime begunBefore, std::size_t limit) {
+    return Query(m_transaction,
+                 "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE state = 'ended' "
+                 "AND created_at < :before ORDER BY created_at, id LIMIT :limit)")
+        .bind("before", begunBefore)
+        .bind("limit", limit)
+        .execute();
 }
 
 }  // namespace sigma::store

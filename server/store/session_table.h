@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -48,10 +49,13 @@ public:
                                        const std::optional<SessionPosition>& after,
                                        std::size_t limit);
 
-    /// Ends the node's sessions that have not ended, and returns them as they are now; their
-    /// events and their channels' states are the caller's.
-    Result<std::vector<domain::Session>> endAllOf(std::string_view node, domain::EndedReason reason,
-                                                  WallTime at);
+    /// Ends all sessions that have not ended, of whichever node, and returns them as they are now;
+    /// their events and their channels' states are the caller's.
+    Result<std::vector<domain::Session>> endAll(domain::EndedReason reason, WallTime at);
+
+    /// Removes up to `limit` ended sessions that began earlier, the oldest first. Returns how many
+    /// it removed.
+    Result<std::int64_t> prune(WallTime begunBefore, std::size_t limit);
 
 private:
     Transaction& m_transaction;

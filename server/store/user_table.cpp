@@ -72,6 +72,7 @@ Result<domain::User> UserTable::update(domain::User user) {
                                                          std::to_string(kept.version) + ", not " +
                                                          std::to_string(user.version)};
     }
+    m_transaction.changes().users.push_back(user.id);
     return kept;
 }
 
@@ -90,9 +91,11 @@ Result<void> UserTable::setPasswordHash(const domain::UserId& id, std::string_vi
 }
 
 Result<void> UserTable::remove(const domain::UserId& id) {
-    return Query(m_transaction, "DELETE FROM users WHERE id = :id")
-        .bind("id", id)
-        .executeOne(named(id));
+    SIGMA_TRY(Query(m_transaction, "DELETE FROM users WHERE id = :id")
+                  .bind("id", id)
+                  .executeOne(named(id)));
+    m_transaction.changes().users.push_back(id);
+    return {};
 }
 
 Result<domain::User> UserTable::find(const domain::UserId& id) {

@@ -89,9 +89,15 @@ void InputMonitor::observeKeyFrame(MediaTime time) {
 }
 
 void InputMonitor::connected(SteadyTime now) {
+    const std::uint64_t received = m_known.bytesReceived;
+    m_known = {};
+    m_known.bytesReceived = received;
+    m_declaredFrameRate = 0;
+    m_hasVideo = false;
     m_baseTime.reset();
     m_tracks = {};
     m_keyFrame.reset();
+    m_gop = MediaTime::zero();
     m_jitterTimes16 = MediaTime::zero();
     m_seconds.clear();
     m_seconds.push_back(Second{.begin = now});

@@ -35,7 +35,8 @@ public:
     void describe(const media::TrackInfo& track);
     void observe(const media::TrackInfo& track, const media::MediaSample& sample, SteadyTime now);
     /// What comes next is another connection's: its times and its pace have nothing to do with
-    /// what was there before. Codecs, totals and the minute's bitrates stay.
+    /// what was there before, and its tracks are still to be described. Totals and the minute's
+    /// bitrates stay.
     void connected(SteadyTime now);
     /// Ends a second. To be called about once in each.
     InputFigures roll(SteadyTime now);

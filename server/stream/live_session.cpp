@@ -57,6 +57,7 @@ void LiveSession::publisherConnected(const PublisherInfo& publisher) {
     m_gopCache.clear();
     m_awaitsKeyFrame = true;
     m_isReconnected = true;
+    m_hasVideo = false;
     m_deadlines.publisherFound();
     m_monitor.connected(now);
     m_lastArrival = now;
@@ -92,6 +93,8 @@ void LiveSession::publisherRejected(std::string_view why) {
 }
 
 void LiveSession::consumeTrack(const std::shared_ptr<const media::TrackInfo>& track) {
+    m_monitor.describe(*track);
+    m_hasVideo = m_hasVideo || track->kind == media::TrackKind::kVideo;
     auto& known = trackOf(track->kind);
     if (known && *known == *track) {
         return;
@@ -99,7 +102,6 @@ void LiveSession::consumeTrack(const std::shared_ptr<const media::TrackInfo>& tr
     known = track;
     m_timeline.trackChanged(*track);
     m_gopCache.clear();
-    m_monitor.describe(*track);
     m_parts.logger.info("session.track", {{"channel", m_channel->id.value()},
                                           {"session", m_record.session().id.value()},
                                           {"codec", track->codecString},
@@ -146,7 +148,7 @@ void LiveSession::consumeSample(const media::MediaSample& sample) {
 
 void LiveSession::emitSample(std::shared_ptr<const media::MediaSample> sample) {
     const media::TrackKind kind = sample->track;
-    m_gopCache.add(sample, trackOf(media::TrackKind::kVideo) != nullptr);
+    m_gopCache.add(sample, m_hasVideo);
     if (m_record.state() == SessionState::kInit) {
         m_record.signal(SessionSignal::kDecodable);
     }

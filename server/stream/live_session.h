@@ -82,6 +82,7 @@ private:
     GopCache m_gopCache;
     std::array<TrackInfo, 2> m_tracks;
     std::unique_ptr<StreamOutput> m_output;
+    bool m_hasVideo = false;       ///< the connection does, whatever those before it had
     bool m_awaitsKeyFrame = true;  ///< the connection's video cannot be decoded yet
     bool m_isReconnected = false;  ///< and nothing of the new connection was taken yet
     bool m_isConnected = true;

@@ -10,6 +10,7 @@ namespace {
 using domain::EndedReason;
 
 constexpr std::string_view kStopped = "the channel was stopped";
+constexpr std::string_view kRemoved = "the channel was removed";
 
 std::string_view wordsOf(EndedReason reason) {
     switch (reason) {
@@ -50,12 +51,15 @@ LiveStream::~LiveStream() = default;
 
 void LiveStream::publish(const std::shared_ptr<Publisher>& publisher,
                          std::shared_ptr<const domain::Channel> channel) {
-    if (m_channel->state == domain::ChannelState::kStopped) {
-        tellInput(SessionNews::kInputRejected, publisher->info(), kStopped);
-        publisher->disconnect(kStopped);
+    if (channel->version >= m_channel->version) {
+        m_channel = std::move(channel);
+    }
+    if (m_isClosed || m_channel->state == domain::ChannelState::kStopped) {
+        const std::string_view why = m_isClosed ? kRemoved : kStopped;
+        tellInput(SessionNews::kInputRejected, publisher->info(), why);
+        publisher->disconnect(why);
         return;
     }
-    m_channel = std::move(channel);
     if (m_publisher) {
         supersedePublisher();
     }
@@ -196,6 +200,11 @@ bool LiveStream::end(EndedReason reason, std::string_view words) {
     flush();
     m_session.reset();
     return true;
+}
+
+void LiveStream::close() {
+    m_isClosed = true;
+    end(EndedReason::kOperatorStop, kRemoved);
 }
 
 void LiveStream::beginSession() {

@@ -41,8 +41,9 @@ public:
                std::shared_ptr<SessionObserver> observer = nullptr);
     ~LiveStream();
 
-    /// `channel` is how the channel is now. A session under way goes on as it began, but for
-    /// durations and time-outs. While the channel is stopped the publisher is sent away.
+    /// `channel` is as the publisher's authorizer knew it: taken over if it is the newer one. A
+    /// session under way goes on as it began, but for durations and time-outs. While the channel is
+    /// stopped, and once it is gone, the publisher is sent away.
     void publish(const std::shared_ptr<Publisher>& publisher,
                  std::shared_ptr<const domain::Channel> channel);
     /// The publisher's metadata names its encoder. Ignored unless `publisher` is the one that now
@@ -64,6 +65,8 @@ public:
     void update(std::shared_ptr<const domain::Channel> channel);
     /// Ends the session now and disconnects its publisher; whether there was a session.
     bool end(domain::EndedReason reason, std::string_view words);
+    /// The channel is gone: ends its session, and takes no publisher any more.
+    void close();
     void setLimits(const LiveStreamLimits& limits) { m_limits = limits; }
 
     /// The session as it is now; null while there is none. Thread: any.
@@ -79,6 +82,7 @@ private:
     void tellInput(SessionNews news, const PublisherInfo& publisher, std::string_view detail);
 
     std::shared_ptr<const domain::Channel> m_channel;  ///< as it is now
+    bool m_isClosed = false;
     LiveStreamLimits m_limits;
     StreamOutputFactory m_makeOutput;
     const Clock& m_clock;

@@ -64,14 +64,25 @@ StreamHandle StreamRegistry::openLocked(const std::shared_ptr<const domain::Chan
         return *found;
     }
     const auto shelf = shelfOf(id);
-    auto stream = std::make_shared<LiveStream>(
-        channel, m_limits,
-        [makeOutput = m_makeOutput, &owner = shelf->context](const SessionContext& session) {
-            return makeOutput(session, owner);
-        },
-        m_clock, m_logger, countersLocked(id), m_observer);
+    if (m_closed.contains(id)) {
+        auto closed = makeStream(channel, shelf->context, std::make_shared<ChannelCounters>());
+        closed->close();
+        return {shelf->context, std::move(closed)};
+    }
+    auto stream = makeStream(channel, shelf->context, countersLocked(id));
     boost::asio::post(shelf->context, [shelf, stream] { shelf->streams.push_back(stream); });
     return m_streams.emplace(id, StreamHandle(shelf->context, std::move(stream))).first->second;
+}
+
+std::shared_ptr<LiveStream> StreamRegistry::makeStream(
+    const std::shared_ptr<const domain::Channel>& channel, boost::asio::io_context& owner,
+    std::shared_ptr<ChannelCounters> counters) {
+    return std::make_shared<LiveStream>(
+        channel, m_limits,
+        [makeOutput = m_makeOutput, &owner](const SessionContext& session) {
+            return makeOutput(session, owner);
+        },
+        m_clock, m_logger, std::move(counters), m_observer);
 }
 
 const StreamHandle* StreamRegistry::findLocked(const domain::ChannelId& channel) const {
@@ -85,6 +96,7 @@ std::shared_ptr<StreamRegistry::Shelf> StreamRegistry::shelfOf(const std::string
 
 void StreamRegistry::update(const std::shared_ptr<const domain::Channel>& channel) {
     const std::lock_guard lock(m_mutex);
+    m_closed.erase(channel->id.value());
     // Who was let in just before the channel was stopped is to find a stream that knows.
     const bool isStopped = channel->state == domain::ChannelState::kStopped;
     if (isStopped || findLocked(channel->id)) {
@@ -103,12 +115,13 @@ void StreamRegistry::end(const domain::ChannelId& channel, domain::EndedReason r
 
 void StreamRegistry::close(const domain::ChannelId& channel) {
     const std::lock_guard lock(m_mutex);
+    m_closed.insert(channel.value());
     const auto found = m_streams.find(channel.value());
     if (found == m_streams.end()) {
         return;
     }
     found->second.post([shelf = shelfOf(channel.value())](LiveStream& live) {
-        live.end(domain::EndedReason::kOperatorStop, "the channel was removed");
+        live.close();
         std::erase_if(shelf->streams, [&live](const auto& each) { return each.get() == &live; });
     });
     m_streams.erase(found);

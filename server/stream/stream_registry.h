@@ -6,6 +6,7 @@
 #include <mutex>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -66,10 +67,12 @@ public:
                    std::shared_ptr<SessionObserver> observer = nullptr);
     ~StreamRegistry();
 
-    /// The channel's stream, made when it is first asked for and kept from then on.
+    /// The channel's stream, made when it is first asked for and kept from then on. Of a channel
+    /// that was closed it is one that takes no publisher.
     StreamHandle open(const std::shared_ptr<const domain::Channel>& channel);
 
-    /// The channel's settings have changed; see LiveStream::update().
+    /// The channel is new, or its settings have changed; see LiveStream::update(). This and close()
+    /// are to be called in the order of the changes.
     void update(const std::shared_ptr<const domain::Channel>& channel);
     /// Ends the channel's session, if it has one, and disconnects its publisher. One that comes
     /// back by itself begins the next session, unless the channel was stopped.
@@ -94,6 +97,9 @@ private:
     struct Shelf;
 
     StreamHandle openLocked(const std::shared_ptr<const domain::Channel>& channel);
+    std::shared_ptr<LiveStream> makeStream(const std::shared_ptr<const domain::Channel>& channel,
+                                           boost::asio::io_context& owner,
+                                           std::shared_ptr<ChannelCounters> counters);
     const StreamHandle* findLocked(const domain::ChannelId& channel) const;
     std::shared_ptr<Shelf> shelfOf(const std::string& channel) const;
     std::shared_ptr<ChannelCounters> countersLocked(const std::string& channel);
@@ -108,6 +114,8 @@ private:
     mutable std::mutex m_mutex;
     std::unordered_map<std::string, StreamHandle> m_streams;
     std::unordered_map<std::string, std::shared_ptr<ChannelCounters>> m_counters;
+    /// For who was let in just before; an id is not given away again for long.
+    std::unordered_set<std::string> m_closed;
 };
 
 }  // namespace sigma::stream

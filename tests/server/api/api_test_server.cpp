@@ -17,6 +17,7 @@ Logger silent() {
 std::shared_ptr<ApiService> makeService(const std::shared_ptr<const Clock>& clock) {
     auto database = store::Database::open({.url = "sqlite::memory:"}, clock, silent()).value();
     auto channels = std::make_shared<store::ChannelCache>(clock);
+    store::ChannelCache::follow(channels, *database);
     std::shared_ptr<identity::Identity> identity =
         identity::Identity::open(database, channels, clock, silent()).value();
     auto events = events::EventFeed::create(database);
@@ -39,17 +40,9 @@ std::shared_ptr<ApiService> makeService(const std::shared_ptr<const Clock>& cloc
 
 }  // namespace
 
-void RecordedLive::update(const std::shared_ptr<const domain::Channel>& channel) {
-    note("update " + channel->id.value());
-}
-
 void RecordedLive::end(const domain::ChannelId& channel, domain::EndedReason reason,
                        std::string_view) {
     note("end " + channel.value() + " " + std::string(toString(reason)));
-}
-
-void RecordedLive::close(const domain::ChannelId& channel) {
-    note("close " + channel.value());
 }
 
 std::shared_ptr<const domain::Session> RecordedLive::report(

@@ -21,10 +21,8 @@ using sigma::test::HttpReply;
 /// Remembers what the API does to streams, and has the sessions that a test gives it.
 class RecordedLive final : public LiveControl {
 public:
-    void update(const std::shared_ptr<const domain::Channel>& channel) override;
     void end(const domain::ChannelId& channel, domain::EndedReason reason,
              std::string_view words) override;
-    void close(const domain::ChannelId& channel) override;
     std::shared_ptr<const domain::Session> report(const domain::ChannelId& channel) const override;
 
     void run(const domain::Session& session);

@@ -31,7 +31,7 @@ TEST(ChannelJson, ShowsTheKeysThatAreGood) {
     domain::Channel channel;
     channel.keys = {
         {"new", now, {}}, {"old", now, now + std::chrono::seconds(1)}, {"over", now, now}};
-    const auto items = keysJson(channel, now).at("items").as_array();
+    const auto items = keysJson(channel, now, true).at("items").as_array();
     ASSERT_EQ(items.size(), 2U);
     EXPECT_EQ(items.at(0).at("key"), "new");
     EXPECT_TRUE(items.at(0).at("expires_at").is_null());

@@ -57,6 +57,21 @@ TEST_F(ChannelKeyRoutesTest, RotateAtOnceAfterALeak) {
     m_server.json(422, "POST", kRotate, m_anna.token, R"({"overlap":-1})");
 }
 
+TEST_F(ChannelKeyRoutesTest, ShowNoKeyToATokenThatMayNotReadThem) {
+    const auto made = m_server.json(201, "POST", "/api/v1/tokens", m_anna.token,
+                                    R"({"name":"rotator","scopes":["channels:write"]})");
+    const std::string token(made.at("token").as_string());
+    const std::string once = "Idempotency-Key: once";
+    const auto shown = m_server.json(200, "POST", kRotate, m_anna.token, R"({})", {once});
+    EXPECT_FALSE(key(shown, 0).empty());
+    m_server.json(409, "POST", kRotate, token, R"({})", {once});
+    const auto hidden = m_server.json(200, "POST", kRotate, token, R"({})");
+    ASSERT_FALSE(hidden.at("items").as_array().empty());
+    for (const auto& item : hidden.at("items").as_array()) {
+        EXPECT_TRUE(item.at("key").is_null());
+    }
+}
+
 TEST_F(ChannelKeyRoutesTest, KeepABoundedNumberOfKeys) {
     for (int turn = 0; turn != 10; ++turn) {
         m_server.json(200, "POST", kRotate, m_anna.token);

@@ -62,7 +62,6 @@ TEST_F(ChannelRoutesTest, ChangeAChannelAtOnce) {
     EXPECT_EQ(changed.at("title"), "New");
     EXPECT_EQ(changed.at("version"), 2);
     EXPECT_EQ(m_server.service().channels->find("camera")->title, "New");
-    EXPECT_THAT(m_server.live().deeds(), ElementsAre("update camera"));
     EXPECT_THAT(m_server.eventTypes(), ElementsAre("channel.created", "channel.updated"));
 }
 
@@ -84,8 +83,18 @@ TEST_F(ChannelRoutesTest, DeleteAChannelAndItsStream) {
     m_server.json(404, "GET", kCamera, m_server.admin());
     m_server.json(404, "DELETE", kCamera, m_server.admin());
     EXPECT_EQ(m_server.service().channels->find("camera"), nullptr);
-    EXPECT_THAT(m_server.live().deeds(), ElementsAre("close camera"));
     EXPECT_THAT(m_server.eventTypes(), Contains("channel.deleted"));
+}
+
+TEST_F(ChannelRoutesTest, GiveNobodyTheIdOfAnothersChannelWhileItsSessionsAreKept) {
+    create("camera", m_server.admin());
+    EXPECT_EQ(m_server.call("DELETE", kCamera, m_server.admin()).status, 204);
+    const auto anna = m_server.somebody("anna", domain::Role::kBroadcaster);
+    const auto refused = m_server.json(409, "POST", "/api/v1/channels", anna.token,
+                                       R"({"id":"camera","title":"Mine now"})");
+    EXPECT_EQ(refused.at("code"), "id_retired");
+    EXPECT_EQ(refused.at("errors").at(0).at("field"), "/id");
+    EXPECT_THAT(std::string(refused.at("detail").as_string()), testing::HasSubstr("was deleted"));
 }
 
 TEST_F(ChannelRoutesTest, ShowBroadcastersTheirOwnOnly) {

@@ -1,11 +1,16 @@
+#include <future>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "server/store/node_table.h"
+#include "server/store/user_table.h"
 #include "tests/server/api/api_test_server.h"
 
 namespace sigma::api::test {
 namespace {
+
+using store::Transaction;
 
 class TicketRoutesTest : public testing::Test {
 protected:
@@ -37,6 +42,29 @@ TEST_F(TicketRoutesTest, TellABroadcasterWhereToPublish) {
                     .identity->publishTickets()
                     ->check(ticket.at("ticket").as_string())
                     .has_value());
+}
+
+TEST_F(TicketRoutesTest, GiveNothingThatOutlivesALossOfTheRightToIt) {
+    store::Database& database = *m_server.service().database;
+    std::promise<void> release;
+    database.journal([released = release.get_future().share()](Transaction&) -> Result<void> {
+        released.wait();
+        return {};
+    });
+    database.journal([id = m_anna.id](Transaction& t) -> Result<void> {
+        SIGMA_TRY_ASSIGN(domain::User user, store::UserTable(t).find(id));
+        user.role = domain::Role::kViewer;
+        SIGMA_TRY(store::UserTable(t).update(user));
+        return {};
+    });
+    auto asking = std::async(std::launch::async, [this] {
+        return m_server.call("POST", "/api/v1/publish-tickets", m_anna.token,
+                             R"({"channel":"camera"})");
+    });
+    // She was let in; what she asks for waits behind what takes it from her.
+    http::test::waitUntil([&] { return database.state().callLength == 1; });
+    release.set_value();
+    EXPECT_EQ(asking.get().status, 403);
 }
 
 TEST_F(TicketRoutesTest, LetAViewerWatch) {

@@ -20,9 +20,9 @@ protected:
     ControlPlaneTest() { m_config.channels = {{"news", "The News", "news-key"}}; }
 
     Result<std::unique_ptr<ControlPlane>> open() {
-        return ControlPlane::open(m_config, "sqlite:" + m_folder.path() + "/sigma.db", m_clock,
-                                  quiet());
+        return ControlPlane::open(m_config, url(), m_clock, quiet());
     }
+    std::string url() const { return "sqlite:" + m_folder.path() + "/sigma.db"; }
 
     config::ServerConfig m_config;
     test::TemporaryFolder m_folder;
@@ -42,6 +42,39 @@ TEST_F(ControlPlaneTest, TakesTheChannelsOfTheFileOverAtTheFirstStartOnly) {
     EXPECT_FALSE(second->identity().takeFirstAdministrator());
     EXPECT_TRUE(second->channels()->findByStreamKey("news-key"));
     EXPECT_FALSE(second->channels()->find("sport"));
+}
+
+TEST_F(ControlPlaneTest, IsTheOnlyOneOnItsDatabase) {
+    auto first = open().value();
+    m_config.node.id = "another";
+    const auto second = open();
+    ASSERT_TRUE(second.has_error());
+    EXPECT_THAT(second.error().context, HasSubstr("another server works with this database"));
+    first.reset();
+    EXPECT_TRUE(open().has_value()) << "at once, not after a time-out";
+}
+
+TEST_F(ControlPlaneTest, TakesWhatItWasCalledBeforeForLost) {
+    m_config.node.id = "before";
+    {
+        const auto plane = open().value();
+        plane->announce(1935);
+    }
+    m_config.node.id = "now";
+    {
+        const auto plane = open().value();
+        EXPECT_TRUE(plane->recover().has_value());
+        plane->announce(1935);
+    }
+    const auto database = store::Database::open({.url = url()}, m_clock, quiet()).value();
+    const auto find = [&](const char* id) {
+        return database
+            ->runBlocking<store::Node>(
+                [&](store::Transaction& t) { return store::NodeTable(t).find(id); })
+            .value();
+    };
+    EXPECT_EQ(find("before").state, store::NodeState::kLost);
+    EXPECT_EQ(find("now").state, store::NodeState::kReady);
 }
 
 TEST_F(ControlPlaneTest, IsReadyUntilItDrains) {

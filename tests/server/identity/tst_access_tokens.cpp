@@ -13,6 +13,8 @@ protected:
     domain::Principal m_anna{domain::UserId("usr_1"), "Anna", domain::Role::kOperator,
                              domain::scopesOf(domain::Role::kOperator), "fam_1"};
     std::shared_ptr<sigma::test::FakeClock> m_clock = std::make_shared<sigma::test::FakeClock>();
+    IssuedToken issue() const { return m_tokens.issue(m_anna, m_clock->wallNow()); }
+
     std::shared_ptr<TokenSigner> m_signer =
         std::make_shared<TokenSigner>(SigningKeys::make(m_clock->wallNow()), m_clock);
     std::shared_ptr<Revocations> m_revocations = std::make_shared<Revocations>(1h, m_clock);
@@ -20,7 +22,7 @@ protected:
 };
 
 TEST_F(AccessTokensTest, TellWhoHoldsThem) {
-    const auto issued = m_tokens.issue(m_anna);
+    const auto issued = issue();
     EXPECT_EQ(issued.expiresAt, m_clock->wallNow() + 15min);
     const auto holder = m_tokens.check(issued.token);
     ASSERT_TRUE(holder.has_value()) << holder.error().context;
@@ -32,7 +34,7 @@ TEST_F(AccessTokensTest, TellWhoHoldsThem) {
 }
 
 TEST_F(AccessTokensTest, ExpireAfterAQuarterOfAnHour) {
-    const auto issued = m_tokens.issue(m_anna);
+    const auto issued = issue();
     m_clock->advance(15min - 1s);
     EXPECT_TRUE(m_tokens.check(issued.token).has_value());
     m_clock->advance(1s);
@@ -41,21 +43,31 @@ TEST_F(AccessTokensTest, ExpireAfterAQuarterOfAnHour) {
 
 TEST_F(AccessTokensTest, DieWithTheirUserAndWithTheirSignIn) {
     for (const char* subject : {"usr_1", "fam_1"}) {
-        const auto issued = m_tokens.issue(m_anna);
+        const auto issued = issue();
         m_revocations->revoke(subject);
         const auto refused = m_tokens.check(issued.token);
         ASSERT_TRUE(refused.has_error());
         EXPECT_EQ(refused.error().code, ErrorCode::kUnauthorized);
         EXPECT_EQ(refused.error().context, "the token was revoked: sign in again");
         m_clock->advance(1s);
-        EXPECT_TRUE(m_tokens.check(m_tokens.issue(m_anna).token).has_value());
+        EXPECT_TRUE(m_tokens.check(issue().token).has_value());
     }
+}
+
+TEST_F(AccessTokensTest, DieWithWhatTheyWereIssuedForHoweverLateTheyAreIssued) {
+    const WallTime knownAt = m_clock->wallNow();
+    m_clock->advance(1s);
+    m_revocations->revoke("usr_1");
+    m_clock->advance(1s);
+    const auto issued = m_tokens.issue(m_anna, knownAt);
+    EXPECT_EQ(issued.expiresAt, m_clock->wallNow() + 15min);
+    EXPECT_TRUE(m_tokens.check(issued.token).has_error());
 }
 
 TEST_F(AccessTokensTest, FitTheirBoundWithTheLongestNames) {
     m_anna.name = std::string(64, '"');
     m_anna.scopes = domain::scopesOf(domain::Role::kAdmin);
-    EXPECT_TRUE(m_tokens.check(m_tokens.issue(m_anna).token).has_value());
+    EXPECT_TRUE(m_tokens.check(issue().token).has_value());
 }
 
 TEST_F(AccessTokensTest, AreRefusedWhenTheyMakeNoSense) {

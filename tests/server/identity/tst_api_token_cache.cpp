@@ -65,11 +65,20 @@ TEST_F(ApiTokenCacheTest, LetsNoUseOfAnExpiredTokenBeNoted) {
 TEST_F(ApiTokenCacheTest, TakesNothingThatWasReadBeforeItForgotAll) {
     const auto generation = m_cache.generation();
     m_cache.clear();
-    m_cache.put("hash", entryOf("tok_1"), generation);
+    const auto hit = m_cache.put("hash", entryOf("tok_1"), generation);
+    EXPECT_EQ(hit.principal->tokenId, "tok_1") << "who asked meanwhile is answered all the same";
     EXPECT_FALSE(m_cache.find("hash"));
     put("hash", entryOf("tok_1"));
     EXPECT_TRUE(m_cache.find("hash"));
     m_cache.clear();
+    EXPECT_FALSE(m_cache.find("hash"));
+}
+
+TEST_F(ApiTokenCacheTest, KnowsWhichTokensThereAre) {
+    EXPECT_FALSE(m_cache.knows("hash"));
+    m_cache.know("hash");
+    m_cache.clear();
+    EXPECT_TRUE(m_cache.knows("hash"));
     EXPECT_FALSE(m_cache.find("hash"));
 }
 

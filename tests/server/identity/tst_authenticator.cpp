@@ -21,12 +21,12 @@ protected:
         std::make_shared<TokenSigner>(SigningKeys::make(m_clock->wallNow()), m_clock);
     std::shared_ptr<AccessTokens> m_accessTokens =
         std::make_shared<AccessTokens>(m_signer, m_revocations, m_clock);
-    std::shared_ptr<ApiTokens> m_apiTokens = std::make_shared<ApiTokens>(m_database, m_clock);
+    std::shared_ptr<ApiTokens> m_apiTokens = ApiTokens::open(m_database, m_clock).value();
     Authenticator m_authenticator{m_accessTokens, m_apiTokens};
 };
 
 TEST_F(AuthenticatorTest, KnowsTheHolderOfAnAccessTokenWithoutTheDatabase) {
-    const std::string header = "Bearer " + m_accessTokens->issue(anna()).token;
+    const std::string header = "Bearer " + m_accessTokens->issue(anna(), m_clock->wallNow()).token;
     m_database->close();
     const auto holder = authenticate(header);
     ASSERT_TRUE(holder.has_value()) << holder.error().context;
@@ -60,7 +60,7 @@ TEST_F(AuthenticatorTest, RefusesEverythingElseWithoutRepeatingIt) {
 }
 
 TEST_F(AuthenticatorTest, RefusesWhoWasDisabledMeanwhile) {
-    const std::string header = "Bearer " + m_accessTokens->issue(anna()).token;
+    const std::string header = "Bearer " + m_accessTokens->issue(anna(), m_clock->wallNow()).token;
     m_revocations->revoke(m_anna.id.value());
     EXPECT_EQ(authenticate(header).error().code, ErrorCode::kUnauthorized);
 }

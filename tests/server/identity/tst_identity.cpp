@@ -64,7 +64,7 @@ TEST_F(WholeIdentityTest, RefusesWhatWasSignedForAUserBeforeAChange) {
     const auto answer = await(identity->signIn()->signIn("anna", kPassword, "192.0.2.1"));
     const std::string header = "Bearer " + answer.result->access.token;
     EXPECT_TRUE(await(identity->authenticator()->authenticate(header, "")).has_value());
-    identity->userChanged(anna.id);
+    change(anna.id, [](domain::User& user) { user.isEnabled = false; });
     EXPECT_TRUE(await(identity->authenticator()->authenticate(header, "")).has_error());
 }
 
@@ -82,7 +82,6 @@ TEST_F(WholeIdentityTest, RefusesAnApiTokenAtOnceWhenItIsRevoked) {
     ASSERT_TRUE(done([&](store::Transaction& transaction) {
         return store::ApiTokenTable(transaction).revoke(made.record.id, m_clock->wallNow());
     }));
-    identity->apiTokenRevoked();
     EXPECT_TRUE(await(identity->authenticator()->authenticate(header, "")).has_error());
 }
 

@@ -1,3 +1,5 @@
+#include <boost/asio/co_spawn.hpp>
+
 #include "server/identity/audit_words.h"
 #include "server/identity/sign_in.h"
 #include "tests/server/identity/identity_test.h"
@@ -12,6 +14,8 @@ constexpr const char* kWrong = "the name or the password is wrong";
 
 class SignInTest : public test::IdentityTest {
 protected:
+    SignInTest() { Revocations::follow(m_revocations, *m_database); }
+
     SignInAnswer signIn(const std::string& name, const std::string& password,
                         const std::string& address = "192.0.2.1") {
         return await(m_signIn->signIn(name, password, address));
@@ -25,8 +29,7 @@ protected:
         m_revocations, m_clock);
     std::shared_ptr<PasswordWorker> m_passwords = std::make_shared<PasswordWorker>();
     std::unique_ptr<SignIn> m_signIn =
-        SignIn::create({m_database, m_passwords, m_accessTokens, m_revocations, m_clock, m_log})
-            .value();
+        SignIn::create({m_database, m_passwords, m_accessTokens, m_clock, m_log}).value();
 };
 
 TEST_F(SignInTest, GivesTokensForNameAndPassword) {
@@ -146,6 +149,26 @@ TEST_F(SignInTest, RefreshesWithTheRoleOfNow) {
     change(m_anna.id, [](domain::User& user) { user.role = domain::Role::kViewer; });
     const auto second = refresh(first.refresh.token).result.value();
     EXPECT_EQ(second.principal.scopes, domain::scopesOf(domain::Role::kViewer));
+}
+
+TEST_F(SignInTest, GivesNoMoreThanWhatIsLeftAtItsEnd) {
+    std::optional<SignInAnswer> answer;
+    // The password waits in a queue behind others, and so the demotion comes in between.
+    std::optional<Result<std::string>> hashed;
+    const auto keep = [](auto& place) {
+        return [&place](const std::exception_ptr&, auto value) { place.emplace(std::move(value)); };
+    };
+    boost::asio::co_spawn(m_context, m_passwords->hash("another's"), keep(hashed));
+    boost::asio::co_spawn(m_context, m_signIn->signIn("anna", kPassword, "192.0.2.1"),
+                          keep(answer));
+    m_context.poll();
+    change(m_anna.id, [](domain::User& user) { user.role = domain::Role::kViewer; });
+    m_clock->advance(1s);
+    m_context.restart();
+    m_context.run();
+    ASSERT_TRUE(answer && answer->result.has_value());
+    EXPECT_EQ(answer->result->principal.role, domain::Role::kViewer);
+    EXPECT_TRUE(m_accessTokens->check(answer->result->access.token).has_value());
 }
 
 TEST_F(SignInTest, EndsWhenSomebodySignsOut) {

@@ -40,7 +40,7 @@ public:
         });
     }
     void setState(domain::ChannelState state) {
-        in<void>([&](store::Transaction& transaction) {
+        in<domain::Channel>([&](store::Transaction& transaction) {
             return store::ChannelTable(transaction).setState(domain::ChannelId("news"), state);
         });
     }

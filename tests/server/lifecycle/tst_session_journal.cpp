@@ -4,10 +4,12 @@
 #include <gtest/gtest.h>
 
 #include "server/lifecycle/session_journal.h"
+#include "server/store/connection.h"
 #include "server/stream/live_stream.h"
 #include "tests/server/lifecycle/journal_database.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/sample_factory.h"
+#include "tests/support/wait_until.h"
 
 namespace sigma::lifecycle {
 namespace {
@@ -109,6 +111,35 @@ TEST_F(SessionJournalTest, CoalescesFiguresThatTheDatabaseIsTooSlowFor) {
     later.session.media.width = 200;
     journal->notice(later);
     EXPECT_EQ(database.session("session-1").media.width, 200U);
+}
+
+TEST_F(SessionJournalTest, QueuesFiguresOnceWhileTheDiskIsFull) {
+    const auto limitPages = [&](const std::string& count) {
+        database.in<void>([&](store::Transaction& transaction) {
+            return transaction.connection().executeOnce("PRAGMA max_page_count = " + count);
+        });
+    };
+    const auto measured = [&](std::uint32_t width) {
+        auto notice = noticeOf(SessionNews::kMeasured, 1);
+        notice.session.encoder = std::string(1'000'000, 'x');  // more than the disk has room for
+        notice.session.media.width = width;
+        journal->notice(notice);
+    };
+    const auto state = [&] { return database.shared()->state(); };
+    journal->notice(noticeOf(SessionNews::kCreated, 1));
+    ASSERT_EQ(database.session("session-1").media.width, 0U);
+    limitPages("1");
+    measured(1);
+    test::waitUntil([&] { return state().health == store::DatabaseHealth::kFailing; });
+    for (std::uint32_t width = 2; width != 10; ++width) {
+        measured(width);
+    }
+    EXPECT_EQ(state().journalLength, 1U);
+    limitPages("1000000");
+    test::waitUntil([&] { return state().journalLength == 0; });
+    EXPECT_EQ(database.session("session-1").media.width, 9U);
+    measured(10);
+    EXPECT_EQ(database.session("session-1").media.width, 10U);
 }
 
 }  // namespace

@@ -26,9 +26,10 @@ class StoreTest : public testing::TestWithParam<StoreBackend> {
 protected:
     StoreTest() : m_url(GetParam().make()) { open(); }
 
-    void open() {
+    void open(std::chrono::milliseconds callTime = DatabaseOptions().callTime) {
         DatabaseOptions options;
         options.url = *m_url;
+        options.callTime = callTime;
         auto opened = Database::open(options, m_clock, silentLogger());
         if (opened.has_error()) {
             throw std::runtime_error(opened.error().context);

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "server/store/channel_cache.h"
+#include "server/store/channel_table.h"
+#include "tests/server/store/store_test.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/sample_channel.h"
 
@@ -19,17 +21,22 @@ protected:
     ChannelCache cache{clock,
                        {channel("news", "key-of-the-news-1"), channel("music", "key-of-music")}};
 
+    void put(const domain::Channel& changed) {
+        cache.apply({changed.id, std::make_shared<const domain::Channel>(changed)});
+    }
     std::string idByKey(std::string_view key) const {
         const auto found = cache.findByStreamKey(key);
         return found ? found->id.value() : "";
     }
 };
 
-TEST_F(ChannelCacheTest, ListsChannelsInTheirOrder) {
+TEST_F(ChannelCacheTest, ListsAllChannels) {
     const auto listed = cache.list();
     ASSERT_EQ(listed.size(), 2U);
-    EXPECT_EQ(listed[0]->id.value(), "news");
-    EXPECT_EQ(listed[1]->title, "Title of music");
+    EXPECT_NE(listed[0], listed[1]);
+    for (const auto& each : listed) {
+        EXPECT_EQ(each, cache.find(each->id.value()));
+    }
 }
 
 TEST_F(ChannelCacheTest, FindsAChannelByItsId) {
@@ -50,7 +57,7 @@ TEST_F(ChannelCacheTest, FindsAChannelByItsStreamKey) {
 TEST_F(ChannelCacheTest, TakesAnOlderKeyUntilItExpires) {
     domain::Channel rotated = channel("news", "newer");
     rotated.keys.push_back({"older", {}, clock->wallNow() + std::chrono::seconds(10)});
-    cache.put(rotated);
+    put(rotated);
     EXPECT_EQ(idByKey("newer"), "news");
     EXPECT_EQ(idByKey("older"), "news");
     EXPECT_EQ(idByKey("key-of-the-news-1"), "");
@@ -59,52 +66,60 @@ TEST_F(ChannelCacheTest, TakesAnOlderKeyUntilItExpires) {
     EXPECT_EQ(idByKey("older"), "");
 }
 
-TEST_F(ChannelCacheTest, ReplacesAllOfThem) {
-    cache.replaceAll({channel("news", "another-key-now-1"), channel("sports", "key-of-sports")});
-    EXPECT_EQ(cache.list().size(), 2U);
-    EXPECT_EQ(cache.find("music"), nullptr);
-    EXPECT_EQ(idByKey("key-of-the-news-1"), "");
-    EXPECT_EQ(cache.findByStreamKey("another-key-now-1"), cache.find("news"));
-}
-
-TEST_F(ChannelCacheTest, PutsAndRemovesOne) {
-    cache.put(channel("sports", "key-of-sports"));
+TEST_F(ChannelCacheTest, AddsReplacesAndForgets) {
+    put(channel("sports", "key-of-sports"));
     EXPECT_EQ(idByKey("key-of-sports"), "sports");
     EXPECT_EQ(cache.list().size(), 3U);
-    cache.remove(domain::ChannelId("music"));
-    cache.remove(domain::ChannelId("none"));
+    put(channel("news", "another-key-now-1"));
+    EXPECT_EQ(idByKey("key-of-the-news-1"), "");
+    EXPECT_EQ(cache.findByStreamKey("another-key-now-1"), cache.find("news"));
+    cache.apply({domain::ChannelId("music"), nullptr});
+    cache.apply({domain::ChannelId("none"), nullptr});
     EXPECT_EQ(cache.find("music"), nullptr);
     EXPECT_EQ(idByKey("key-of-music"), "");
     EXPECT_EQ(cache.list().size(), 2U);
 }
 
-TEST_F(ChannelCacheTest, LeavesOutAVersionThatComesLate) {
-    domain::Channel second = channel("news", "second");
-    second.version = 2;
-    domain::Channel third = channel("news", "third");
-    third.version = 3;
-    cache.put(third);
-    cache.put(second);
-    EXPECT_EQ(cache.find("news")->version, 3);
-    third.state = domain::ChannelState::kStopped;
-    cache.put(third);
-    EXPECT_EQ(cache.find("news")->state, domain::ChannelState::kStopped);
-}
-
 TEST_F(ChannelCacheTest, LeavesWhatItReturnedAsItWas) {
     const auto news = cache.find("news");
     const auto listed = cache.list();
-    cache.replaceAll({});
-    EXPECT_TRUE(cache.list().empty());
+    cache.apply({news->id, nullptr});
+    EXPECT_EQ(cache.list().size(), 1U);
     EXPECT_EQ(news->currentKey().secret, "key-of-the-news-1");
     EXPECT_EQ(listed.size(), 2U);
+}
+
+TEST_F(ChannelCacheTest, FollowsTheDatabaseWhoeverWritesToIt) {
+    const auto database =
+        Database::open({.url = "sqlite::memory:"}, clock, test::silentLogger()).value();
+    const auto followed = std::make_shared<ChannelCache>(clock);
+    ChannelCache::follow(followed, *database);
+    const auto write = [&](std::function<Result<void>(ChannelTable&)> work) {
+        return database
+            ->runBlocking<void>([&](Transaction& transaction) {
+                ChannelTable table(transaction);
+                return work(table);
+            })
+            .has_value();
+    };
+    const domain::ChannelId news("news");
+    ASSERT_TRUE(write([](ChannelTable& table) { return table.insert(channel("news", "k")); }));
+    ASSERT_TRUE(followed->find("news"));
+    database->journal([&](Transaction& transaction) -> Result<void> {
+        SIGMA_TRY(ChannelTable(transaction).setState(news, domain::ChannelState::kStopped));
+        return {};
+    });
+    ASSERT_TRUE(write([](ChannelTable&) -> Result<void> { return {}; }));
+    EXPECT_EQ(followed->find("news")->state, domain::ChannelState::kStopped);
+    ASSERT_TRUE(write([&](ChannelTable& table) { return table.remove(news, clock->wallNow()); }));
+    EXPECT_EQ(followed->find("news"), nullptr);
 }
 
 TEST_F(ChannelCacheTest, LosesNoChangeOfTwoThreads) {
     const auto putAll = [this](const std::string& prefix) {
         for (int number = 0; number != 50; ++number) {
             const std::string id = prefix + std::to_string(number);
-            cache.put(channel(id, "key-" + id));
+            put(channel(id, "key-" + id));
         }
     };
     std::thread other(putAll, "a");

@@ -90,19 +90,69 @@ TEST_P(ChannelTableTest, KeepsStatesApartFromSettings) {
             return table.setState(domain::ChannelId(id), domain::ChannelState::kStopped);
         });
     };
-    EXPECT_TRUE(set("news").has_value());
+    const auto stopped = set("news");
+    EXPECT_EQ(stopped.value(), find("news").value());
     EXPECT_EQ(codeOf(set("none")), ErrorCode::kNotFound);
-    EXPECT_TRUE(on<ChannelTable>([](auto& table) {
-                    return table.update(makeChannel("news"));
+    EXPECT_TRUE(on<ChannelTable>([&](auto& table) {
+                    domain::Channel changed = makeChannel("news");
+                    changed.version = stopped->version;
+                    return table.update(changed);
                 }).has_value());
     EXPECT_EQ(find("news").value().state, domain::ChannelState::kStopped);
+}
+
+TEST_P(ChannelTableTest, NeverShowsTwoStatesByOneVersion) {
+    insert(makeChannel("news"));
+    const auto stopped = on<ChannelTable>([](auto& table) {
+        return table.setState(domain::ChannelId("news"), domain::ChannelState::kStopped);
+    });
+    EXPECT_EQ(stopped.value().version, 2);
+    EXPECT_EQ(find("news").value().version, 2);
+}
+
+TEST_P(ChannelTableTest, RemembersForAWhileWhichIdsWereTaken) {
+    const domain::ChannelId news("news");
+    const auto removedAt = [&] {
+        return on<ChannelTable>([&](auto& table) { return table.removedAt(news); }).value();
+    };
+    for (const int time : {5, 9}) {
+        insert(makeChannel("news"));
+        ASSERT_TRUE(on<ChannelTable>([&](auto& table) {
+                        return table.remove(news, at(time));
+                    }).has_value());
+        EXPECT_EQ(removedAt(), at(time));
+    }
+    const auto forget = [&](int before) {
+        return on<ChannelTable>([&](auto& table) { return table.forgetRemoved(at(before)); })
+            .value();
+    };
+    EXPECT_EQ(forget(9), 0);
+    EXPECT_EQ(forget(10), 1);
+    EXPECT_EQ(removedAt(), std::nullopt);
+}
+
+TEST_P(ChannelTableTest, ReadsTheKeysOfALongListAndOfNoOther) {
+    for (int number = 0; number != 120; ++number) {
+        domain::Channel channel = makeChannel("c" + std::to_string(number));
+        channel.owner = domain::UserId(number % 2 == 0 ? "usr_1" : "usr_2");
+        insert(channel);
+    }
+    const auto page = on<ChannelTable>([](auto& table) {
+                          return table.list({domain::UserId("usr_1"), {}}, {}, 200);
+                      }).value();
+    ASSERT_EQ(page.items.size(), 60U);
+    for (const domain::Channel& channel : page.items) {
+        ASSERT_EQ(channel.keys.size(), 1U) << channel.id.value();
+        EXPECT_EQ(channel.currentKey().secret, "key-of-" + channel.id.value());
+    }
+    EXPECT_EQ(on<ChannelTable>([](auto& table) { return table.all(); }).value().size(), 120U);
 }
 
 TEST_P(ChannelTableTest, RemovesAChannelWithItsKeys) {
     insert(makeChannel("news", "free-again"));
     const auto remove = [&] {
         return on<ChannelTable>(
-            [](auto& table) { return table.remove(domain::ChannelId("news")); });
+            [](auto& table) { return table.remove(domain::ChannelId("news"), at(5)); });
     };
     EXPECT_TRUE(remove().has_value());
     EXPECT_EQ(codeOf(remove()), ErrorCode::kNotFound);

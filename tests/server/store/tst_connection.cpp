@@ -55,6 +55,24 @@ TEST_P(ConnectionTest, UsesAStatementAgainAfterAnError) {
     EXPECT_TRUE(insert(2).has_value());
 }
 
+TEST_P(ConnectionTest, IsOneServersAtATime) {
+    const auto open = [this] {
+        return Connection::open(parseDatabaseUrl(*url).value(), 100ms, DatabaseAccess::kExclusive);
+    };
+    auto first = open();
+    ASSERT_TRUE(first.has_value());
+    const bool isShared = *url != "sqlite::memory:";
+    const auto second = open();
+    ASSERT_EQ(second.has_error(), isShared);
+    if (isShared) {
+        EXPECT_EQ(second.error().code, ErrorCode::kUnavailable);
+        EXPECT_NE(second.error().context.find("another server"), std::string::npos);
+    }
+    first->reset();
+    EXPECT_TRUE(Connection::open(parseDatabaseUrl(*url).value(), 10s, DatabaseAccess::kExclusive)
+                    .has_value());
+}
+
 TEST_P(ConnectionTest, RollsBack) {
     ASSERT_TRUE(connection->executeOnce("CREATE TABLE t (a BIGINT)").has_value());
     ASSERT_TRUE(connection->begin().has_value());

@@ -1,11 +1,15 @@
 #include <future>
 
+#include "server/store/channel_table.h"
 #include "server/store/database.h"
 #include "server/store/event_table.h"
 #include "server/store/query.h"
+#include "server/store/refresh_token_table.h"
 #include "server/store/setting_table.h"
+#include "server/store/user_table.h"
 #include "tests/server/store/sample_rows.h"
 #include "tests/support/run_coroutine.h"
+#include "tests/support/sample_channel.h"
 #include "tests/support/wait_until.h"
 
 namespace sigma::store {
@@ -13,7 +17,12 @@ namespace {
 
 using namespace std::chrono_literals;
 using sigma::test::waitUntil;
+using test::at;
 using test::codeOf;
+
+domain::Channel newsChannel() {
+    return sigma::test::sampleChannel("news", "News", "key-of-news");
+}
 
 class DatabaseTest : public test::StoreTest {
 protected:
@@ -125,6 +134,92 @@ TEST_P(DatabaseTest, TellsListenersOfCommittedEventsOnly) {
     EXPECT_EQ(told[1].id, "3");
     EXPECT_EQ(told[2].id, "4");
     EXPECT_LT(told[1].position, told[2].position);
+}
+
+TEST_P(DatabaseTest, TellsWhatHasChangedInTheOrderOfTheCommits) {
+    std::vector<std::string> told;
+    database().onChanged([&](const CommittedChanges& changes) {
+        for (const CommittedChannel& change : changes.channels) {
+            told.push_back(change.id.value() + " " +
+                           (change.channel ? std::to_string(change.channel->version) : "gone"));
+        }
+    });
+    const domain::ChannelId news("news");
+    in([&](Transaction& transaction) -> Result<void> {
+        SIGMA_TRY(ChannelTable(transaction).insert(newsChannel()));
+        return Error{ErrorCode::kForbidden, "no"};
+    });
+    in([&](Transaction& transaction) { return ChannelTable(transaction).insert(newsChannel()); });
+    EXPECT_EQ(told, std::vector<std::string>{"news 1"}) << "before anybody is answered";
+    database().journal([&](Transaction& transaction) -> Result<void> {
+        SIGMA_TRY(ChannelTable(transaction).setState(news, domain::ChannelState::kActive));
+        return {};
+    });
+    in([&](Transaction& transaction) -> Result<void> {
+        SIGMA_TRY_ASSIGN(domain::Channel channel, ChannelTable(transaction).find(news));
+        SIGMA_TRY(ChannelTable(transaction).update(channel));
+        return ChannelTable(transaction).remove(news, at(5));
+    });
+    EXPECT_EQ(told, (std::vector<std::string>{"news 1", "news 2", "news 3", "news gone"}));
+}
+
+TEST_P(DatabaseTest, TellsOfAChangeThatWasAnsweredAsNotDoneInTime) {
+    close();
+    open(50ms);
+    std::promise<void> release;
+    std::promise<std::string> told;
+    database().onChanged([&](const CommittedChanges& changes) {
+        told.set_value(changes.channels.front().id.value());
+    });
+    std::function<Result<int>(Transaction&)> slow = [&](Transaction& transaction) -> Result<int> {
+        release.get_future().wait();
+        SIGMA_TRY(ChannelTable(transaction).insert(newsChannel()));
+        return 1;
+    };
+    boost::asio::io_context context;
+    const auto work = [&]() -> boost::asio::awaitable<Result<int>> {
+        auto running = database().run<int>(std::move(slow));
+        auto result = co_await std::move(running);
+        co_return result;
+    };
+    EXPECT_EQ(codeOf(sigma::test::runCoroutine(context, work())), ErrorCode::kUnavailable);
+    release.set_value();
+    EXPECT_EQ(told.get_future().get(), "news");
+}
+
+TEST_P(DatabaseTest, TellsWhoMayDoLessNow) {
+    CommittedChanges told;
+    database().onChanged([&](const CommittedChanges& changes) { told = changes; });
+    in([&](Transaction& transaction) {
+        return UserTable(transaction).insert(test::sampleUser("usr_1"));
+    });
+    EXPECT_TRUE(told.isEmpty()) << "a new user had nothing that could be lost";
+    in([&](Transaction& transaction) -> Result<void> {
+        SIGMA_TRY(UserTable(transaction).update(test::sampleUser("usr_1")));
+        SIGMA_TRY(RefreshTokenTable(transaction).revokeFamily("fam_1", at(1)));
+        return UserTable(transaction).remove(domain::UserId("usr_1"));
+    });
+    EXPECT_EQ(told.users.size(), 2U);
+    EXPECT_EQ(told.signIns, std::vector<std::string>{"fam_1"});
+}
+
+TEST_P(DatabaseTest, DoesAfterTheCommitWhatTheTransactionAskedFor) {
+    int deeds = 0;
+    const auto count = [&deeds](Transaction& transaction) -> Result<void> {
+        transaction.afterCommit([&deeds] { ++deeds; });
+        return {};
+    };
+    in([&](Transaction& transaction) -> Result<void> {
+        SIGMA_TRY(count(transaction));
+        EXPECT_EQ(deeds, 0);
+        return Error{ErrorCode::kForbidden, "no"};
+    });
+    EXPECT_EQ(deeds, 0);
+    in(count);
+    EXPECT_EQ(deeds, 1);
+    database().journal(count);
+    database().close();
+    EXPECT_EQ(deeds, 2);
 }
 
 TEST_P(DatabaseTest, WritesTheJournalBeforeItCloses) {

@@ -53,7 +53,8 @@ TEST_P(FavouriteTableTest, GoesWithTheChannelOrByItself) {
     ASSERT_TRUE(add("a").has_value());
     ASSERT_TRUE(add("b").has_value());
     ASSERT_TRUE(in([](Transaction& transaction) -> Result<void> {
-                    SIGMA_TRY(ChannelTable(transaction).remove(domain::ChannelId("a")));
+                    SIGMA_TRY(
+                        ChannelTable(transaction).remove(domain::ChannelId("a"), test::at(5)));
                     return FavouriteTable(transaction)
                         .remove(domain::UserId("usr_1"), domain::ChannelId("b"));
                 }).has_value());

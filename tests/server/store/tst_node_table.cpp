@@ -56,6 +56,26 @@ TEST_P(NodeTableTest, ListsAndRemoves) {
     EXPECT_EQ(codeOf(find("n1")), ErrorCode::kNotFound);
 }
 
+TEST_P(NodeTableTest, LosesEveryOtherNode) {
+    Node lost = makeNode("n4");
+    lost.state = NodeState::kLost;
+    for (const Node& node : {makeNode("n1"), makeNode("n2"), makeNode("n3"), lost}) {
+        put(node);
+    }
+    const auto nodes = on<NodeTable>([](auto& table) { return table.loseOthers("n2"); }).value();
+    ASSERT_EQ(nodes.size(), 2U);
+    EXPECT_EQ(nodes[0].id, "n1");
+    EXPECT_EQ(nodes[1], find("n3").value());
+    EXPECT_EQ(find("n3").value().state, NodeState::kLost);
+    EXPECT_EQ(find("n2").value().state, NodeState::kReady);
+    const auto forget = [&](int before) {
+        return on<NodeTable>([&](auto& table) { return table.forgetLost(at(before)); }).value();
+    };
+    EXPECT_EQ(forget(1), 0);
+    EXPECT_EQ(forget(2), 3);
+    EXPECT_TRUE(find("n2").has_value());
+}
+
 TEST(NodeState, IsFoundByItsName) {
     for (const NodeState state : {NodeState::kReady, NodeState::kDraining, NodeState::kLost}) {
         EXPECT_EQ(nodeStateFrom(toString(state)), state);

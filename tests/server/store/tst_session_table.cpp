@@ -112,29 +112,44 @@ TEST_P(SessionTableTest, ListsByChannelStateAndTime) {
     EXPECT_EQ(list({news, domain::SessionState::kInit, {}, at(4)}), Ids{});
 }
 
-TEST_P(SessionTableTest, EndsWhatALostNodeLeft) {
-    domain::Session elsewhere = makeSession("x", "elsewhere");
-    elsewhere.node = "node-2";
+TEST_P(SessionTableTest, EndsWhatIsLeftOfLostNodes) {
+    domain::Session renamed = makeSession("x", "elsewhere", 3);
+    renamed.node = "what this node was called before";
     for (const auto& session :
-         {makeSession("a", "1", 2), makeSession("b", "2", 1), ended(makeSession("c")), elsewhere}) {
+         {makeSession("a", "1", 2), makeSession("b", "2", 1), ended(makeSession("c")), renamed}) {
         ASSERT_TRUE(insert(session).has_value());
     }
     const auto end = [&] {
         return on<SessionTable>([](auto& table) {
-                   return table.endAllOf("node-1", domain::EndedReason::kNodeLost, at(100));
+                   return table.endAll(domain::EndedReason::kNodeLost, at(100));
                })
             .value();
     };
     const auto sessions = end();
-    ASSERT_EQ(sessions.size(), 2U);
+    ASSERT_EQ(sessions.size(), 3U);
     EXPECT_EQ(sessions[0].id.value(), "b");
+    EXPECT_EQ(sessions[2].id.value(), "x");
     for (const domain::Session& session : sessions) {
         EXPECT_EQ(session.endedReason, domain::EndedReason::kNodeLost);
         EXPECT_EQ(on<SessionTable>([&](auto& table) { return table.find(session.id); }).value(),
                   session);
     }
     EXPECT_TRUE(end().empty());
-    EXPECT_EQ(list({{}, domain::SessionState::kInit, {}, {}}), std::vector<std::string>{"x"});
+}
+
+TEST_P(SessionTableTest, PrunesTheOldestThatHaveEnded) {
+    for (const auto& session : {ended(makeSession("a", "1", 1)), ended(makeSession("b", "1", 2)),
+                                makeSession("c", "1", 3), ended(makeSession("d", "2", 4)),
+                                ended(makeSession("e", "2", 5))}) {
+        ASSERT_TRUE(insert(session).has_value());
+    }
+    const auto prune = [&](std::size_t limit) {
+        return on<SessionTable>([&](auto& table) { return table.prune(at(5), limit); }).value();
+    };
+    EXPECT_EQ(prune(2), 2);
+    EXPECT_EQ(list({}), (std::vector<std::string>{"e", "d", "c"}));
+    EXPECT_EQ(prune(2), 1);
+    EXPECT_EQ(list({}), (std::vector<std::string>{"e", "c"}));
 }
 
 SIGMA_ON_EVERY_BACKEND(SessionTableTest);

@@ -120,6 +120,8 @@ TEST_F(InputMonitorTest, CountsTheGroupInProgressWhenItIsTheLonger) {
 TEST_F(InputMonitorTest, BeginsAnewWithEachConnection) {
     run(12, 2000ms);
     monitor.connected(clock.steadyNow());
+    monitor.describe(*video);
+    monitor.describe(*audio);
     run(1);
     EXPECT_FALSE(figures.isSettled);
     EXPECT_NEAR(figures.receivedRatio, 0.96, 0.01) << "24 steps of 40 ms in a second";
@@ -140,6 +142,23 @@ TEST_F(InputMonitorTest, FollowsTheSoundWhereThereIsNoPicture) {
     EXPECT_EQ(figures.media.frameRate, 0);
     EXPECT_EQ(figures.media.driftMs, 0);
     EXPECT_EQ(figures.media.videoCodec, "");
+}
+
+TEST_F(InputMonitorTest, ForgetsThePictureOfAConnectionThatHadOne) {
+    run(12);
+    monitor.connected(clock.steadyNow());
+    monitor.describe(*audio);
+    for (int frame = 0; frame != 51; ++frame) {
+        sendAudio(frame * MediaTime(20ms));
+        clock.advance(frame == 50 ? 0ms : 20ms);
+    }
+    figures = monitor.roll(clock.steadyNow());
+    EXPECT_NEAR(figures.receivedRatio, 1, 0.001);
+    EXPECT_EQ(figures.media.videoCodec, "");
+    EXPECT_EQ(figures.media.width, 0U);
+    EXPECT_EQ(figures.declaredFrameRate, 0);
+    EXPECT_EQ(figures.longestGop, 0);
+    EXPECT_EQ(figures.media.audioCodec, audio->codecString);
 }
 
 TEST_F(InputMonitorTest, SurvivesTimestampsFromNowhere) {

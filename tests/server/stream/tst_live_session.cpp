@@ -183,6 +183,37 @@ TEST_F(LiveSessionTest, GoesOnWithOtherCodecs) {
     EXPECT_EQ(stream.report()->media.videoCodec, test::hevcTrack()->codecString);
 }
 
+TEST_F(LiveSessionTest, JudgesAConnectionWithoutAPictureByItsSound) {
+    goLive();
+    stream.unpublish(*publisher, false);
+    connect();
+    stream.consume(*publisher, {test::aacTrack()});
+    std::int64_t dts = 0;
+    for (int frame = 0; frame != 50 * 12; ++frame) {
+        stream.consume(*publisher, {test::audioSample(dts)});
+        dts += 20 * 48;
+        clock.advance(20ms);
+        stream.tick();
+    }
+    EXPECT_EQ(stream.report()->health.cause, "");
+    EXPECT_EQ(stream.report()->media.videoCodec, "");
+    FakeSubscriber listener;
+    const std::shared_ptr<FakeSubscriber> shared(&listener, [](FakeSubscriber*) {});
+    stream.subscribe(shared);
+    EXPECT_TRUE(listener.log.letters().ends_with('a')) << "the sound does not wait for a picture";
+    stream.unsubscribe(listener);
+}
+
+TEST_F(LiveSessionTest, ComesBackWithTheSamePicture) {
+    goLive();
+    stream.unpublish(*publisher, false);
+    connect();
+    stream.consume(*publisher, {test::h264Track(1280, 720, 25), test::aacTrack()});
+    run(2s);
+    EXPECT_EQ(stream.report()->media.width, 1280U);
+    EXPECT_NE(stream.report()->media.videoCodec, "");
+}
+
 TEST_F(LiveSessionTest, TellsOfATakeover) {
     goLive();
     connect();

@@ -222,6 +222,31 @@ TEST_F(LiveStreamTest, CountsRepairedTimestamps) {
     EXPECT_EQ(counters->discontinuities, 0U);
 }
 
+TEST_F(LiveStreamTest, KeepsTheNewerChannelOfWhatItWasToldAndWhatAPublisherWasLetInBy) {
+    const auto version = [this](std::int64_t number, domain::ChannelState state) {
+        domain::Channel changed = *channel;
+        changed.version = number;
+        changed.state = state;
+        return std::make_shared<const domain::Channel>(changed);
+    };
+    stream.update(version(5, domain::ChannelState::kStopped));
+    const auto late = std::make_shared<FakePublisher>();
+    stream.publish(late, version(4, domain::ChannelState::kIdle));
+    EXPECT_EQ(late->reasons.size(), 1U);
+    const auto early = std::make_shared<FakePublisher>();
+    stream.publish(early, version(6, domain::ChannelState::kIdle));
+    EXPECT_TRUE(early->reasons.empty());
+}
+
+TEST_F(LiveStreamTest, TakesNobodyOnceItsChannelIsGone) {
+    stream.close();
+    const auto late = std::make_shared<FakePublisher>();
+    stream.publish(late, channel);
+    EXPECT_EQ(late->reasons, std::vector<std::string>{"the channel was removed"});
+    stream.consume(*late, {test::h264Track()});
+    EXPECT_TRUE(output.sessions.empty());
+}
+
 TEST_F(LiveStreamTest, EndsAtOnceOnRequest) {
     EXPECT_FALSE(stream.end(domain::EndedReason::kOperatorStop, "closed"));
     const auto idle = connect();

@@ -173,6 +173,7 @@ TEST_F(StreamRegistryTest, StopsAChannelWhoseStreamNobodyOpenedYet) {
     pool.start();
     domain::Channel stopped = *channel("news");
     stopped.state = domain::ChannelState::kStopped;
+    ++stopped.version;
     registry->update(std::make_shared<const domain::Channel>(stopped));
     const auto reasons = ask(registry->open(channel("news")), [](LiveStream& stream) {
         const auto publisher = std::make_shared<FakePublisher>();
@@ -200,6 +201,23 @@ TEST_F(StreamRegistryTest, ForgetsAChannelThatIsClosed) {
         return stream.end(domain::EndedReason::kOperatorStop, "it was ended already");
     }));
     EXPECT_NE(ask(registry->open(channel("news")), address), ask(old, address));
+}
+
+TEST_F(StreamRegistryTest, TakesNobodyWhoWasLetInJustBeforeItsChannelWasClosed) {
+    pool.start();
+    const auto news = channel("news");
+    const auto publish = [news](LiveStream& stream) {
+        const auto publisher = std::make_shared<FakePublisher>();
+        stream.publish(publisher, news);
+        return publisher->reasons.size();
+    };
+    const StreamHandle before = registry->open(news);
+    registry->close(news->id);
+    EXPECT_EQ(ask(before, publish), 1U);
+    EXPECT_EQ(ask(registry->open(news), publish), 1U);
+    EXPECT_TRUE(registry->allCounters().empty());
+    registry->update(news);
+    EXPECT_EQ(ask(registry->open(news), publish), 0U) << "a new channel of that id";
 }
 
 TEST(StreamRegistryLifetime, MayOutliveThePool) {
