@@ -18,6 +18,8 @@
 #include <boost/beast/ssl/ssl_stream.hpp>
 #include <openssl/ssl.h>
 
+#include "core/base/ascii.h"
+
 namespace sigma::httpclient {
 namespace {
 
@@ -44,16 +46,6 @@ Error answerError(const HttpRequest& request, const error_code& error) {
                                                std::to_string(request.maxBodyBytes) + " bytes"};
     }
     return ioError(request.url, "reading the answer", error);
-}
-
-std::string lowerCase(std::string_view text) {
-    std::string lower(text);
-    for (char& character : lower) {
-        if (character >= 'A' && character <= 'Z') {
-            character = static_cast<char>(character - 'A' + 'a');
-        }
-    }
-    return lower;
 }
 
 using Message = http::request<http::string_body>;
@@ -84,7 +76,7 @@ Message postOf(const HttpRequest& request) {
 void takeHead(const http::fields& fields, unsigned status, HttpAnswer& answer) {
     answer.status = static_cast<int>(status);
     for (const auto& field : fields) {
-        std::string& value = answer.headers[lowerCase(field.name_string())];
+        std::string& value = answer.headers[toLowerAscii(field.name_string())];
         value += (value.empty() ? "" : ", ") + std::string(field.value());
     }
 }

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
+#include "core/base/ascii.h"
 #include "core/hls/decimal.h"
 
 namespace sigma::lint {
@@ -19,7 +19,7 @@ std::string lowerTrimmed(std::string_view text) {
     std::string lower;
     for (const char character : text) {
         if (character != ' ' && character != '\t') {
-            lower += static_cast<char>(std::tolower(static_cast<unsigned char>(character)));
+            lower += toLowerAscii(character);
         }
     }
     return lower;

@@ -7,9 +7,9 @@
 #include "server/api/audit_trail.h"
 #include "server/api/channel_access.h"
 #include "server/api/channel_json.h"
-#include "server/api/cursor.h"
 #include "server/api/entity_tag.h"
 #include "server/api/json_body.h"
+#include "server/api/list_page.h"
 #include "server/api/query_reader.h"
 #include "server/api/read_from.h"
 #include "server/api/rfc3339.h"
@@ -51,26 +51,19 @@ awaitable<Answer> listChannels(const ApiCall& call) {
     store::ChannelFilter filter;
     filter.state = query.oneOf<domain::ChannelState>("state", domain::channelStateFrom);
     const std::size_t limit = query.limit();
-    const auto after = query.cursor(kList, 1);
+    const ChannelId after(readIdPosition(query, kList));
     SIGMA_CO_TRY(query.finish());
     if (!call.actor.hasEverything()) {
         filter.owner = call.actor.principal.user;
     }
-    const ChannelId position(after.empty() ? "" : after.front());
-    auto reading = readFrom<store::Page<Channel>>(
-        *call.service.database, [=](Transaction& transaction) -> ApiResult<store::Page<Channel>> {
-            SIGMA_TRY_ASSIGN(auto page,
-                             store::ChannelTable(transaction).list(filter, position, limit));
-            return page;
-        });
-    auto read = co_await std::move(reading);
-    SIGMA_CO_TRY_ASSIGN(const auto page, std::move(read));
-    boost::json::array items;
-    for (const Channel& channel : page.items) {
-        items.push_back(toJson(channel));
-    }
-    co_return pageAnswer(std::move(items),
-                         page.hasMore ? writeCursor(kList, {page.items.back().id.value()}) : "");
+    const ListForm<Channel> form{
+        kList, [](const Channel& channel) { return toJson(channel); },
+        [](const Channel& channel) { return std::vector<std::string>{channel.id.value()}; }};
+    const auto read = [=](Transaction& t) {
+        return store::ChannelTable(t).list(filter, after, limit);
+    };
+    auto listing = listPage(call, form, read);
+    co_return co_await std::move(listing);
 }
 
 Channel newChannel(const ChannelChange& change, WallTime now) {

@@ -3,10 +3,10 @@
 #include "server/api/api_answers.h"
 #include "server/api/api_service.h"
 #include "server/api/audit_trail.h"
-#include "server/api/cursor.h"
 #include "server/api/cursor_keys.h"
 #include "server/api/field_reader.h"
 #include "server/api/json_body.h"
+#include "server/api/list_page.h"
 #include "server/api/read_from.h"
 #include "server/api/webhook_json.h"
 #include "server/api/write_once.h"
@@ -20,7 +20,6 @@ namespace {
 using boost::asio::awaitable;
 using domain::WebhookDelivery;
 using http::HttpResponse;
-using store::Page;
 using store::Transaction;
 
 using Answer = ApiResult<HttpResponse>;
@@ -42,22 +41,16 @@ awaitable<Answer> listDeliveries(const ApiCall& call) {
     if (position) {
         after = store::DeliveryPosition{position->at, position->id};
     }
-    auto reading = readFrom<Page<WebhookDelivery>>(
-        *call.service.database, [=](Transaction& t) -> ApiResult<Page<WebhookDelivery>> {
-            SIGMA_TRY_ASSIGN(auto page, store::DeliveryTable(t).list(filter, after, limit));
-            return page;
-        });
-    auto read = co_await std::move(reading);
-    SIGMA_CO_TRY_ASSIGN(const auto page, std::move(read));
-    boost::json::array items;
-    for (const WebhookDelivery& delivery : page.items) {
-        items.push_back(toJson(delivery));
-    }
-    std::string next;
-    if (page.hasMore) {
-        next = writeCursor(kList, keysOf({page.items.back().createdAt, page.items.back().id}));
-    }
-    co_return pageAnswer(std::move(items), next);
+    const ListForm<WebhookDelivery> form{
+        kList, [](const WebhookDelivery& delivery) { return toJson(delivery); },
+        [](const WebhookDelivery& delivery) {
+            return keysOf({delivery.createdAt, delivery.id});
+        }};
+    const auto read = [=](Transaction& t) {
+        return store::DeliveryTable(t).list(filter, after, limit);
+    };
+    auto listing = listPage(call, form, read);
+    co_return co_await std::move(listing);
 }
 
 awaitable<Answer> readDelivery(const ApiCall& call) {

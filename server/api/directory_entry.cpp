@@ -1,18 +1,13 @@
 #include "server/api/directory_entry.h"
 
-#include <algorithm>
-
+#include "core/base/ascii.h"
 #include "server/api/rfc3339.h"
 
 namespace sigma::api {
 namespace {
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool containsInAnyCase(std::string_view text, std::string_view part) {
-    return !std::ranges::search(text, part, {}, lower, lower).empty() || part.empty();
+    return toLowerAscii(text).find(toLowerAscii(part)) != std::string::npos;
 }
 
 bool isOrAny(std::string_view wanted, std::string_view value) {

@@ -11,10 +11,6 @@ namespace {
 /// So many problems are enough for anybody to see what is wrong.
 constexpr std::size_t kMaxProblems = 50;
 
-bool isControl(char c) {
-    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
-}
-
 /// At most 64 bytes of the text, cut between characters.
 std::string_view shortened(std::string_view text) {
     constexpr std::size_t kMaxShown = 64;
@@ -59,20 +55,11 @@ std::optional<std::string> FieldReader::textOf(const boost::json::value& value,
         return std::nullopt;
     }
     const std::string_view text(value.get_string().data(), value.get_string().size());
-    if (text.size() < rule.minSize) {
-        add(pointer, "too_short",
-            "it must have " + std::to_string(rule.minSize) + " or more bytes");
-    } else if (text.size() > rule.maxSize) {
-        add(pointer, "too_long", "it must have " + std::to_string(rule.maxSize) + " bytes at most");
-    } else if (!rule.characters.empty() &&
-               text.find_first_not_of(rule.characters) != std::string_view::npos) {
-        add(pointer, "bad_format", "it has a character that is not allowed");
-    } else if (std::ranges::any_of(text, isControl)) {
-        add(pointer, "bad_format", "it has a control character");
-    } else {
-        return std::string(text);
+    if (auto problem = faultOf(text, rule)) {
+        add(pointer, std::move(problem->code), std::move(problem->detail));
+        return std::nullopt;
     }
-    return std::nullopt;
+    return std::string(text);
 }
 
 std::optional<std::int64_t> FieldReader::integer(std::string_view name, const IntegerRule& rule) {

@@ -10,25 +10,14 @@
 #include <boost/json/object.hpp>
 
 #include "server/api/api_result.h"
+#include "server/api/text_rule.h"
 
 namespace sigma::api {
-
-/// What a text may be.
-struct TextRule {
-    std::size_t minSize = 0;  ///< of bytes
-    std::size_t maxSize = 0;
-    /// The only characters it may have; empty: all but control characters.
-    std::string_view characters{};
-};
 
 struct IntegerRule {
     std::int64_t min = 0;
     std::int64_t max = 0;
 };
-
-inline constexpr std::string_view kIdCharacters =
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
-inline constexpr TextRule kIdRule{1, 64, kIdCharacters};
 
 /// Reads the fields of a JSON object, and collects everything that is wrong with them.
 ///

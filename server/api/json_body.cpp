@@ -1,17 +1,13 @@
 #include "server/api/json_body.h"
 
-#include <algorithm>
-
 #include <boost/json/parse.hpp>
+
+#include "core/base/ascii.h"
 
 namespace sigma::api {
 namespace {
 
 constexpr std::size_t kMaxDepth = 8;
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 
 /// "application/json" with or without parameters, in any case.
 bool isJson(std::string_view contentType) {
@@ -19,7 +15,7 @@ bool isJson(std::string_view contentType) {
     while (type.ends_with(' ') || type.ends_with('\t')) {
         type.remove_suffix(1);
     }
-    return std::ranges::equal(type, std::string_view("application/json"), {}, lower, lower);
+    return equalsInAnyCase(type, "application/json");
 }
 
 ApiProblem notJson(std::string detail) {

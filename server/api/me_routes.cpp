@@ -3,10 +3,10 @@
 #include "server/api/api_answers.h"
 #include "server/api/api_service.h"
 #include "server/api/audit_trail.h"
-#include "server/api/cursor.h"
 #include "server/api/cursor_keys.h"
 #include "server/api/field_reader.h"
 #include "server/api/json_body.h"
+#include "server/api/list_page.h"
 #include "server/api/read_from.h"
 #include "server/api/secret_rules.h"
 #include "server/api/write_once.h"
@@ -22,7 +22,6 @@ using boost::asio::awaitable;
 using domain::ChannelId;
 using domain::User;
 using http::HttpResponse;
-using store::Page;
 using store::Transaction;
 
 using Answer = ApiResult<HttpResponse>;
@@ -105,20 +104,14 @@ awaitable<Answer> listFavourites(const ApiCall& call) {
     const std::size_t limit = query.limit();
     const ChannelId after(readIdPosition(query, kList));
     SIGMA_CO_TRY(query.finish());
-    auto reading = readFrom<Page<ChannelId>>(
-        *call.service.database,
-        [=, user = call.actor.principal.user](Transaction& t) -> ApiResult<Page<ChannelId>> {
-            SIGMA_TRY_ASSIGN(auto page, store::FavouriteTable(t).list(user, after, limit));
-            return page;
-        });
-    auto read = co_await std::move(reading);
-    SIGMA_CO_TRY_ASSIGN(const auto page, std::move(read));
-    boost::json::array items;
-    for (const ChannelId& channel : page.items) {
-        items.emplace_back(channel.value());
-    }
-    co_return pageAnswer(std::move(items),
-                         page.hasMore ? writeCursor(kList, {page.items.back().value()}) : "");
+    const ListForm<ChannelId> form{
+        kList, [](const ChannelId& channel) { return boost::json::value(channel.value()); },
+        [](const ChannelId& channel) { return std::vector<std::string>{channel.value()}; }};
+    const auto read = [=, user = call.actor.principal.user](Transaction& t) {
+        return store::FavouriteTable(t).list(user, after, limit);
+    };
+    auto listing = listPage(call, form, read);
+    co_return co_await std::move(listing);
 }
 
 awaitable<Answer> addFavourite(const ApiCall& call) {

@@ -1,10 +1,8 @@
 #include "server/api/query_reader.h"
 
-#include <algorithm>
 #include <charconv>
 
 #include "server/api/cursor.h"
-#include "server/api/plain_text.h"
 #include "server/api/rfc3339.h"
 
 namespace sigma::api {
@@ -14,19 +12,11 @@ std::optional<std::string> QueryReader::text(std::string_view name, const TextRu
     if (!value) {
         return std::nullopt;
     }
-    if (value->size() < rule.minSize) {
-        fault(name, "too_short", "it must have " + std::to_string(rule.minSize) + " or more bytes");
-    } else if (value->size() > rule.maxSize) {
-        fault(name, "too_long", "it must have " + std::to_string(rule.maxSize) + " bytes at most");
-    } else if (!rule.characters.empty() &&
-               value->find_first_not_of(rule.characters) != std::string_view::npos) {
-        fault(name, "bad_format", "it has a character that is not allowed");
-    } else if (!isPlainText(*value)) {
-        fault(name, "bad_format", "it must be UTF-8 without control characters");
-    } else {
-        return std::string(*value);
+    if (auto problem = faultOf(*value, rule)) {
+        fault(name, std::move(problem->code), std::move(problem->detail));
+        return std::nullopt;
     }
-    return std::nullopt;
+    return std::string(*value);
 }
 
 std::optional<std::int64_t> QueryReader::integer(std::string_view name, const IntegerRule& rule) {

@@ -3,9 +3,9 @@
 #include "server/api/api_answers.h"
 #include "server/api/api_service.h"
 #include "server/api/channel_access.h"
-#include "server/api/cursor.h"
 #include "server/api/cursor_keys.h"
 #include "server/api/event_page.h"
+#include "server/api/list_page.h"
 #include "server/api/read_from.h"
 #include "server/api/session_json.h"
 #include "server/store/channel_table.h"
@@ -83,22 +83,18 @@ awaitable<Answer> listSessions(const ApiCall& call) {
     if (position) {
         after = store::SessionPosition{position->at, SessionId(position->id)};
     }
-    auto reading =
-        readFrom<Page<Session>>(*call.service.database, [=, actor = call.actor](Transaction& t) {
-            return listSeen(t, actor, filter, after, limit);
-        });
-    auto read = co_await std::move(reading);
-    SIGMA_CO_TRY_ASSIGN(const auto page, std::move(read));
-    boost::json::array items;
-    for (const Session& session : page.items) {
-        items.push_back(toJson(withLiveFigures(*call.service.live, session)));
-    }
-    std::string next;
-    if (page.hasMore) {
-        next =
-            writeCursor(kList, keysOf({page.items.back().createdAt, page.items.back().id.value()}));
-    }
-    co_return pageAnswer(std::move(items), next);
+    const ListForm<Session> form{kList,
+                                 [live = call.service.live](const Session& session) {
+                                     return toJson(withLiveFigures(*live, session));
+                                 },
+                                 [](const Session& session) {
+                                     return keysOf({session.createdAt, session.id.value()});
+                                 }};
+    const auto read = [=, actor = call.actor](Transaction& t) {
+        return listSeen(t, actor, filter, after, limit);
+    };
+    auto listing = listPage(call, form, read);
+    co_return co_await std::move(listing);
 }
 
 awaitable<ApiResult<Session>> sessionOf(const ApiCall& call) {

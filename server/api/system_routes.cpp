@@ -4,9 +4,8 @@
 
 #include "server/api/api_answers.h"
 #include "server/api/api_service.h"
-#include "server/api/cursor.h"
 #include "server/api/cursor_keys.h"
-#include "server/api/read_from.h"
+#include "server/api/list_page.h"
 #include "server/api/rfc3339.h"
 #include "server/store/audit_table.h"
 #include "server/store/node_table.h"
@@ -18,7 +17,6 @@ using boost::asio::awaitable;
 using http::HttpResponse;
 using store::AuditEntry;
 using store::Node;
-using store::Page;
 using store::Transaction;
 
 using Answer = ApiResult<HttpResponse>;
@@ -69,19 +67,11 @@ awaitable<Answer> listNodes(const ApiCall& call) {
     const std::size_t limit = query.limit();
     const std::string after = readIdPosition(query, kNodeList);
     SIGMA_CO_TRY(query.finish());
-    auto reading =
-        readFrom<Page<Node>>(*call.service.database, [=](Transaction& t) -> ApiResult<Page<Node>> {
-            SIGMA_TRY_ASSIGN(auto page, store::NodeTable(t).list(after, limit));
-            return page;
-        });
-    auto read = co_await std::move(reading);
-    SIGMA_CO_TRY_ASSIGN(const auto page, std::move(read));
-    boost::json::array items;
-    for (const Node& node : page.items) {
-        items.push_back(toJson(node));
-    }
-    co_return pageAnswer(std::move(items),
-                         page.hasMore ? writeCursor(kNodeList, {page.items.back().id}) : "");
+    const ListForm<Node> form{kNodeList, [](const Node& node) { return toJson(node); },
+                              [](const Node& node) { return std::vector<std::string>{node.id}; }};
+    const auto read = [=](Transaction& t) { return store::NodeTable(t).list(after, limit); };
+    auto listing = listPage(call, form, read);
+    co_return co_await std::move(listing);
 }
 
 boost::json::object toJson(const AuditEntry& entry) {
@@ -108,22 +98,16 @@ awaitable<Answer> listAudit(const ApiCall& call) {
     const std::size_t limit = query.limit();
     const std::int64_t before = readNumberPosition(query, kAuditList);
     SIGMA_CO_TRY(query.finish());
-    auto reading = readFrom<Page<AuditEntry>>(
-        *call.service.database, [=](Transaction& t) -> ApiResult<Page<AuditEntry>> {
-            SIGMA_TRY_ASSIGN(auto page, store::AuditTable(t).list(filter, before, limit));
-            return page;
-        });
-    auto read = co_await std::move(reading);
-    SIGMA_CO_TRY_ASSIGN(const auto page, std::move(read));
-    boost::json::array items;
-    for (const AuditEntry& entry : page.items) {
-        items.push_back(toJson(entry));
-    }
-    std::string next;
-    if (page.hasMore) {
-        next = writeCursor(kAuditList, {std::to_string(page.items.back().position)});
-    }
-    co_return pageAnswer(std::move(items), next);
+    const ListForm<AuditEntry> form{
+        kAuditList, [](const AuditEntry& entry) { return toJson(entry); },
+        [](const AuditEntry& entry) {
+            return std::vector<std::string>{std::to_string(entry.position)};
+        }};
+    const auto read = [=](Transaction& t) {
+        return store::AuditTable(t).list(filter, before, limit);
+    };
+    auto listing = listPage(call, form, read);
+    co_return co_await std::move(listing);
 }
 
 ApiRoute reading(std::string_view pattern, domain::Scope scope, ApiHandler handler) {

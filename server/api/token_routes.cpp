@@ -3,11 +3,10 @@
 #include "server/api/api_answers.h"
 #include "server/api/api_service.h"
 #include "server/api/audit_trail.h"
-#include "server/api/cursor.h"
 #include "server/api/cursor_keys.h"
 #include "server/api/field_reader.h"
 #include "server/api/json_body.h"
-#include "server/api/read_from.h"
+#include "server/api/list_page.h"
 #include "server/api/rfc3339.h"
 #include "server/api/write_once.h"
 #include "server/identity/audit_words.h"
@@ -19,7 +18,6 @@ namespace {
 using boost::asio::awaitable;
 using http::HttpResponse;
 using store::ApiToken;
-using store::Page;
 using store::Transaction;
 
 using Answer = ApiResult<HttpResponse>;
@@ -49,20 +47,14 @@ awaitable<Answer> listTokens(const ApiCall& call) {
     const std::size_t limit = query.limit();
     const std::string after = readIdPosition(query, kList);
     SIGMA_CO_TRY(query.finish());
-    auto reading = readFrom<Page<ApiToken>>(
-        *call.service.database,
-        [=, user = call.actor.principal.user](Transaction& t) -> ApiResult<Page<ApiToken>> {
-            SIGMA_TRY_ASSIGN(auto page, store::ApiTokenTable(t).list(user, after, limit));
-            return page;
-        });
-    auto read = co_await std::move(reading);
-    SIGMA_CO_TRY_ASSIGN(const auto page, std::move(read));
-    boost::json::array items;
-    for (const ApiToken& token : page.items) {
-        items.push_back(toJson(token));
-    }
-    co_return pageAnswer(std::move(items),
-                         page.hasMore ? writeCursor(kList, {page.items.back().id}) : "");
+    const ListForm<ApiToken> form{
+        kList, [](const ApiToken& token) { return toJson(token); },
+        [](const ApiToken& token) { return std::vector<std::string>{token.id}; }};
+    const auto read = [=, user = call.actor.principal.user](Transaction& t) {
+        return store::ApiTokenTable(t).list(user, after, limit);
+    };
+    auto listing = listPage(call, form, read);
+    co_return co_await std::move(listing);
 }
 
 domain::ScopeSet readScopes(FieldReader& fields) {

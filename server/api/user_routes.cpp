@@ -4,11 +4,11 @@
 #include "server/api/api_answers.h"
 #include "server/api/api_service.h"
 #include "server/api/audit_trail.h"
-#include "server/api/cursor.h"
 #include "server/api/cursor_keys.h"
 #include "server/api/entity_tag.h"
 #include "server/api/field_reader.h"
 #include "server/api/json_body.h"
+#include "server/api/list_page.h"
 #include "server/api/read_from.h"
 #include "server/api/secret_rules.h"
 #include "server/api/user_json.h"
@@ -25,7 +25,6 @@ using domain::Role;
 using domain::User;
 using domain::UserId;
 using http::HttpResponse;
-using store::Page;
 using store::Transaction;
 
 using Answer = ApiResult<HttpResponse>;
@@ -49,19 +48,12 @@ awaitable<Answer> listUsers(const ApiCall& call) {
     const std::size_t limit = query.limit();
     const UserId after(readIdPosition(query, kList));
     SIGMA_CO_TRY(query.finish());
-    auto reading =
-        readFrom<Page<User>>(*call.service.database, [=](Transaction& t) -> ApiResult<Page<User>> {
-            SIGMA_TRY_ASSIGN(auto page, store::UserTable(t).list(after, limit));
-            return page;
-        });
-    auto read = co_await std::move(reading);
-    SIGMA_CO_TRY_ASSIGN(const auto page, std::move(read));
-    boost::json::array items;
-    for (const User& user : page.items) {
-        items.push_back(toJson(user));
-    }
-    co_return pageAnswer(std::move(items),
-                         page.hasMore ? writeCursor(kList, {page.items.back().id.value()}) : "");
+    const ListForm<User> form{
+        kList, [](const User& user) { return toJson(user); },
+        [](const User& user) { return std::vector<std::string>{user.id.value()}; }};
+    const auto read = [=](Transaction& t) { return store::UserTable(t).list(after, limit); };
+    auto listing = listPage(call, form, read);
+    co_return co_await std::move(listing);
 }
 
 ApiResult<UserChange> readNewUser(const boost::json::object& body) {

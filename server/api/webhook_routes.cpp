@@ -1,18 +1,23 @@
 #include "server/api/webhook_routes.h"
 
+#include <boost/json/serialize.hpp>
+
 #include "core/crypto/secrets.h"
 #include "server/api/api_answers.h"
 #include "server/api/api_service.h"
 #include "server/api/audit_trail.h"
-#include "server/api/cursor.h"
 #include "server/api/cursor_keys.h"
 #include "server/api/entity_tag.h"
 #include "server/api/field_reader.h"
 #include "server/api/json_body.h"
+#include "server/api/list_page.h"
 #include "server/api/read_from.h"
 #include "server/api/webhook_json.h"
 #include "server/api/write_once.h"
+#include "server/domain/event_types.h"
 #include "server/events/webhook_secret.h"
+#include "server/store/delivery_table.h"
+#include "server/store/event_table.h"
 #include "server/store/webhook_table.h"
 
 namespace sigma::api {
@@ -21,7 +26,6 @@ namespace {
 using boost::asio::awaitable;
 using domain::WebhookEndpoint;
 using http::HttpResponse;
-using store::Page;
 using store::Transaction;
 
 using Answer = ApiResult<HttpResponse>;
@@ -36,19 +40,12 @@ awaitable<Answer> listWebhooks(const ApiCall& call) {
     const std::size_t limit = query.limit();
     const std::string after = readIdPosition(query, kList);
     SIGMA_CO_TRY(query.finish());
-    auto reading = readFrom<Page<WebhookEndpoint>>(
-        *call.service.database, [=](Transaction& t) -> ApiResult<Page<WebhookEndpoint>> {
-            SIGMA_TRY_ASSIGN(auto page, store::WebhookTable(t).list(after, limit));
-            return page;
-        });
-    auto read = co_await std::move(reading);
-    SIGMA_CO_TRY_ASSIGN(const auto page, std::move(read));
-    boost::json::array items;
-    for (const WebhookEndpoint& endpoint : page.items) {
-        items.push_back(toJson(endpoint));
-    }
-    co_return pageAnswer(std::move(items),
-                         page.hasMore ? writeCursor(kList, {page.items.back().id}) : "");
+    const ListForm<WebhookEndpoint> form{
+        kList, [](const WebhookEndpoint& endpoint) { return toJson(endpoint); },
+        [](const WebhookEndpoint& endpoint) { return std::vector<std::string>{endpoint.id}; }};
+    const auto read = [=](Transaction& t) { return store::WebhookTable(t).list(after, limit); };
+    auto listing = listPage(call, form, read);
+    co_return co_await std::move(listing);
 }
 
 /// Where the URL leads is judged before anything is kept, and once more at each delivery.
@@ -172,6 +169,36 @@ awaitable<Answer> rotateSecret(const ApiCall& call) {
     co_return written;
 }
 
+domain::DomainEvent testEvent(const std::string& endpoint, std::string id, WallTime now) {
+    domain::DomainEvent event;
+    event.id = std::move(id);
+    event.type = domain::event_type::kWebhookTest;
+    event.at = now;
+    event.data = boost::json::serialize(boost::json::object{{"endpoint_id", endpoint}});
+    return event;
+}
+
+awaitable<Answer> testWebhook(const ApiCall& call) {
+    auto writing = writeOnce(
+        call,
+        [actor = call.actor, ids = call.service.eventIds,
+         id = call.parameter("webhook")](Transaction& t) -> Answer {
+            SIGMA_TRY_ASSIGN(const WebhookEndpoint endpoint, store::WebhookTable(t).find(id));
+            if (!endpoint.isEnabled) {
+                return ApiProblem(409, "webhook_disabled",
+                                  "the endpoint is disabled: nothing is delivered to it");
+            }
+            SIGMA_TRY_ASSIGN(
+                const auto delivery,
+                store::EventTable(t).appendFor(id, testEvent(id, ids->next(actor.now), actor.now)));
+            SIGMA_TRY(audit(t, actor, "webhook.tested", id));
+            SIGMA_TRY_ASSIGN(const auto queued, store::DeliveryTable(t).find(delivery));
+            return jsonAnswer(202, toJson(queued));
+        });
+    auto written = co_await std::move(writing);
+    co_return written;
+}
+
 }  // namespace
 
 ApiRoutes webhookRoutes() {
@@ -210,6 +237,10 @@ ApiRoutes webhookRoutes() {
          .handler = rotateSecret,
          .takesBody = true,
          .answersSecret = true},
+        {.method = kPost,
+         .pattern = "/api/v1/webhooks/{webhook}/test",
+         .scope = Scope::kWebhooksWrite,
+         .handler = testWebhook},
     };
 }
 

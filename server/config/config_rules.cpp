@@ -1,13 +1,12 @@
 #include "server/config/config_rules.h"
 
 #include <algorithm>
-#include <charconv>
 #include <initializer_list>
 #include <map>
 #include <set>
 #include <string_view>
-#include <system_error>
 
+#include "core/net/endpoint.h"
 #include "server/config/seconds.h"
 #include "server/config/word_list.h"
 
@@ -31,30 +30,8 @@ bool hasControlCharacter(std::string_view text) {
         text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
 }
 
-/// "[::]" and "8080" of "[::]:8080"; both empty when the text is no address and port.
-struct HostAndPort {
-    std::string_view host;
-    std::string_view port;
-
-    bool isEveryAddress() const { return host == "[::]" || host == "0.0.0.0"; }
-};
-
-HostAndPort splitAddress(std::string_view text) {
-    const auto colon = text.rfind(':');
-    if (colon == std::string_view::npos || colon == 0) {
-        return {};
-    }
-    const HostAndPort parts = {text.substr(0, colon), text.substr(colon + 1)};
-    const bool hasBrackets =
-        parts.host.size() > 2 && parts.host.starts_with('[') && parts.host.ends_with(']');
-    const std::string_view inside =
-        hasBrackets ? parts.host.substr(1, parts.host.size() - 2) : parts.host;
-    const bool isHost =
-        consistsOf(inside, {kLowerCase, kUpperCase, kDigitsAndDashes, hasBrackets ? ":.%" : "."});
-    std::uint16_t port = 0;
-    const char* end = parts.port.data() + parts.port.size();
-    const auto parsed = std::from_chars(parts.port.data(), end, port);
-    return isHost && parsed.ec == std::errc() && parsed.ptr == end ? parts : HostAndPort{};
+bool isEveryAddress(const net::Endpoint& endpoint) {
+    return endpoint.host == "::" || endpoint.host == "0.0.0.0";
 }
 
 class RuleCheck {
@@ -91,20 +68,22 @@ private:
 };
 
 void checkAddresses(const ServerConfig& config, RuleCheck& check) {
-    const HostAndPort http = splitAddress(config.http.listen);
-    const HostAndPort rtmp = splitAddress(config.rtmp.listen);
+    const auto http = net::parseEndpoint(config.http.listen);
+    const auto rtmp = net::parseEndpoint(config.rtmp.listen);
     const std::string expected =
         " is no address and port: expected one such as \"[::]:8080\" or \"127.0.0.1:8080\"";
-    if (http.port.empty()) {
+    if (http.has_error()) {
         check.report({"http.listen"}, "\"" + config.http.listen + "\"" + expected);
     }
-    if (rtmp.port.empty()) {
+    if (rtmp.has_error()) {
         check.report({"rtmp.listen"}, "\"" + config.rtmp.listen + "\"" + expected);
     }
-    const bool overlaps = http.host == rtmp.host || http.isEveryAddress() || rtmp.isEveryAddress();
-    if (!http.port.empty() && http.port == rtmp.port && http.port != "0" && overlaps) {
+    if (http.has_error() || rtmp.has_error() || http->port != rtmp->port || http->port == 0) {
+        return;
+    }
+    if (http->host == rtmp->host || isEveryAddress(*http) || isEveryAddress(*rtmp)) {
         check.report({"rtmp.listen", "http.listen"},
-                     "port " + std::string(rtmp.port) + " " + check.where("rtmp.listen") +
+                     "port " + std::to_string(rtmp->port) + " " + check.where("rtmp.listen") +
                          " is also that of http.listen " + check.where("http.listen") +
                          ": each needs its own");
     }

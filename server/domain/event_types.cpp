@@ -50,7 +50,8 @@ constexpr std::array kTypes{kChannelCreated,
                             kNodeJoined,
                             kNodeDraining,
                             kNodeLost,
-                            kWebhookEndpointDisabled};
+                            kWebhookEndpointDisabled,
+                            kWebhookTest};
 
 }  // namespace
 

@@ -63,6 +63,8 @@ inline constexpr std::string_view kNodeDraining = "node.draining";
 inline constexpr std::string_view kNodeLost = "node.lost";
 
 inline constexpr std::string_view kWebhookEndpointDisabled = "webhook.endpoint_disabled";
+/// For one endpoint alone, whatever it and others want.
+inline constexpr std::string_view kWebhookTest = "webhook.test";
 
 }  // namespace event_type
 

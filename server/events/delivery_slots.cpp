@@ -30,10 +30,12 @@ bool DeliverySlots::isUnderWay(const std::string& endpoint, const std::string& d
     return entry != m_underWay.end() && entry->second.contains(delivery);
 }
 
-void DeliverySlots::begin(const std::string& endpoint, const std::string& delivery) {
-    assert(roomOf(endpoint) > 0);
-    m_underWay[endpoint].insert(delivery);
+bool DeliverySlots::begin(const std::string& endpoint, const std::string& delivery) {
+    if (roomOf(endpoint) == 0 || !m_underWay[endpoint].insert(delivery).second) {
+        return false;
+    }
     ++m_underWayCount;
+    return true;
 }
 
 void DeliverySlots::end(const std::string& endpoint, const std::string& delivery,

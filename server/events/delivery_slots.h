@@ -19,10 +19,9 @@ public:
     std::size_t roomOf(const std::string& endpoint) const;
     std::size_t underWayOf(const std::string& endpoint) const;
     bool isUnderWay(const std::string& endpoint, const std::string& delivery) const;
-    std::size_t underWay() const { return m_underWayCount; }
 
-    /// There must be room.
-    void begin(const std::string& endpoint, const std::string& delivery);
+    /// False, and nothing begun, where there is no room or it is under way already.
+    bool begin(const std::string& endpoint, const std::string& delivery);
     void end(const std::string& endpoint, const std::string& delivery, bool hasSucceeded);
 
 private:

@@ -12,10 +12,6 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 
-namespace boost::asio {
-class thread_pool;
-}
-
 namespace sigma::events {
 
 /// Finds the addresses of hosts. Thread: the executor's of whoever awaits, a single one.
@@ -35,11 +31,15 @@ public:
 ///
 /// On a few threads of its own, because the system's resolver blocks: so that a name server that
 /// does not answer for one host holds up no other. Those who ask for the same host at the same
-/// time share one look-up.
+/// time share one look-up. Nobody waits for a look-up that hangs, at the end neither: its thread
+/// is left behind, and what it finds is dropped.
 class SystemHostResolver final : public HostResolver {
 public:
-    explicit SystemHostResolver(boost::asio::any_io_executor executor);
-    /// Waits for the look-ups that are under way.
+    /// Finds the addresses of one host. May block; runs on any thread, and may outlast all else.
+    using BlockingLookUp = Result<Addresses> (*)(const std::string& host);
+
+    explicit SystemHostResolver(boost::asio::any_io_executor executor,
+                                BlockingLookUp blocking = askSystem);
     ~SystemHostResolver() override;
 
     boost::asio::awaitable<Result<Addresses>> resolve(std::string host,
@@ -48,12 +48,14 @@ public:
 private:
     struct Lookup;
     using Lookups = std::map<std::string, std::shared_ptr<Lookup>>;
+    class Threads;
 
+    static Result<Addresses> askSystem(const std::string& host);
     std::shared_ptr<Lookup> lookUp(const std::string& host);
 
     boost::asio::any_io_executor m_executor;
     std::shared_ptr<Lookups> m_lookups;
-    std::unique_ptr<boost::asio::thread_pool> m_threads;
+    std::shared_ptr<Threads> m_threads;
 };
 
 }  // namespace sigma::events

@@ -45,7 +45,7 @@ domain::DomainEvent disabledEvent(const domain::WebhookEndpoint& endpoint, std::
 
 Result<void> disable(store::Transaction& transaction, const OutboxRecord& record) {
     store::WebhookTable endpoints(transaction);
-    auto found = endpoints.find(record.endpoint);
+    auto found = endpoints.find(record.delivery.endpoint);
     if (found.has_error() || !found->isEnabled) {
         return {};
     }
@@ -79,23 +79,19 @@ Result<OutboxBatch> takeDue(store::Transaction& transaction, DeliverySlots slots
         const std::size_t limit = slots.underWayOf(endpoint.id) + slots.roomOf(endpoint.id);
         SIGMA_TRY_ASSIGN(auto due, deliveries.due(endpoint.id, now, limit));
         for (store::DueDelivery& item : due) {
-            if (!slots.isUnderWay(endpoint.id, item.delivery.id) && slots.roomOf(endpoint.id) > 0) {
-                slots.begin(endpoint.id, item.delivery.id);
+            if (slots.begin(endpoint.id, item.delivery.id)) {
                 batch.items.push_back({endpoint, std::move(item.delivery), std::move(item.event)});
             }
         }
     }
     SIGMA_TRY_ASSIGN(batch.nextDueAt, deliveries.nextDueAfter(now));
-    SIGMA_TRY_ASSIGN(batch.pending, deliveries.pendingCount());
     return batch;
 }
 
 Result<void> record(store::Transaction& transaction, const OutboxRecord& record) {
-    const auto recorded = store::DeliveryTable(transaction).record(record.delivery, record.attempt);
-    if (recorded.has_error()) {
-        return recorded.error().code == ErrorCode::kNotFound ? Result<void>() : recorded;
-    }
-    return record.isEndpointGone ? disable(transaction, record) : Result<void>();
+    SIGMA_TRY_ASSIGN(const bool isRecorded,
+                     store::DeliveryTable(transaction).record(record.delivery, record.attempt));
+    return isRecorded && record.isEndpointGone ? disable(transaction, record) : Result<void>();
 }
 
 }  // namespace sigma::events

@@ -26,8 +26,10 @@ struct OutboxItem {
 struct OutboxBatch {
     std::vector<OutboxItem> items;
     std::optional<WallTime> nextDueAt;  ///< of those whose time has not come
-    std::int64_t pending = 0;           ///< deliveries that wait, all together
 };
+
+/// Deliveries that wait are counted up to here: no more is worth its time.
+inline constexpr std::size_t kMostPendingCounted = 10'000;
 
 /// What is due, and not under way, as far as there is room for it. `turn` says which endpoint is
 /// asked first, so that no endpoint is always last. Errors: kUnavailable, kIo.
@@ -36,16 +38,15 @@ Result<OutboxBatch> takeDue(store::Transaction& transaction, DeliverySlots slots
 
 /// What became of an item.
 struct OutboxRecord {
-    std::string endpoint;
-    std::string delivery;
+    domain::WebhookDelivery delivery;  ///< as it was taken
     store::DeliveryAttempt attempt;
     bool isEndpointGone = false;
     std::string eventId;  ///< for the event that says that the endpoint was disabled
 };
 
-/// Writes it down. An endpoint that has gone is disabled, what waits for it becomes dead letters,
-/// and webhook.endpoint_disabled says so. What was deleted meanwhile is no error.
-/// Errors: kUnavailable, kIo.
+/// Writes it down, once: a delivery that is no longer as it was taken stays as it is. An endpoint
+/// that has gone is disabled, what waits for it becomes dead letters, and
+/// webhook.endpoint_disabled says so. Errors: kUnavailable, kIo.
 Result<void> record(store::Transaction& transaction, const OutboxRecord& record);
 
 }  // namespace sigma::events

@@ -19,6 +19,8 @@ namespace asio = boost::asio;
 constexpr auto kAsTuple = asio::as_tuple(asio::use_awaitable);
 /// How often the wall clock is looked at: the operator may set it.
 constexpr std::chrono::seconds kLongestWait(1);
+/// How often what waits is counted, at the most.
+constexpr std::chrono::seconds kCountInterval(5);
 
 }  // namespace
 
@@ -78,6 +80,10 @@ asio::awaitable<void> WebhookDispatcher::run() {
         m_isAwake = false;
         auto filling = fill();
         const bool isFilled = co_await std::move(filling);
+        if (isFilled && isCountDue()) {
+            auto counting = countPending();
+            co_await std::move(counting);
+        }
         auto waiting = isFilled ? waitForWork() : pause(m_timer, kLongestWait);
         co_await std::move(waiting);
     }
@@ -95,12 +101,18 @@ asio::awaitable<bool> WebhookDispatcher::fill() {
         co_return false;
     }
     m_nextDueAt = batch->nextDueAt;
-    m_figures.pending = batch->pending;
-    for (OutboxItem& item : batch->items) {
-        if (m_isStopped) {
-            break;
+    m_hasChanged = true;
+    begin(*std::move(batch));
+    co_return true;
+}
+
+/// An endpoint may have failed since the batch was taken, and have less room: what does not begin
+/// stays due, and whatever ends next looks for it.
+void WebhookDispatcher::begin(OutboxBatch batch) {
+    for (OutboxItem& item : batch.items) {
+        if (m_isStopped || !m_slots.begin(item.endpoint.id, item.delivery.id)) {
+            continue;
         }
-        m_slots.begin(item.endpoint.id, item.delivery.id);
         ++m_figures.underWay;
         asio::co_spawn(
             m_executor,
@@ -109,11 +121,24 @@ asio::awaitable<bool> WebhookDispatcher::fill() {
             },
             asio::detached);
     }
-    co_return true;
+}
+
+asio::awaitable<void> WebhookDispatcher::countPending() {
+    m_hasChanged = false;
+    m_countedAt = m_clock->steadyNow();
+    const std::function<Result<std::int64_t>(store::Transaction&)> count =
+        [](store::Transaction& transaction) {
+            return store::DeliveryTable(transaction).pendingCount(kMostPendingCounted);
+        };
+    auto counting = m_database->run(count);
+    const Result<std::int64_t> counted = co_await std::move(counting);
+    if (counted.has_value()) {
+        m_figures.pending = *counted;
+    }
 }
 
 asio::awaitable<void> WebhookDispatcher::waitForWork() {
-    while (!m_isAwake && !m_isStopped && !isDue()) {
+    while (!m_isAwake && !m_isStopped && !isDue() && !isCountDue()) {
         std::chrono::milliseconds wait = kLongestWait;
         if (m_nextDueAt) {
             const auto left = *m_nextDueAt - m_clock->wallNow();
@@ -128,8 +153,7 @@ asio::awaitable<void> WebhookDispatcher::deliver(OutboxItem item) {
     auto sending = m_sender->send(item.endpoint, item.event);
     const SendResult result = co_await std::move(sending);
     const WallTime now = m_clock->wallNow();
-    const OutboxRecord entry{.endpoint = item.endpoint.id,
-                             .delivery = item.delivery.id,
+    const OutboxRecord entry{.delivery = item.delivery,
                              .attempt = judge(result, item.delivery.attempts + 1, m_schedule, now),
                              .isEndpointGone = isGone(result),
                              .eventId = m_eventIds.next(now)};
@@ -154,7 +178,7 @@ asio::awaitable<void> WebhookDispatcher::writeDown(OutboxRecord entry) {
             co_return;
         }
         m_logger.warning("webhook.attempt_unrecorded",
-                         {{"delivery", entry.delivery}, {"reason", written.error().context}});
+                         {{"delivery", entry.delivery.id}, {"reason", written.error().context}});
         auto pausing = pause(timer, kLongestWait);
         co_await std::move(pausing);
     }
@@ -171,6 +195,10 @@ bool WebhookDispatcher::isDue() const {
     return m_nextDueAt && *m_nextDueAt <= m_clock->wallNow();
 }
 
+bool WebhookDispatcher::isCountDue() const {
+    return m_hasChanged && (!m_countedAt || m_clock->steadyNow() - *m_countedAt >= kCountInterval);
+}
+
 void WebhookDispatcher::count(const OutboxRecord& entry) {
     ++m_figures.attempts;
     if (entry.attempt.state == domain::DeliveryState::kDelivered) {
@@ -179,8 +207,8 @@ void WebhookDispatcher::count(const OutboxRecord& entry) {
     ++m_figures.failures;
     if (entry.attempt.state == domain::DeliveryState::kDead) {
         ++m_figures.deadLetters;
-        m_logger.warning("webhook.dead_letter", {{"endpoint", entry.endpoint},
-                                                 {"delivery", entry.delivery},
+        m_logger.warning("webhook.dead_letter", {{"endpoint", entry.delivery.endpoint},
+                                                 {"delivery", entry.delivery.id},
                                                  {"reason", entry.attempt.error}});
     }
 }

@@ -64,12 +64,15 @@ private:
 
     boost::asio::awaitable<void> run();
     boost::asio::awaitable<bool> fill();
+    void begin(OutboxBatch batch);
+    boost::asio::awaitable<void> countPending();
     boost::asio::awaitable<void> waitForWork();
     boost::asio::awaitable<void> deliver(OutboxItem item);
     boost::asio::awaitable<void> writeDown(OutboxRecord entry);
     boost::asio::awaitable<void> pause(boost::asio::steady_timer& timer,
                                        std::chrono::milliseconds wait);
     bool isDue() const;
+    bool isCountDue() const;
     void count(const OutboxRecord& entry);
     void wakeHere();
 
@@ -83,6 +86,8 @@ private:
     DeliverySlots m_slots;
     boost::asio::steady_timer m_timer;
     std::optional<WallTime> m_nextDueAt;
+    std::optional<SteadyTime> m_countedAt;
+    bool m_hasChanged = true;  ///< since the pending deliveries were counted
     std::size_t m_turn = 0;
     bool m_isAwake = true;
     bool m_isStopped = false;

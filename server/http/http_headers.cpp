@@ -2,19 +2,9 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.h"
+
 namespace sigma::http {
-namespace {
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool isSameName(std::string_view a, std::string_view b) {
-    return std::ranges::equal(a, b, {}, lower, lower);
-}
-
-}  // namespace
-
 void HttpHeaders::add(std::string_view name, std::string_view value) {
     m_fields.push_back({m_text.size(), name.size(), value.size()});
     m_text += name;
@@ -38,7 +28,7 @@ const HttpHeaders::Field* HttpHeaders::find(std::string_view name) const {
     const std::string_view text(m_text);
     const auto field = std::ranges::find_if(m_fields, [&](const Field& candidate) {
         return candidate.nameSize == name.size() &&
-               isSameName(text.substr(candidate.offset, candidate.nameSize), name);
+               equalsInAnyCase(text.substr(candidate.offset, candidate.nameSize), name);
     });
     return field == m_fields.end() ? nullptr : &*field;
 }

@@ -2,18 +2,16 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.h"
+
 namespace sigma::identity {
 namespace {
 
 constexpr std::string_view kScheme = "bearer ";
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 /// The characters of b64token.
 bool isTokenCharacter(char c) {
-    const char small = lower(c);
+    const char small = toLowerAscii(c);
     return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9') ||
            std::string_view("-._~+/=").find(c) != std::string_view::npos;
 }
@@ -22,7 +20,7 @@ bool isTokenCharacter(char c) {
 
 Result<std::string_view> bearerToken(std::string_view header) {
     const std::string_view scheme = header.substr(0, kScheme.size());
-    if (!std::ranges::equal(scheme, kScheme, {}, lower)) {
+    if (!equalsInAnyCase(scheme, kScheme)) {
         return Error{ErrorCode::kUnauthorized,
                      "credentials are missing: send \"Authorization: Bearer\" and a token"};
     }

@@ -1,7 +1,6 @@
 #include "server/identity/sign_in.h"
 
-#include <algorithm>
-
+#include "core/base/ascii.h"
 #include "core/crypto/password_hash.h"
 #include "core/crypto/secrets.h"
 #include "core/net/peer_address.h"
@@ -30,11 +29,7 @@ Error signInAgain() {
 }
 
 std::string lowered(std::string_view name) {
-    std::string lower(name.substr(0, kNameBytes));
-    std::ranges::transform(lower, lower.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return lower;
+    return toLowerAscii(name.substr(0, kNameBytes));
 }
 
 struct Refreshed {

@@ -37,7 +37,8 @@ void writeWebhooks(OpenMetricsWriter& writer, const events::WebhookFigures& webh
     write(writer, "sigma_webhook_dead_letters", Type::kCounter, "Deliveries that were given up.",
           webhooks.deadLetters.load());
     write(writer, "sigma_webhook_deliveries_pending", Type::kGauge,
-          "Deliveries that wait for an attempt, or for its end.", webhooks.pending.load());
+          "Deliveries that wait for an attempt, or for its end; counted up to 10000.",
+          webhooks.pending.load());
 }
 
 }  // namespace sigma::monitor

@@ -17,11 +17,6 @@ constexpr std::string_view kDueColumns =
     "d.id, d.endpoint, d.event, d.state, d.attempts, d.next_attempt_at, d.last_status, "
     "d.last_error, d.created_at, d.finished_at, e.position, e.id, e.type, e.happened_at, "
     "e.channel, e.session, e.sequence, e.data";
-/// From the deliveries on, whatever the planner thinks of the other tables.
-constexpr std::string_view kDueFrom =
-    "FROM deliveries d CROSS JOIN webhook_endpoints w CROSS JOIN events e "
-    "WHERE d.state = 'pending' AND w.id = d.endpoint AND w.is_enabled = 1 "
-    "AND e.position = d.event_position";
 
 domain::WebhookDelivery readDelivery(RowReader& row) {
     domain::WebhookDelivery delivery;
@@ -49,10 +44,6 @@ WallTime readTime(RowReader& row) {
     return row.time();
 }
 
-std::int64_t readCount(RowReader& row) {
-    return row.integer();
-}
-
 std::string named(std::string_view id) {
     return "delivery " + std::string(id);
 }
@@ -68,23 +59,6 @@ std::string conditionsOf(const DeliveryFilter& filter,
 }
 
 }  // namespace
-
-Result<std::vector<DueDelivery>> DeliveryTable::due(WallTime now, std::size_t limit) {
-    std::string rest(kDueFrom);
-    rest +=
-        " AND d.next_attempt_at <= :now ORDER BY d.next_attempt_at, d.event_position "
-        "LIMIT :limit";
-    return Query(m_transaction, kDueColumns, rest)
-        .bind("now", now)
-        .bind("limit", limit)
-        .all(readDue);
-}
-
-Result<std::optional<WallTime>> DeliveryTable::nextDueAt() {
-    std::string rest(kDueFrom);
-    rest += " ORDER BY d.next_attempt_at, d.event_position LIMIT 1";
-    return Query(m_transaction, "d.next_attempt_at", rest).first(readTime);
-}
 
 Result<std::vector<DueDelivery>> DeliveryTable::due(std::string_view endpoint, WallTime now,
                                                     std::size_t limit) {
@@ -109,25 +83,34 @@ Result<std::optional<WallTime>> DeliveryTable::nextDueAfter(WallTime now) {
         .first(readTime);
 }
 
-Result<std::int64_t> DeliveryTable::pendingCount() {
+Result<std::int64_t> DeliveryTable::pendingCount(std::size_t most) {
     return Query(m_transaction, "pending",
-                 "FROM (SELECT COUNT(*) AS pending FROM deliveries WHERE state = 'pending') c")
-        .one(readCount, "the count");
+                 "FROM (SELECT COUNT(*) AS pending FROM (SELECT id FROM deliveries "
+                 "WHERE state = 'pending' LIMIT :most) waiting) counted")
+        .bind("most", most)
+        .one(readInteger, "the count");
 }
 
-Result<void> DeliveryTable::record(std::string_view id, const DeliveryAttempt& attempt) {
+Result<bool> DeliveryTable::record(const domain::WebhookDelivery& taken,
+                                   const DeliveryAttempt& attempt) {
     const bool isPending = attempt.state == domain::DeliveryState::kPending;
-    return Query(m_transaction,
-                 "UPDATE deliveries SET state = :state, attempts = attempts + 1, "
-                 "next_attempt_at = :next_attempt_at, last_status = :last_status, "
-                 "last_error = :last_error, finished_at = :finished_at WHERE id = :id")
-        .bind("state", toString(attempt.state))
-        .bind("next_attempt_at", isPending ? attempt.nextAttemptAt : std::nullopt)
-        .bind("last_status", attempt.status)
-        .bind("last_error", attempt.error)
-        .bind("finished_at", isPending ? std::nullopt : std::optional(attempt.at))
-        .bind("id", id)
-        .executeOne(named(id));
+    SIGMA_TRY_ASSIGN(const std::int64_t changed,
+                     Query(m_transaction,
+                           "UPDATE deliveries SET state = :state, attempts = attempts + 1, "
+                           "next_attempt_at = :next_attempt_at, last_status = :last_status, "
+                           "last_error = :last_error, finished_at = :finished_at WHERE id = :id "
+                           "AND state = 'pending' AND attempts = :attempts "
+                           "AND next_attempt_at = :due_at")
+                         .bind("state", toString(attempt.state))
+                         .bind("next_attempt_at", isPending ? attempt.nextAttemptAt : std::nullopt)
+                         .bind("last_status", attempt.status)
+                         .bind("last_error", attempt.error)
+                         .bind("finished_at", isPending ? std::nullopt : std::optional(attempt.at))
+                         .bind("id", taken.id)
+                         .bind("attempts", taken.attempts)
+                         .bind("due_at", taken.nextAttemptAt)
+                         .execute());
+    return changed != 0;
 }
 
 Result<std::int64_t> DeliveryTable::abandon(std::string_view endpoint, std::string_view reason,
@@ -194,11 +177,13 @@ Result<std::int64_t> DeliveryTable::replayRange(std::string_view endpoint,
                          .execute());
     SIGMA_TRY_ASSIGN(const auto untold,
                      Query(m_transaction, kEventColumns,
-                           "FROM events WHERE position >= :first AND position <= :last AND NOT "
-                           "EXISTS (SELECT 1 FROM deliveries d WHERE d.event_position = "
-                           "events.position AND d.endpoint = :endpoint) ORDER BY position")
+                           "FROM events WHERE position >= :first AND position <= :last "
+                           "AND type <> :test AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE "
+                           "d.event_position = events.position AND d.endpoint = :endpoint) "
+                           "ORDER BY position")
                          .bind("first", fromPosition)
                          .bind("last", toPosition)
+                         .bind("test", domain::event_type::kWebhookTest)
                          .bind("endpoint", endpoint)
                          .all(readEvent));
     const EventInterest interest{kept.id, kept.eventTypes};
@@ -211,22 +196,23 @@ Result<std::int64_t> DeliveryTable::replayRange(std::string_view endpoint,
     return count;
 }
 
-Result<void> DeliveryTable::queue(std::string_view endpoint, const domain::DomainEvent& event,
-                                  WallTime at) {
+Result<std::string> DeliveryTable::queue(std::string_view endpoint,
+                                         const domain::DomainEvent& event, WallTime at) {
     constexpr std::size_t kIdLength = 24;
+    std::string id = "dlv_" + crypto::randomToken(kIdLength);
     SIGMA_TRY(Query(m_transaction,
                     "INSERT INTO deliveries (id, endpoint, event_position, event, state, "
                     "attempts, next_attempt_at, last_status, last_error, created_at) VALUES (:id, "
                     ":endpoint, :event_position, :event, 'pending', 0, :due_at, 0, '', "
                     ":created_at)")
-                  .bind("id", "dlv_" + crypto::randomToken(kIdLength))
+                  .bind("id", id)
                   .bind("endpoint", endpoint)
                   .bind("event_position", event.position)
                   .bind("event", event.id)
                   .bind("due_at", at)
                   .bind("created_at", at)
                   .execute());
-    return {};
+    return id;
 }
 
 }  // namespace sigma::store

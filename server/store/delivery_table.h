@@ -52,24 +52,22 @@ class DeliveryTable {
 public:
     explicit DeliveryTable(Transaction& transaction) : m_transaction(transaction) {}
 
-    /// Pending deliveries to enabled endpoints whose next attempt is not after `now`, the longest
-    /// due first. They stay due until record().
-    Result<std::vector<DueDelivery>> due(WallTime now, std::size_t limit);
-    /// When the next pending delivery to an enabled endpoint is due.
-    Result<std::optional<WallTime>> nextDueAt();
     /// The endpoint's pending deliveries whose next attempt is not after `now`, the longest due
     /// first. They stay due until record().
     Result<std::vector<DueDelivery>> due(std::string_view endpoint, WallTime now,
                                          std::size_t limit);
     /// When the next pending delivery to an enabled endpoint is due, of those that are not yet.
     Result<std::optional<WallTime>> nextDueAfter(WallTime now);
-    /// Deliveries that are pending, to whichever endpoint.
-    Result<std::int64_t> pendingCount();
-    /// Makes a delivery of the event, which is in the log, due at `at`.
+    /// Deliveries that are pending, to whichever endpoint; counted up to `most`.
+    Result<std::int64_t> pendingCount(std::size_t most);
+    /// Makes a delivery of the event, which is in the log, due at `at`. Returns its id.
     /// Errors: kAlreadyExists; kConflict when there is no such endpoint.
-    Result<void> queue(std::string_view endpoint, const domain::DomainEvent& event, WallTime at);
-    /// Errors: kNotFound.
-    Result<void> record(std::string_view id, const DeliveryAttempt& attempt);
+    Result<std::string> queue(std::string_view endpoint, const domain::DomainEvent& event,
+                              WallTime at);
+    /// Writes down how the attempt at the delivery `taken` went, if the delivery is still as it
+    /// was then: pending, with as many attempts and the same due time. False where it is not (it
+    /// was recorded before, abandoned, replayed or deleted): then nothing changes.
+    Result<bool> record(const domain::WebhookDelivery& taken, const DeliveryAttempt& attempt);
     /// Makes dead letters of all that is pending for the endpoint. Returns how many.
     Result<std::int64_t> abandon(std::string_view endpoint, std::string_view reason, WallTime at);
 

@@ -1,5 +1,8 @@
 #include "server/store/event_table.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "server/domain/event_types.h"
 #include "server/store/delivery_table.h"
 #include "server/store/event_row.h"
@@ -25,8 +28,19 @@ EventInterest readInterest(RowReader& row) {
 }
 
 /// "session." of "session.*"; empty of an exact type.
-std::string prefixOf(std::string_view pattern) {
-    return pattern.ends_with('*') ? std::string(pattern.substr(0, pattern.size() - 1)) : "";
+std::string_view prefixOf(std::string_view pattern) {
+    return pattern.ends_with(".*") ? pattern.substr(0, pattern.size() - 1) : "";
+}
+
+/// The least text that is greater than all that begin so. They end in a dot.
+std::string endOf(std::string_view prefix) {
+    std::string end(prefix);
+    ++end.back();
+    return end;
+}
+
+bool isOfAllTypes(const EventFilter& filter) {
+    return filter.type.empty() || filter.type == "*";
 }
 
 std::string conditionsOf(const EventFilter& filter) {
@@ -34,9 +48,8 @@ std::string conditionsOf(const EventFilter& filter) {
     conditions += filter.channel.empty() ? "" : " AND channel = :channel";
     conditions += filter.session.empty() ? "" : " AND session = :session";
     if (!prefixOf(filter.type).empty()) {
-        // Not through the index of types: the positions of many types would have to be merged.
-        conditions += " AND substr(type, 1, :prefix_length) = :prefix";
-    } else if (!filter.type.empty() && filter.type != "*") {
+        conditions += " AND type >= :type AND type < :type_end";
+    } else if (!isOfAllTypes(filter)) {
         conditions += " AND type = :type";
     }
     return conditions;
@@ -49,16 +62,61 @@ void bindConditions(Query& query, const EventFilter& filter) {
     if (!filter.session.empty()) {
         query.bind("session", filter.session);
     }
-    if (const std::string prefix = prefixOf(filter.type); !prefix.empty()) {
-        query.bind("prefix_length", prefix.size()).bind("prefix", prefix);
-    } else if (!filter.type.empty() && filter.type != "*") {
+    if (const std::string_view prefix = prefixOf(filter.type); !prefix.empty()) {
+        query.bind("type", prefix).bind("type_end", endOf(prefix));
+    } else if (!isOfAllTypes(filter)) {
         query.bind("type", filter.type);
     }
+}
+
+/// Those that the pattern matches.
+std::vector<std::string_view> typesOf(std::string_view pattern) {
+    std::vector<std::string_view> types;
+    std::ranges::copy_if(
+        domain::eventTypes(), std::back_inserter(types),
+        [&](std::string_view type) { return domain::matchesEventType(pattern, type); });
+    return types;
+}
+
+/// A page of many types, in the order of their positions: the first of each type by the index of
+/// types, and of those the first. A range of types would have to be sorted as a whole, and a walk
+/// along the positions would pass all the other events.
+Result<Page<domain::DomainEvent>> listTypes(Transaction& transaction,
+                                            const std::vector<std::string_view>& types,
+                                            std::int64_t afterPosition, std::size_t limit) {
+    std::string lists;
+    for (std::size_t index = 0; index != types.size(); ++index) {
+        const std::string number = std::to_string(index);
+        lists += index == 0 ? "" : " UNION ALL ";
+        lists += "SELECT * FROM (SELECT * FROM events WHERE type = :type" + number +
+                 " AND position > :after" + number + " ORDER BY position LIMIT :limit" + number +
+                 ") of" + number;
+    }
+    Query query(transaction, kEventColumns,
+                "FROM (" + lists + ") merged ORDER BY position LIMIT :limit");
+    for (std::size_t index = 0; index != types.size(); ++index) {
+        const std::string number = std::to_string(index);
+        query.bind("type" + number, types[index])
+            .bind("after" + number, afterPosition)
+            .bind("limit" + number, limit + 1);
+    }
+    return query.page(readEvent, limit);
 }
 
 }  // namespace
 
 Result<domain::DomainEvent> EventTable::append(domain::DomainEvent event) {
+    SIGMA_TRY_ASSIGN(event, insert(std::move(event)));
+    SIGMA_TRY(queueDeliveries(event));
+    return event;
+}
+
+Result<std::string> EventTable::appendFor(std::string_view endpoint, domain::DomainEvent event) {
+    SIGMA_TRY_ASSIGN(event, insert(std::move(event)));
+    return DeliveryTable(m_transaction).queue(endpoint, event, event.at);
+}
+
+Result<domain::DomainEvent> EventTable::insert(domain::DomainEvent event) {
     const bool isShared = m_transaction.connection().dialect() == Dialect::kPostgresql;
     if (isShared && m_transaction.events().empty()) {
         // Otherwise a reader could see a position before a smaller one that commits later.
@@ -80,7 +138,6 @@ Result<domain::DomainEvent> EventTable::append(domain::DomainEvent event) {
                          .bind("sequence", event.sequence)
                          .bind("data", event.data)
                          .one(readInteger, "position"));
-    SIGMA_TRY(queueDeliveries(event));
     m_transaction.events().push_back(event);
     return event;
 }
@@ -108,40 +165,18 @@ Result<domain::DomainEvent> EventTable::find(std::string_view id) {
 
 Result<Page<domain::DomainEvent>> EventTable::list(const EventFilter& filter,
                                                    std::int64_t afterPosition, std::size_t limit) {
+    const bool isOfAnySource = filter.channel.empty() && filter.session.empty();
+    if (isOfAnySource && !prefixOf(filter.type).empty()) {
+        const auto types = typesOf(filter.type);
+        return types.empty() ? Page<domain::DomainEvent>()
+                             : listTypes(m_transaction, types, afterPosition, limit);
+    }
     Query query(m_transaction, kEventColumns,
                 "FROM events WHERE position > :after" + conditionsOf(filter) +
                     " ORDER BY position LIMIT :limit");
     query.bind("after", afterPosition);
     bindConditions(query, filter);
     return query.page(readEvent, limit);
-}
-
-Result<Page<domain::DomainEvent>> EventTable::listBackwards(const EventFilter& filter,
-                                                            std::int64_t beforePosition,
-                                                            std::size_t limit) {
-    std::string rest = "FROM events WHERE ";
-    rest += beforePosition > 0 ? "position < :before" : "position > 0";
-    Query query(m_transaction, kEventColumns,
-                rest + conditionsOf(filter) + " ORDER BY position DESC LIMIT :limit");
-    if (beforePosition > 0) {
-        query.bind("before", beforePosition);
-    }
-    bindConditions(query, filter);
-    return query.page(readEvent, limit);
-}
-
-Result<std::int64_t> EventTable::lastPosition() {
-    SIGMA_TRY_ASSIGN(const auto position,
-                     Query(m_transaction, "position", "FROM events ORDER BY position DESC LIMIT 1")
-                         .first(readInteger));
-    return position.value_or(0);
-}
-
-Result<std::int64_t> EventTable::firstPosition() {
-    SIGMA_TRY_ASSIGN(const auto position,
-                     Query(m_transaction, "position", "FROM events ORDER BY position LIMIT 1")
-                         .first(readInteger));
-    return position.value_or(0);
 }
 
 Result<std::int64_t> EventTable::prune(WallTime before, std::size_t limit) {

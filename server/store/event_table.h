@@ -31,25 +31,22 @@ public:
     /// and wants it. Returns it with its position; listeners hear of it after the commit.
     /// Errors: kAlreadyExists when its id is in the log.
     Result<domain::DomainEvent> append(domain::DomainEvent event);
+    /// As append(), but with a delivery to that endpoint alone, whatever it and others want.
+    /// Returns the delivery's id. Errors: kAlreadyExists; kConflict when there is no such endpoint.
+    Result<std::string> appendFor(std::string_view endpoint, domain::DomainEvent event);
 
     /// Errors: kNotFound.
     Result<domain::DomainEvent> find(std::string_view id);
     /// Oldest first, from behind `afterPosition` on (0: from the beginning).
     Result<Page<domain::DomainEvent>> list(const EventFilter& filter, std::int64_t afterPosition,
                                            std::size_t limit);
-    /// Newest first, from before `beforePosition` on (0: from the end).
-    Result<Page<domain::DomainEvent>> listBackwards(const EventFilter& filter,
-                                                    std::int64_t beforePosition, std::size_t limit);
-    /// Of the newest event; 0 when there is none.
-    Result<std::int64_t> lastPosition();
-    /// Of the oldest event that is still there; 0 when there is none.
-    Result<std::int64_t> firstPosition();
 
     /// Removes up to `limit` events that are older, their deliveries with them; those with a
     /// delivery still pending stay. Returns how many it removed.
     Result<std::int64_t> prune(WallTime before, std::size_t limit);
 
 private:
+    Result<domain::DomainEvent> insert(domain::DomainEvent event);
     Result<void> queueDeliveries(const domain::DomainEvent& event);
 
     Transaction& m_transaction;

@@ -66,16 +66,6 @@ Result<void> IdempotencyTable::complete(std::string_view principal, std::string_
         .executeOne("claim of this Idempotency-Key");
 }
 
-Result<void> IdempotencyTable::release(std::string_view principal, std::string_view key) {
-    SIGMA_TRY(Query(m_transaction,
-                    "DELETE FROM idempotency_keys WHERE principal = :principal AND "
-                    "request_key = :request_key")
-                  .bind("principal", principal)
-                  .bind("request_key", key)
-                  .execute());
-    return {};
-}
-
 Result<std::int64_t> IdempotencyTable::prune(WallTime now) {
     return Query(m_transaction, "DELETE FROM idempotency_keys WHERE expires_at <= :now")
         .bind("now", now)

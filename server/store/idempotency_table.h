@@ -39,8 +39,6 @@ public:
     /// Keeps the answer. Errors: kNotFound when the key was not claimed.
     Result<void> complete(std::string_view principal, std::string_view key, std::int32_t status,
                           std::string_view headers, std::string_view body);
-    /// Forgets the key, so that the request may be tried again; does nothing to one unknown.
-    Result<void> release(std::string_view principal, std::string_view key);
     /// Removes what has expired at `now`. Returns how many it removed.
     Result<std::int64_t> prune(WallTime now);
 

@@ -1,7 +1,6 @@
 #include "server/store/user_table.h"
 
-#include <algorithm>
-
+#include "core/base/ascii.h"
 #include "server/store/query.h"
 
 namespace sigma::store {
@@ -25,11 +24,7 @@ domain::User readUser(RowReader& row) {
 
 /// What two names have in common that may not be there side by side.
 std::string keyOf(std::string_view name) {
-    std::string key(name);
-    std::ranges::transform(key, key.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return key;
+    return toLowerAscii(name);
 }
 
 std::string named(const domain::UserId& id) {

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <iostream>
 #include <map>
 
@@ -8,6 +7,7 @@
 
 #include "tests/bench/load/held_channel.h"
 #include "tests/bench/load/key_pattern.h"
+#include "tests/bench/load/quantiles.h"
 
 namespace sigma::bench {
 namespace {
@@ -25,21 +25,6 @@ struct Options {
     double seconds = 10;
     Waits waits = Waits::kForPlaylist;
 };
-
-double milliseconds(std::vector<Clock::duration>& sorted, double quantile) {
-    if (sorted.empty()) {
-        return 0;
-    }
-    const auto index = static_cast<std::size_t>(quantile * static_cast<double>(sorted.size() - 1));
-    return std::chrono::duration<double, std::milli>(sorted[index]).count();
-}
-
-void print(std::string_view name, std::vector<Clock::duration>& delays) {
-    std::ranges::sort(delays);
-    std::cout << ", \"" << name << "\": {\"p50\": " << milliseconds(delays, 0.5)
-              << ", \"p99\": " << milliseconds(delays, 0.99)
-              << ", \"max\": " << milliseconds(delays, 1) << "}";
-}
 
 /// The publishers begin spread over a second, as publishers do.
 int hold(const Options& options) {
@@ -87,9 +72,8 @@ int hold(const Options& options) {
     }
     context.run();
     std::cout << "{\"answers\": " << delays.toFirstByte.size() << ", \"failed\": " << delays.failed;
-    print("firstByteMs", delays.toFirstByte);
-    print("lastByteMs", delays.toLastByte);
-    std::cout << "}\n";
+    std::cout << ", \"firstByteMs\": " << quantilesJson(std::move(delays.toFirstByte))
+              << ", \"lastByteMs\": " << quantilesJson(std::move(delays.toLastByte)) << "}\n";
     return status;
 }
 

@@ -34,7 +34,11 @@ asio::awaitable<void> HttpReader::connect(asio::ip::tcp::endpoint server) {
 }
 
 asio::awaitable<HttpAnswer> HttpReader::get(std::string path) {
-    const std::string request = "GET " + path + " HTTP/1.1\r\nHost: bench\r\n\r\n";
+    auto asking = ask("GET " + path + " HTTP/1.1\r\nHost: bench\r\n\r\n");
+    co_return co_await std::move(asking);
+}
+
+asio::awaitable<HttpAnswer> HttpReader::ask(std::string request) {
     auto writing = asio::async_write(m_socket, asio::buffer(request), asio::use_awaitable);
     co_await std::move(writing);
 

@@ -24,6 +24,8 @@ public:
 
     boost::asio::awaitable<void> connect(boost::asio::ip::tcp::endpoint server);
     boost::asio::awaitable<HttpAnswer> get(std::string path);
+    /// Any request, its head and body as they stand.
+    boost::asio::awaitable<HttpAnswer> ask(std::string request);
 
 private:
     boost::asio::ip::tcp::socket m_socket;

@@ -38,6 +38,9 @@ async function runLoad(name, options, seconds) {
 /** Publishers on a port, ours or a peer's. */
 export const publish = (options, seconds) => runLoad('publish', options, seconds);
 
+/** Changes of channels through the API at a steady rate. */
+export const write = (server, options, seconds) => runLoad('write', { port: server.httpPort, ...options }, seconds);
+
 /** Publishers and viewers who wait for their parts, on our server. */
 export const hold = (server, options, seconds) =>
   runLoad('hold', { 'rtmp-port': server.rtmpPort, 'http-port': server.httpPort, ...options }, seconds);

@@ -36,7 +36,6 @@ class Program {
   get isRunning() { return running.has(this.#child); }
   get pid() { return this.#child.pid; }
   get stdin() { return this.#child.stdin; }
-  get pid() { return this.#child.pid; }
 
   signal(name) { this.#child.kill(name); }
 

@@ -47,7 +47,6 @@ class Server {
   get log() { return this.#program.stderr; }
   get pid() { return this.#program.pid; }
   get isRunning() { return this.#program.isRunning; }
-  get pid() { return this.#program.pid; }
 
   async listening() {
     const line = await waitFor('the server listens', () => {

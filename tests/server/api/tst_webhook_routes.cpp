@@ -62,6 +62,30 @@ TEST_F(WebhookRoutesTest, RotateTheSecret) {
     m_server.json(404, "POST", "/api/v1/webhooks/whk_none/rotate-secret", m_server.admin());
 }
 
+TEST_F(WebhookRoutesTest, SendATestToOneEndpointAlone) {
+    const auto made = create();
+    create();
+    const auto delivery = m_server.json(202, "POST", pathOf(made) + "/test", m_server.admin(), "",
+                                        {"Idempotency-Key: 7"});
+    EXPECT_EQ(delivery.at("webhook"), made.at("id"));
+    EXPECT_EQ(delivery.at("state"), "pending");
+    EXPECT_EQ(m_server.json(202, "POST", pathOf(made) + "/test", m_server.admin(), "",
+                            {"Idempotency-Key: 7"}),
+              delivery);
+    EXPECT_EQ(m_server.json(200, "GET", "/api/v1/deliveries", m_server.admin()).at("items"),
+              (boost::json::array{delivery}));
+    EXPECT_THAT(m_server.eventTypes(), testing::Contains("webhook.test").Times(1));
+    EXPECT_THAT(m_server.auditedActions(), testing::Contains("webhook.tested").Times(1));
+}
+
+TEST_F(WebhookRoutesTest, SendNoTestToADisabledEndpoint) {
+    const std::string path = pathOf(create());
+    m_server.json(200, "PATCH", path, m_server.admin(), R"({"enabled":false})");
+    EXPECT_EQ(m_server.json(409, "POST", path + "/test", m_server.admin()).at("code"),
+              "webhook_disabled");
+    m_server.json(404, "POST", "/api/v1/webhooks/whk_none/test", m_server.admin());
+}
+
 TEST_F(WebhookRoutesTest, AreNotForBroadcasters) {
     const auto anna = m_server.somebody("anna", domain::Role::kBroadcaster);
     m_server.json(403, "GET", kWebhooks, anna.token);

@@ -16,7 +16,17 @@ TEST(DeliverySlots, AreBoundedForEachEndpointAndInAll) {
     EXPECT_EQ(slots.roomOf("c"), 0U);
     slots.end("a", "1", true);
     EXPECT_EQ(slots.roomOf("c"), 1U);
-    EXPECT_EQ(slots.underWay(), 2U);
+}
+
+TEST(DeliverySlots, BeginNothingWithoutRoomAndNothingTwice) {
+    DeliverySlots slots(3, 2);
+    EXPECT_TRUE(slots.begin("a", "1"));
+    EXPECT_FALSE(slots.begin("a", "1"));
+    EXPECT_EQ(slots.roomOf("a"), 1U);
+    slots.end("a", "1", false);
+    EXPECT_TRUE(slots.begin("a", "1"));
+    EXPECT_FALSE(slots.begin("a", "2"));
+    EXPECT_FALSE(slots.isUnderWay("a", "2"));
 }
 
 TEST(DeliverySlots, KnowWhatIsUnderWay) {

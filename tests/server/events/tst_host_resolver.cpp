@@ -1,3 +1,5 @@
+#include <semaphore>
+
 #include <boost/asio/experimental/awaitable_operators.hpp>
 #include <boost/asio/io_context.hpp>
 #include <gtest/gtest.h>
@@ -69,6 +71,27 @@ TEST_F(HostResolverTest, AnswersAllWhoAskAtTheSameTime) {
         }(std::move(both)));
     EXPECT_TRUE(answers[0].has_value());
     EXPECT_TRUE(answers[1].has_value());
+}
+
+std::binary_semaphore mayAnswer{0};
+std::binary_semaphore hasAnswered{0};
+
+Result<Addresses> hang(const std::string&) {
+    mayAnswer.acquire();
+    hasAnswered.release();
+    return Addresses{};
+}
+
+TEST_F(HostResolverTest, LeavesALookUpThatHangsBehind) {
+    {
+        boost::asio::io_context context;
+        SystemHostResolver resolver(context.get_executor(), hang);
+        const auto addresses = test::runCoroutine(
+            context, resolver.resolve("slow.example", std::chrono::steady_clock::now() + 10ms));
+        EXPECT_TRUE(addresses.has_error());
+    }
+    mayAnswer.release();
+    hasAnswered.acquire();
 }
 
 TEST_F(HostResolverTest, GivesUpAtTheDeadline) {

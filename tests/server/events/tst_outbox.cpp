@@ -25,8 +25,7 @@ protected:
 
     OutboxRecord failureOf(const OutboxItem& item) {
         OutboxRecord entry;
-        entry.endpoint = item.endpoint.id;
-        entry.delivery = item.delivery.id;
+        entry.delivery = item.delivery;
         entry.attempt.at = m_clock->wallNow();
         entry.attempt.status = 500;
         entry.attempt.error = "answered 500";
@@ -42,7 +41,6 @@ TEST_F(OutboxTest, HasWhatEndpointsAskedFor) {
     const auto live = append("session.live");
     const OutboxBatch batch = take();
     ASSERT_EQ(batch.items.size(), 3U);
-    EXPECT_EQ(batch.pending, 3);
     EXPECT_EQ(batch.items[2].endpoint.id, "whk_sessions");
     EXPECT_EQ(batch.items[2].event, live);
     EXPECT_EQ(batch.nextDueAt, std::nullopt);
@@ -77,7 +75,6 @@ TEST_F(OutboxTest, SaysWhenToLookAgain) {
     const OutboxBatch batch = take();
     EXPECT_TRUE(batch.items.empty());
     EXPECT_EQ(batch.nextDueAt, m_clock->wallNow() + 5s);
-    EXPECT_EQ(batch.pending, 1);
     m_clock->advance(5s);
     ASSERT_EQ(take().items.size(), 1U);
     EXPECT_EQ(take().items[0].delivery.attempts, 1);
@@ -106,6 +103,32 @@ TEST_F(OutboxTest, DisablesAnEndpointThatHasGone) {
     EXPECT_EQ(batch.items[0].endpoint.id, "whk_well");
     EXPECT_EQ(batch.items[0].event.type, "webhook.endpoint_disabled");
     EXPECT_NE(batch.items[0].event.data.find("\"whk_gone\""), std::string::npos);
+}
+
+TEST_F(OutboxTest, RecordsAnAttemptOnce) {
+    addEndpoint("whk_a", "https://a.example/");
+    append("session.live");
+    const OutboxRecord entry = failureOf(take().items.at(0));
+    write(entry);
+    const auto recorded = deliveries("whk_a");
+    write(entry);
+    EXPECT_EQ(deliveries("whk_a"), recorded);
+    EXPECT_EQ(recorded.at(0).attempts, 1);
+}
+
+TEST_F(OutboxTest, DisablesNoEndpointForAnAttemptThatCountsNoMore) {
+    addEndpoint("whk_a", "https://a.example/");
+    append("session.live");
+    OutboxRecord entry = failureOf(take().items.at(0));
+    m_clock->advance(1s);
+    inDatabase<int>([&](store::Transaction& transaction) -> Result<int> {
+        SIGMA_TRY(store::DeliveryTable(transaction).replay(entry.delivery.id, m_clock->wallNow()));
+        return 0;
+    });
+    entry.isEndpointGone = true;
+    write(entry);
+    EXPECT_TRUE(endpoint("whk_a").isEnabled);
+    EXPECT_EQ(take().items.size(), 1U);
 }
 
 TEST_F(OutboxTest, TakesADeletedEndpointForNoError) {

@@ -90,6 +90,27 @@ TEST_F(WebhookDispatcherTest, TriesAgainWhenTheTimeHasCome) {
     EXPECT_EQ(m_received["/a"][0].body, m_received["/a"][1].body);
 }
 
+TEST_F(WebhookDispatcherTest, NeedsNobodyToWakeItWhenTheTimeHasCome) {
+    addEndpoint("whk_a", m_server.url("/a"));
+    m_replies["/a"].status = 500;
+    append("session.live");
+    runUntilDone(1);
+    m_clock->advance(5s);
+    runUntilDone(2);
+    EXPECT_EQ(m_received["/a"].size(), 2U);
+}
+
+TEST_F(WebhookDispatcherTest, CountsWhatWaitsNowAndThen) {
+    addEndpoint("whk_a", m_server.url("/a"));
+    m_replies["/a"].status = 500;
+    append("session.live");
+    runUntilDone(1);
+    append("session.ended");
+    runUntilDone(2);
+    passTime(5s);
+    runUntil([&] { return m_dispatcher->figures().pending == 2; });
+}
+
 TEST_F(WebhookDispatcherTest, WaitsAsLongAsTheReceiverAsks) {
     addEndpoint("whk_a", m_server.url("/a"));
     m_replies["/a"] = {.status = 503, .headers = {{"Retry-After", "90"}}};

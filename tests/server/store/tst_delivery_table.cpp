@@ -24,11 +24,20 @@ protected:
                     }).has_value());
     }
     std::vector<DueDelivery> due(std::int64_t now) {
-        return on<DeliveryTable>([&](auto& table) { return table.due(at(now), 10); }).value();
+        return on<DeliveryTable>([&](auto& table) { return table.due("whk_1", at(now), 10); })
+            .value();
     }
-    void record(const std::string& id, const DeliveryAttempt& attempt) {
-        ASSERT_TRUE(
-            on<DeliveryTable>([&](auto& table) { return table.record(id, attempt); }).has_value());
+    bool record(const domain::WebhookDelivery& taken, const DeliveryAttempt& attempt) {
+        return on<DeliveryTable>([&](auto& table) { return table.record(taken, attempt); }).value();
+    }
+    domain::WebhookDelivery find(const std::string& id) {
+        return on<DeliveryTable>([&](auto& table) { return table.find(id); }).value();
+    }
+    std::optional<WallTime> nextDueAfter(std::int64_t now) {
+        return on<DeliveryTable>([&](auto& table) { return table.nextDueAfter(at(now)); }).value();
+    }
+    std::int64_t pendingCount(std::size_t most) {
+        return on<DeliveryTable>([&](auto& table) { return table.pendingCount(most); }).value();
     }
     std::size_t count(const DeliveryFilter& filter) {
         return on<DeliveryTable>([&](auto& table) { return table.list(filter, {}, 99); })
@@ -54,13 +63,22 @@ TEST_P(DeliveryTableTest, TellsWhatIsDueTheLongestFirst) {
     EXPECT_EQ(found[0].delivery.event, "1");
     EXPECT_TRUE(found[0].delivery.id.starts_with("dlv_"));
     EXPECT_EQ(found[1].event.id, "2");
-    EXPECT_EQ(on<DeliveryTable>([](auto& table) { return table.nextDueAt(); }).value(), at(1));
+    EXPECT_EQ(nextDueAfter(0), at(1));
+    EXPECT_EQ(nextDueAfter(2), at(3));
+    EXPECT_EQ(nextDueAfter(3), std::nullopt);
+}
+
+TEST_P(DeliveryTableTest, CountsWhatIsPendingUpToABound) {
+    EXPECT_EQ(pendingCount(100), 3);
+    EXPECT_EQ(pendingCount(2), 2);
+    record(due(1).at(0).delivery, {at(5), DeliveryState::kDelivered, 204, "", {}});
+    EXPECT_EQ(pendingCount(100), 2);
 }
 
 TEST_P(DeliveryTableTest, RecordsAttempts) {
-    const std::string id = due(1).at(0).delivery.id;
-    record(id, {at(5), DeliveryState::kPending, 503, "said 503", at(500)});
-    auto delivery = on<DeliveryTable>([&](auto& table) { return table.find(id); }).value();
+    const auto taken = due(1).at(0).delivery;
+    EXPECT_TRUE(record(taken, {at(5), DeliveryState::kPending, 503, "said 503", at(500)}));
+    auto delivery = find(taken.id);
     EXPECT_EQ(delivery.attempts, 1);
     EXPECT_EQ(delivery.lastStatus, 503);
     EXPECT_EQ(delivery.lastError, "said 503");
@@ -68,28 +86,48 @@ TEST_P(DeliveryTableTest, RecordsAttempts) {
     EXPECT_EQ(delivery.finishedAt, std::nullopt);
     EXPECT_EQ(due(499).size(), 2U);
 
-    record(id, {at(600), DeliveryState::kDelivered, 204, "", at(999)});
-    delivery = on<DeliveryTable>([&](auto& table) { return table.find(id); }).value();
+    EXPECT_TRUE(record(delivery, {at(600), DeliveryState::kDelivered, 204, "", at(999)}));
+    delivery = find(taken.id);
     EXPECT_EQ(delivery.attempts, 2);
     EXPECT_EQ(delivery.state, DeliveryState::kDelivered);
     EXPECT_EQ(delivery.nextAttemptAt, std::nullopt);
     EXPECT_EQ(delivery.finishedAt, at(600));
     EXPECT_EQ(due(1'000).size(), 2U);
-    EXPECT_EQ(codeOf(on<DeliveryTable>([](auto& table) { return table.record("dlv_x", {}); })),
-              ErrorCode::kNotFound);
+    domain::WebhookDelivery unknown = taken;
+    unknown.id = "dlv_x";
+    EXPECT_FALSE(record(unknown, {}));
+}
+
+TEST_P(DeliveryTableTest, RecordsNoAttemptAtWhatIsNoLongerAsItWasTaken) {
+    const DeliveryAttempt success{at(5), DeliveryState::kDelivered, 204, "", {}};
+    const auto taken = due(3);
+    ASSERT_EQ(taken.size(), 3U);
+    const auto& retried = taken[0].delivery;
+    const auto& replayed = taken[1].delivery;
+    const auto& abandoned = taken[2].delivery;
+    EXPECT_TRUE(record(retried, {at(5), DeliveryState::kPending, 503, "said 503", at(500)}));
+    ASSERT_TRUE(on<DeliveryTable>([&](auto& table) {
+                    return table.replay(replayed.id, at(9));
+                }).has_value());
+    for (const auto& delivery : {retried, replayed}) {
+        const auto before = find(delivery.id);
+        EXPECT_FALSE(record(delivery, success));
+        EXPECT_EQ(find(delivery.id), before);
+    }
+    on<DeliveryTable>([](auto& table) { return table.abandon("whk_1", "gone", at(6)); }).value();
+    EXPECT_FALSE(record(abandoned, success));
+    EXPECT_EQ(find(abandoned.id).state, DeliveryState::kDead);
 }
 
 TEST_P(DeliveryTableTest, HoldsBackWhatGoesToADisabledEndpoint) {
     setEnabled(false);
-    EXPECT_TRUE(due(100).empty());
-    EXPECT_EQ(on<DeliveryTable>([](auto& table) { return table.nextDueAt(); }).value(),
-              std::nullopt);
+    EXPECT_EQ(nextDueAfter(0), std::nullopt);
     setEnabled(true);
-    EXPECT_EQ(due(100).size(), 3U);
+    EXPECT_EQ(nextDueAfter(0), at(1));
 }
 
 TEST_P(DeliveryTableTest, ListsTheNewestFirst) {
-    record(due(1).at(0).delivery.id, {at(5), DeliveryState::kDead, 0, "no answer", {}});
+    record(due(1).at(0).delivery, {at(5), DeliveryState::kDead, 0, "no answer", {}});
     const auto first = on<DeliveryTable>([](auto& table) { return table.list({}, {}, 2); }).value();
     ASSERT_EQ(first.items.size(), 2U);
     EXPECT_TRUE(first.hasMore);
@@ -107,14 +145,15 @@ TEST_P(DeliveryTableTest, ListsTheNewestFirst) {
 }
 
 TEST_P(DeliveryTableTest, ReplaysADeadDelivery) {
-    const std::string id = due(1).at(0).delivery.id;
-    record(id, {at(5), DeliveryState::kDead, 404, "said 404", {}});
+    const auto taken = due(1).at(0).delivery;
+    const std::string& id = taken.id;
+    record(taken, {at(5), DeliveryState::kDead, 404, "said 404", {}});
     const auto replay = [&](const std::string& which) {
         return on<DeliveryTable>([&](auto& table) { return table.replay(which, at(50)); });
     };
     ASSERT_TRUE(replay(id).has_value());
     EXPECT_EQ(codeOf(replay("dlv_x")), ErrorCode::kNotFound);
-    const auto delivery = on<DeliveryTable>([&](auto& table) { return table.find(id); }).value();
+    const auto delivery = find(id);
     EXPECT_EQ(delivery.state, DeliveryState::kPending);
     EXPECT_EQ(delivery.attempts, 0);
     EXPECT_EQ(delivery.nextAttemptAt, at(50));
@@ -134,6 +173,20 @@ TEST_P(DeliveryTableTest, ReplaysARangeOfEvents) {
     EXPECT_EQ(replay("whk_late").value(), 2);
     EXPECT_EQ(count({"whk_late", {}, {}}), 2U);
     EXPECT_EQ(codeOf(replay("whk_none")), ErrorCode::kNotFound);
+}
+
+TEST_P(DeliveryTableTest, ReplaysTestsToNobodyElse) {
+    const auto queued = on<EventTable>(
+        [](auto& table) { return table.appendFor("whk_1", sampleEvent("4", "webhook.test", 4)); });
+    ASSERT_TRUE(queued.has_value());
+    EXPECT_EQ(find(*queued).event, "4");
+    ASSERT_TRUE(on<WebhookTable>([](auto& table) {
+                    return table.insert(test::sampleEndpoint("whk_late"));
+                }).has_value());
+    EXPECT_EQ(on<DeliveryTable>([](auto& table) {
+                  return table.replayRange("whk_late", 1, 4, at(70));
+              }).value(),
+              3);
 }
 
 TEST_P(DeliveryTableTest, GoesWithItsEndpoint) {

@@ -47,14 +47,7 @@ TEST_P(IdempotencyTableTest, ForgetsWhatHasExpired) {
     EXPECT_EQ(prune(20), 1);
 }
 
-TEST_P(IdempotencyTableTest, LetsAFailedRequestBeTriedAgain) {
-    EXPECT_EQ(claim("usr_1", "hash", 0), std::nullopt);
-    for (int time = 0; time != 2; ++time) {
-        EXPECT_TRUE(on<IdempotencyTable>([](auto& table) {
-                        return table.release("usr_1", "key");
-                    }).has_value());
-    }
-    EXPECT_EQ(claim("usr_1", "hash", 0), std::nullopt);
+TEST_P(IdempotencyTableTest, KeepsNoAnswerOfAKeyThatWasNotClaimed) {
     EXPECT_EQ(codeOf(on<IdempotencyTable>(
                   [](auto& table) { return table.complete("usr_9", "key", 200, "", ""); })),
               ErrorCode::kNotFound);
