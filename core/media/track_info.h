@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -14,6 +15,9 @@ enum class Codec { kH264, kHevc, kAv1, kAac };
 std::string_view toString(TrackKind kind);
 std::string_view toString(Codec codec);
 TrackKind kindOf(Codec codec);
+
+/// How many pictures of one programme, each in its own size or bitrate, a stream can have.
+constexpr std::size_t kMostRenditions = 8;
 
 struct VideoFormat {
     std::uint32_t width = 0;   ///< pixels as displayed, cropping applied
@@ -34,9 +38,11 @@ struct AudioFormat {
 
 /// What a decoder must know before the first sample of a track. Immutable once shared.
 ///
-/// A stream has at most one video and one audio track, so the kind identifies the track.
+/// A stream has at most one audio track, and one video track for each rendition of its picture.
 struct TrackInfo {
     TrackKind kind = TrackKind::kVideo;
+    std::uint8_t rendition = 0;  ///< which of the programme's pictures; sound has one, 0
+    std::string renditionName;   ///< as its publisher calls it: "720p"; empty for the only one
     Codec codec = Codec::kH264;
     /// Ticks a second of the samples' dts, ctsOffset and duration.
     std::uint32_t timescale = 0;

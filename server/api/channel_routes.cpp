@@ -7,6 +7,7 @@
 #include "server/api/audit_trail.h"
 #include "server/api/channel_access.h"
 #include "server/api/channel_json.h"
+#include "server/api/cursor_keys.h"
 #include "server/api/entity_tag.h"
 #include "server/api/json_body.h"
 #include "server/api/list_page.h"

@@ -1,5 +1,6 @@
 #include "server/ingest/publish_credentials.h"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -29,6 +30,23 @@ std::optional<std::string> parameter(const rtmp::StreamRequest& request, std::st
 domain::PublishRequest publishRequest(const rtmp::StreamRequest& request, std::string peerAddress) {
     return {segmentsOf(request.connect->app), segmentsOf(request.name), parameter(request, "key"),
             parameter(request, "ticket"), std::move(peerAddress)};
+}
+
+Result<std::string> publishedRendition(const rtmp::StreamRequest& request) {
+    constexpr std::size_t kMostCharacters = 32;
+    const auto isAllowed = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    };
+    const std::optional<std::string> name = parameter(request, "rendition");
+    if (!name) {
+        return std::string();
+    }
+    if (name->empty() || name->size() > kMostCharacters || !std::ranges::all_of(*name, isAllowed)) {
+        return Error{ErrorCode::kInvalidArgument,
+                     "the name of a rendition has 1 to 32 of a-z, 0-9, '-' and '_', as in "
+                     "rendition=720p"};
+    }
+    return *name;
 }
 
 Result<std::shared_ptr<const domain::Channel>> playTarget(const rtmp::StreamRequest& request,

@@ -15,6 +15,10 @@ namespace sigma::ingest {
 /// the parameters `key` and `ticket` of the stream name or, failing that, of the connection.
 domain::PublishRequest publishRequest(const rtmp::StreamRequest& request, std::string peerAddress);
 
+/// Which of a programme's pictures the publisher sends: the parameter `rendition`, letters of
+/// a-z, digits, '-' and '_', at most 32. Empty where there is none. Errors: kInvalidArgument.
+Result<std::string> publishedRendition(const rtmp::StreamRequest& request);
+
 /// The channel that a player asks for, by its id.
 ///
 /// A channel that wants a playback token takes it as the parameter `token`; it must be one for

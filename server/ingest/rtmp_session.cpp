@@ -156,6 +156,12 @@ Result<void> RtmpSession::handle(const rtmp::PublishRequested& request) {
         reject("this connection publishes or plays already");
         return {};
     }
+    const auto rendition = publishedRendition(request);
+    if (rendition.has_error()) {
+        reject(rendition.error().context);
+        closeGracefully(rendition.error().context);
+        return {};
+    }
     const auto grant = m_service->authorizer->authorize(publishRequest(request, m_remote));
     if (grant.has_error()) {
         reject(grant.error().context);
@@ -167,6 +173,7 @@ Result<void> RtmpSession::handle(const rtmp::PublishRequested& request) {
                            {{"channel", channel->id.value()},
                             {"remote", m_remote},
                             {"credential", domain::toString(grant->credential)},
+                            {"rendition", *rendition},
                             {"encoder", request.connect->flashVersion}});
     m_connection.acceptPublish(request.streamId);
     auto onDisconnect = [weak = weak_from_this(),
@@ -181,7 +188,7 @@ Result<void> RtmpSession::handle(const rtmp::PublishRequested& request) {
     };
     m_publisher = std::make_unique<RtmpPublisher>(
         request.streamId, channel, m_service->streams->open(channel),
-        stream::PublisherInfo{m_remote, printableName(request.connect->flashVersion)},
+        stream::PublisherInfo{m_remote, printableName(request.connect->flashVersion), *rendition},
         m_service->streams->counters(channel->id), std::move(onDisconnect));
     return {};
 }

@@ -9,6 +9,8 @@ using media::TrackKind;
 
 /// Samples that begin this little before the end of a gap still belong behind it.
 constexpr MediaTime kOverlapTolerance = std::chrono::milliseconds(5);
+/// A further picture that ends so near to the cut has its own key frame there.
+constexpr MediaTime kSameCut = std::chrono::milliseconds(20);
 /// A track that has been silent for so long when a segment ends has a gap there: EXTINF may be
 /// half a second longer than the target duration, no more.
 constexpr auto kSilenceAtCut = std::chrono::milliseconds(400);
@@ -19,11 +21,23 @@ AlignedRenditions::AlignedRenditions(const stream::SessionContext& context,
                                      const PackagingPlan& plan)
     : m_context(context), m_plan(plan), m_cutter(plan) {}
 
+TrackLane& AlignedRenditions::picture() {
+    TrackLane* known = &m_lanes.front();
+    for (TrackLane& each : m_lanes) {
+        if (each.isPicture() && each.isFlowing()) {
+            return each;
+        }
+        if (each.isPicture() && each.rendition && !known->rendition) {
+            known = &each;
+        }
+    }
+    return *known;
+}
+
 TrackLane& AlignedRenditions::lead() {
-    TrackLane& video = lane(TrackKind::kVideo);
-    TrackLane& audio = lane(TrackKind::kAudio);
-    const bool audioLeads = !video.rendition || (video.isStarved && audio.isFlowing());
-    return audioLeads ? audio : video;
+    TrackLane& leading = picture();
+    const bool audioLeads = !leading.rendition || (leading.isStarved && sound().isFlowing());
+    return audioLeads ? sound() : leading;
 }
 
 bool AlignedRenditions::isAnyFlowing() const {
@@ -31,7 +45,7 @@ bool AlignedRenditions::isAnyFlowing() const {
 }
 
 void AlignedRenditions::begin(Track track, std::optional<MediaTime> firstSample, SteadyTime now) {
-    TrackLane& own = lane(track->kind);
+    TrackLane& own = lane(track->kind, track->rendition);
     own.track = std::move(track);
     own.lastArrival = now;
     if (firstSample) {
@@ -41,10 +55,13 @@ void AlignedRenditions::begin(Track track, std::optional<MediaTime> firstSample,
 }
 
 void AlignedRenditions::changeTrack(Track track) {
-    TrackLane& own = lane(track->kind);
+    TrackLane& own = lane(track->kind, track->rendition);
+    const bool isFurtherPicture = track->kind == TrackKind::kVideo && picture().rendition;
     own.track = std::move(track);
-    own.awaitsDiscontinuity = true;
-    m_needsDiscontinuity = true;
+    if (own.rendition || !isFurtherPicture) {
+        own.awaitsDiscontinuity = true;
+        m_needsDiscontinuity = true;
+    }
 }
 
 void AlignedRenditions::expectDiscontinuity() {
@@ -56,13 +73,16 @@ void AlignedRenditions::expectDiscontinuity() {
 
 void AlignedRenditions::openRendition(TrackLane& opened, MediaTime at) {
     opened.awaitsKeyFrame = opened.track->kind == TrackKind::kVideo;
-    opened.rendition.emplace(std::string(media::toString(opened.track->kind)), m_plan,
-                             m_context.programClock, opened.track,
+    std::string name(media::toString(opened.track->kind));
+    if (!opened.track->renditionName.empty()) {
+        name += "-" + opened.track->renditionName;
+    }
+    opened.rendition.emplace(std::move(name), m_plan, m_context.programClock, opened.track,
                              RenditionStart{m_sequence, m_discontinuities, at});
 }
 
 bool AlignedRenditions::add(const media::MediaSample& sample, SteadyTime now) {
-    TrackLane& own = lane(sample.track);
+    TrackLane& own = lane(sample.track, sample.rendition);
     const MediaTime time = stream::toMediaTime(sample.dts, own.track->timescale);
     if (!admits(own, sample, time)) {
         ++m_context.counters.samplesDropped;
@@ -92,6 +112,14 @@ bool AlignedRenditions::admits(TrackLane& own, const media::MediaSample& sample,
         own.awaitsKeyFrame = isVideo;
         return false;
     }
+    const bool isFurtherPicture = isVideo && &picture() != &own && picture().isFlowing();
+    if (isFurtherPicture && !own.awaitsDiscontinuity && (!own.rendition || own.awaitsKeyFrame)) {
+        return joins(own, sample, time);
+    }
+    if (isFurtherPicture && own.rendition && time + kOverlapTolerance < m_segmentStart) {
+        own.awaitsKeyFrame = true;
+        return false;
+    }
     if (!own.rendition) {
         // Perhaps announced early, but without a sample when the first playlist was made.
         own.awaitsDiscontinuity = true;
@@ -103,6 +131,18 @@ bool AlignedRenditions::admits(TrackLane& own, const media::MediaSample& sample,
     const bool hasRunAhead =
         &lead() != &own && m_cutter.shouldCut(m_segmentStart, time, MediaTime::zero(), false);
     return !hasRunAhead && (!own.awaitsKeyFrame || sample.isKey);
+}
+
+/// A further picture begins, and goes on, with the key frame that begins a segment.
+bool AlignedRenditions::joins(TrackLane& own, const media::MediaSample& sample, MediaTime time) {
+    const bool beginsSegment = std::chrono::abs(time - m_segmentStart) <= kOverlapTolerance;
+    if (!sample.isKey || !beginsSegment) {
+        return false;
+    }
+    if (!own.rendition) {
+        openRendition(own, m_segmentStart);
+    }
+    return true;
 }
 
 /// Ends segments and gaps that the leading track's sample does not belong to.
@@ -126,11 +166,13 @@ void AlignedRenditions::cutBefore(TrackLane& own, const media::MediaSample& samp
     }
 }
 
-/// Video begins a new timeline or format at key frames; audio only where it leads.
+/// Video begins a new timeline or format at key frames, beside others at the leading one's; audio
+/// only where it leads.
 bool AlignedRenditions::canBeginDiscontinuity(const TrackLane& own,
                                               const media::MediaSample& sample) {
     if (sample.track == TrackKind::kVideo) {
-        return m_needsDiscontinuity && sample.isKey;
+        const bool followsAnother = &lead() != &own && lead().isPicture() && lead().isFlowing();
+        return m_needsDiscontinuity && sample.isKey && !followsAnother;
     }
     return own.awaitsDiscontinuity && &lead() == &own;
 }
@@ -169,7 +211,9 @@ void AlignedRenditions::cutAll(MediaTime at, const TrackLane* beginner, SteadyTi
         if (each.isStarved || each.rendition->endsWithGap()) {
             fillGaps(each, at, false);
         }
-        each.rendition->finishSegment(at, &each == beginner);
+        const bool isAligned = each.isPicture() && !each.isStarved && !each.awaitsKeyFrame &&
+                               std::chrono::abs(each.rendition->end() - at) < kSameCut;
+        each.rendition->finishSegment(at, &each == beginner || (beginner && isAligned));
     }
     ++m_sequence;
     m_hasChanged = true;
@@ -221,7 +265,7 @@ void AlignedRenditions::endStream() {
 }
 
 AlignedRenditions::Windows AlignedRenditions::makeWindows(bool isEnded) {
-    const bool endsAtKeyFrames = &lead() == &lane(TrackKind::kVideo);
+    const bool endsAtKeyFrames = lead().isPicture();
     const auto expectedCut = endsAtKeyFrames ? m_cutter.expectedCut(m_segmentStart) : std::nullopt;
     Windows windows;
     for (const TrackLane& each : m_lanes) {
@@ -231,6 +275,14 @@ AlignedRenditions::Windows AlignedRenditions::makeWindows(bool isEnded) {
         }
     }
     return windows;
+}
+
+bool AlignedRenditions::isOffered(std::string_view rendition) {
+    const TrackLane& leading = picture();
+    return std::ranges::none_of(m_lanes, [&](const TrackLane& each) {
+        return each.rendition && each.rendition->name() == rendition && each.isPicture() &&
+               each.isStarved && leading.isFlowing();
+    });
 }
 
 std::vector<hls::RenditionReport> AlignedRenditions::reportsBeside(const TrackLane& own) const {

@@ -14,21 +14,30 @@ namespace sigma::packager {
 
 /// The renditions of one session, one for each track, cut at the same places.
 ///
-/// Video decides where segments end; audio does while there is no video or it has stopped.
+/// The first picture that flows decides where segments end; audio does while there is none. A
+/// further picture has its key frames where the leading one has them: it joins, and comes back,
+/// where a segment begins.
 /// Thread: the stream's.
 class AlignedRenditions {
 public:
     using Track = std::shared_ptr<const media::TrackInfo>;
     using Windows = std::vector<std::shared_ptr<const LlHlsWindow>>;
+    /// The pictures by their place, then the sound.
+    using Lanes = std::array<TrackLane, media::kMostRenditions + 1>;
 
     AlignedRenditions(const stream::SessionContext& context, const PackagingPlan& plan);
 
     const PackagingPlan& plan() const { return m_plan; }
-    TrackLane& lane(media::TrackKind kind) { return m_lanes[static_cast<std::size_t>(kind)]; }
+    TrackLane& lane(media::TrackKind kind, std::uint8_t rendition) {
+        return m_lanes[kind == media::TrackKind::kAudio ? media::kMostRenditions : rendition];
+    }
+    TrackLane& sound() { return m_lanes.back(); }
+    /// The picture that leads, or would if any flowed; without a rendition while there is none.
+    TrackLane& picture();
     /// The track that decides where segments end.
     TrackLane& lead();
-    /// Both lanes; those without a rendition are of tracks that nothing was seen of yet.
-    std::array<TrackLane, 2>& lanes() { return m_lanes; }
+    /// All lanes; those without a rendition are of tracks that nothing was seen of yet.
+    Lanes& lanes() { return m_lanes; }
     bool isAnyFlowing() const;
 
     /// A track that is there from the beginning. Its rendition begins with its first sample; a
@@ -54,12 +63,15 @@ public:
 
     /// What every rendition serves now.
     Windows makeWindows(bool isEnded);
+    /// Whether viewers should be offered the rendition: not while it has stopped beside others.
+    bool isOffered(std::string_view rendition);
     /// Whether the windows have changed since the last call.
     bool takeChange() { return std::exchange(m_hasChanged, false); }
 
 private:
     void openRendition(TrackLane& lane, MediaTime at);
     bool admits(TrackLane& lane, const media::MediaSample& sample, MediaTime time);
+    bool joins(TrackLane& lane, const media::MediaSample& sample, MediaTime time);
     void cutBefore(TrackLane& lane, const media::MediaSample& sample, SteadyTime now);
     bool canBeginDiscontinuity(const TrackLane& lane, const media::MediaSample& sample);
     void beginDiscontinuity(const TrackLane& beginner, MediaTime at, SteadyTime now);
@@ -68,7 +80,7 @@ private:
     stream::SessionContext m_context;
     PackagingPlan m_plan;
     SegmentCutter m_cutter;
-    std::array<TrackLane, 2> m_lanes;
+    Lanes m_lanes;
     std::uint64_t m_sequence = 0;
     std::uint64_t m_discontinuities = 0;
     MediaTime m_segmentStart{0};

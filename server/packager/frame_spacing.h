@@ -18,6 +18,8 @@ public:
     FrameSpacing() = default;
 
     void observe(MediaTime decodingTime);
+    /// The next sample comes behind a gap: its distance from the last says nothing.
+    void interrupt() { m_last.reset(); }
     /// What the next sample will probably add; the last interval while nothing is steady.
     MediaTime expected() const;
     /// The last intervals agree but for the rounding of timestamps to milliseconds.

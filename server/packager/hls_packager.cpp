@@ -31,7 +31,7 @@ Result<void> HlsPackager::consume(const media::MediaEvent& event) {
     } else if (std::holds_alternative<media::EndOfStream>(event)) {
         endStream(now);
     } else if (m_packaging) {
-        settleHeldAudio(now);
+        settleHeld(now);
         m_packaging->renditions.expectDiscontinuity();
     }
     publish(now);
@@ -48,6 +48,8 @@ void HlsPackager::tick(SteadyTime now) {
     }
     if (m_packaging) {
         m_packaging->silence.notice(now);
+        noticeStoppedPictures();
+        releasePictures(now);
         releaseAudio(now);
         m_packaging->silence.fill(now);
     } else if (m_probe.isDone(now)) {
@@ -69,6 +71,8 @@ void HlsPackager::consumeTrack(const StreamProbe::Track& track, SteadyTime now) 
     }
     if (track->kind == TrackKind::kAudio) {
         settleHeldAudio(now);
+    } else {
+        addPictures(m_pictureAlignment.releaseAll(leadingPicture()), now);
     }
     m_packaging->renditions.changeTrack(track);
 }
@@ -87,12 +91,10 @@ bool HlsPackager::consumeSample(const Sample& sample, SteadyTime now) {
 void HlsPackager::start(SteadyTime now) {
     m_packaging.emplace(m_context, PackagingPlan::make(m_profile, m_probe.facts()), now);
     const std::vector<Sample> samples = m_probe.takeSamples();
-    for (const TrackKind kind : {TrackKind::kVideo, TrackKind::kAudio}) {
-        const StreamProbe::Track& track = m_probe.track(kind);
-        if (!track) {
-            continue;
-        }
-        const auto first = std::ranges::find(samples, kind, &media::MediaSample::track);
+    for (const StreamProbe::Track& track : m_probe.tracks()) {
+        const auto first = std::ranges::find_if(samples, [&](const Sample& sample) {
+            return sample->track == track->kind && sample->rendition == 0 && track->rendition == 0;
+        });
         m_packaging->renditions.begin(
             track,
             first == samples.end()
@@ -107,21 +109,68 @@ void HlsPackager::start(SteadyTime now) {
 
 bool HlsPackager::route(const Sample& sample, SteadyTime now) {
     AlignedRenditions& renditions = m_packaging->renditions;
-    const TrackLane& video = renditions.lane(TrackKind::kVideo);
-    TrackLane& own = renditions.lane(sample->track);
+    const TrackLane& picture = renditions.picture();
+    TrackLane& own = renditions.lane(sample->track, sample->rendition);
     const MediaTime time = stream::toMediaTime(sample->dts, own.track->timescale);
-    if (sample->track == TrackKind::kAudio) {
-        // The first sound after an outage waits a moment for the key frame that comes with it.
-        if (video.rendition && (!video.isStarved || own.isStarved)) {
-            m_audioHold.hold(sample, time, now);
-            own.lastArrival = now;
-            return true;
-        }
-    } else if (sample->isKey) {
-        own.isStarved = false;
+    if (sample->track == TrackKind::kVideo) {
+        m_pictureAlignment.hold(sample, time, now);
+        return releasePictures(now);
+    }
+    // The first sound after an outage waits a moment for the key frame that comes with it.
+    if (picture.rendition && (!picture.isStarved || own.isStarved)) {
+        m_audioHold.hold(sample, time, now);
+        own.lastArrival = now;
+        return true;
     }
     addAll(m_audioHold.release(time - MediaTime(1), now), now);
     return renditions.add(*sample, now);
+}
+
+/// False when one that leads has no place.
+bool HlsPackager::releasePictures(SteadyTime now) {
+    const std::vector<Sample> released = m_pictureAlignment.release(leadingPicture(), now);
+    if (!released.empty()) {
+        noticePicturesLeftBehind();
+    }
+    return addPictures(released, now);
+}
+
+std::uint8_t HlsPackager::leadingPicture() {
+    const TrackLane& leading = m_packaging->renditions.picture();
+    return leading.track ? leading.track->rendition : std::uint8_t{0};
+}
+
+void HlsPackager::noticeStoppedPictures() {
+    for (const TrackLane& each : m_packaging->renditions.lanes()) {
+        if (each.isPicture() && each.isStarved) {
+            m_pictureAlignment.setStopped(each.track->rendition);
+        }
+    }
+}
+
+/// Whoever keeps the others waiting for too long has nothing to say about where they are cut.
+void HlsPackager::noticePicturesLeftBehind() {
+    for (TrackLane& each : m_packaging->renditions.lanes()) {
+        const bool isLeftBehind = each.isPicture() && each.rendition &&
+                                  !m_pictureAlignment.isWaitedFor(each.track->rendition);
+        each.isStarved |= isLeftBehind;
+    }
+}
+
+bool HlsPackager::addPictures(const std::vector<Sample>& samples, SteadyTime now) {
+    AlignedRenditions& renditions = m_packaging->renditions;
+    bool isPlaced = true;
+    for (const Sample& sample : samples) {
+        TrackLane& own = renditions.lane(sample->track, sample->rendition);
+        const TrackLane& leading = renditions.picture();
+        if (sample->isKey && (&own == &leading || !leading.isFlowing())) {
+            own.isStarved = false;
+        }
+        const MediaTime time = stream::toMediaTime(sample->dts, own.track->timescale);
+        addAll(m_audioHold.release(time - MediaTime(1), now), now);
+        isPlaced &= renditions.add(*sample, now) || &own != &renditions.picture();
+    }
+    return isPlaced;
 }
 
 void HlsPackager::addAll(const std::vector<Sample>& samples, SteadyTime now) {
@@ -130,20 +179,26 @@ void HlsPackager::addAll(const std::vector<Sample>& samples, SteadyTime now) {
     }
 }
 
-/// What is held belongs before a discontinuity: it goes as far as the video has come.
+/// What is held belongs before a discontinuity.
+void HlsPackager::settleHeld(SteadyTime now) {
+    addPictures(m_pictureAlignment.releaseAll(leadingPicture()), now);
+    settleHeldAudio(now);
+}
+
+/// Sound goes as far as the video has come.
 void HlsPackager::settleHeldAudio(SteadyTime now) {
-    const TrackLane& video = m_packaging->renditions.lane(TrackKind::kVideo);
-    if (video.rendition) {
-        addAll(m_audioHold.release(video.rendition->end(), now), now);
+    const TrackLane& picture = m_packaging->renditions.picture();
+    if (picture.rendition) {
+        addAll(m_audioHold.release(picture.rendition->end(), now), now);
     }
     m_context.counters.samplesDropped += m_audioHold.releaseAll().size();
 }
 
 /// Audio follows the video, or goes on alone where there is none.
 void HlsPackager::releaseAudio(SteadyTime now) {
-    const TrackLane& video = m_packaging->renditions.lane(TrackKind::kVideo);
-    addAll(video.isFlowing() ? m_audioHold.release(video.rendition->end() - MediaTime(1), now)
-                             : m_audioHold.releaseAll(),
+    const TrackLane& picture = m_packaging->renditions.picture();
+    addAll(picture.isFlowing() ? m_audioHold.release(picture.rendition->end() - MediaTime(1), now)
+                               : m_audioHold.releaseAll(),
            now);
 }
 
@@ -152,7 +207,10 @@ void HlsPackager::endStream(SteadyTime now) {
         start(now);
     }
     // Audio that was ahead has the rest of the session to itself.
-    m_packaging->renditions.lane(TrackKind::kVideo).isStarved = true;
+    addPictures(m_pictureAlignment.releaseAll(leadingPicture()), now);
+    for (TrackLane& each : m_packaging->renditions.lanes()) {
+        each.isStarved |= each.isPicture();
+    }
     addAll(m_audioHold.releaseAll(), now);
     m_packaging->renditions.endStream();
     m_isEnded = true;
@@ -173,8 +231,10 @@ void HlsPackager::publish(SteadyTime now) {
         noteLateness(now);
     }
     std::vector<std::shared_ptr<const LlHlsWindow>> playable;
-    std::ranges::copy_if(snapshot->renditions, std::back_inserter(playable),
-                         [](const auto& window) { return window->isPlayable(); });
+    std::ranges::copy_if(
+        snapshot->renditions, std::back_inserter(playable), [this](const auto& window) {
+            return window->isPlayable() && m_packaging->renditions.isOffered(window->rendition());
+        });
     // Later tracks join when they can be played; the first viewers get all that were there.
     m_isPlayable |= !playable.empty() && playable.size() == snapshot->renditions.size();
     if (m_isPlayable) {

@@ -7,13 +7,15 @@
 #include "server/packager/aligned_renditions.h"
 #include "server/packager/audio_hold.h"
 #include "server/packager/hls_directory.h"
+#include "server/packager/picture_alignment.h"
 #include "server/packager/silence_watch.h"
 #include "server/packager/stream_probe.h"
 #include "server/stream/stream_output.h"
 
 namespace sigma::packager {
 
-/// Packs one session's media as HLS: a rendition for each track, cut at the same places.
+/// Packs one session's media as HLS: a rendition for each track and each of the programme's
+/// pictures, cut at the same places.
 ///
 /// Thread: the stream's.
 class HlsPackager final : public stream::StreamOutput {
@@ -50,6 +52,12 @@ private:
     void start(SteadyTime now);
     bool route(const Sample& sample, SteadyTime now);
     void addAll(const std::vector<Sample>& samples, SteadyTime now);
+    bool releasePictures(SteadyTime now);
+    std::uint8_t leadingPicture();
+    void noticeStoppedPictures();
+    void noticePicturesLeftBehind();
+    bool addPictures(const std::vector<Sample>& samples, SteadyTime now);
+    void settleHeld(SteadyTime now);
     void settleHeldAudio(SteadyTime now);
     void releaseAudio(SteadyTime now);
     void endStream(SteadyTime now);
@@ -64,6 +72,7 @@ private:
 
     StreamProbe m_probe;
     std::optional<Packaging> m_packaging;
+    PictureAlignment m_pictureAlignment;
     AudioHold m_audioHold;
     bool m_isInterrupted = false;
     bool m_isEnded = false;

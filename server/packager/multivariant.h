@@ -8,8 +8,9 @@
 
 namespace sigma::packager {
 
-/// The multivariant playlist of a session: one variant for its video with the audio as a group,
-/// or the audio alone. URIs are relative to the channel's folder, below which the session's is.
+/// The multivariant playlist of a session: a variant for each picture with the audio as a group, in
+/// the order given, or the audio alone. URIs are relative to the channel's folder, below which the
+/// session's is.
 std::string writeMultivariant(const std::string& session,
                               const std::vector<std::shared_ptr<const LlHlsWindow>>& renditions);
 

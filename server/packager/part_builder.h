@@ -28,6 +28,9 @@ public:
     /// ends. Audio frames end where they end, whatever comes next.
     std::shared_ptr<const MediaPart> finish(std::optional<MediaTime> nextSample);
 
+    /// A gap follows.
+    void interrupt() { m_spacing.interrupt(); }
+
     bool hasOpenPart() const { return !m_samples.empty(); }
     MediaTime timeOf(const media::MediaSample& sample) const;
     /// The end of the newest sample, as far as it can be known.

@@ -120,6 +120,7 @@ std::size_t RenditionPackager::fillGap(MediaTime end, bool wholePartsOnly) {
         gap->end = m_end + gap->duration;
         gap->isGap = true;
         append(std::move(gap));
+        m_builder.interrupt();
         m_endsWithGap = true;
         ++count;
     }

@@ -11,15 +11,15 @@ constexpr MediaTime kGapMargin = std::chrono::milliseconds(20);
 }  // namespace
 
 void SilenceWatch::notice(SteadyTime now) {
-    TrackLane& video = m_renditions.lane(media::TrackKind::kVideo);
-    const bool hadVideo = video.isFlowing();
+    TrackLane& leading = m_renditions.picture();
+    const bool hadVideo = leading.isFlowing();
     for (TrackLane& each : m_renditions.lanes()) {
         const bool isSilent = now - each.lastArrival >= m_renditions.plan().targetDuration;
         each.isStarved |= each.rendition && isSilent;
     }
-    const bool hasLostVideo = hadVideo && video.isStarved;
-    if (hasLostVideo && m_renditions.isAnyFlowing() && video.isOpen()) {
-        m_renditions.cutAll(video.rendition->end(), nullptr, now);
+    const bool hasLostVideo = hadVideo && !m_renditions.picture().isFlowing();
+    if (hasLostVideo && m_renditions.isAnyFlowing() && leading.isOpen()) {
+        m_renditions.cutAll(leading.rendition->end(), nullptr, now);
     }
     endOverdueSegment(now);
 }

@@ -14,6 +14,8 @@ constexpr MediaTime kLongestGop = 12s;
 constexpr auto kLongestWait = 15s;
 constexpr std::size_t kMostBytes = 64U << 20;
 constexpr std::size_t kFewFrames = 3;
+/// Timestamps of the same picture in another rendition may differ by their rounding.
+constexpr MediaTime kSamePicture = 5ms;
 
 /// The rate that an encoder was probably set to, given one measured on rounded timestamps.
 double snapToCommonRate(double measured) {
@@ -25,23 +27,40 @@ double snapToCommonRate(double measured) {
     return std::abs(*nearest - measured) <= kCloseEnough * measured ? *nearest : measured;
 }
 
+/// All renditions of a picture have the same key frames: the first tells of all.
+bool isFirstPicture(const media::MediaSample& sample) {
+    return sample.track == media::TrackKind::kVideo && sample.rendition == 0;
+}
+
 }  // namespace
 
 void StreamProbe::addTrack(Track track) {
-    auto& known = m_tracks[static_cast<std::size_t>(track->kind)];
-    if (known) {
-        // The track changed its format before anything was published: begin with the new one.
-        std::erase_if(m_samples, [&](const Sample& held) { return held->track == track->kind; });
-        if (track->kind == media::TrackKind::kVideo) {
-            m_keyFrames.clear();
-            m_frames.clear();
-        }
+    const auto place = [](const Track& each) { return std::pair(each->kind, each->rendition); };
+    const auto known = std::ranges::lower_bound(m_tracks, place(track), {}, place);
+    if (known == m_tracks.end() || place(*known) != place(track)) {
+        m_tracks.insert(known, std::move(track));
+        return;
     }
-    known = std::move(track);
+    // The track changed its format before anything was published: begin with the new one.
+    std::erase_if(m_samples, [&](const Sample& held) {
+        return held->track == track->kind && held->rendition == track->rendition;
+    });
+    if (track->kind == media::TrackKind::kVideo && track->rendition == 0) {
+        m_keyFrames.clear();
+        m_frames.clear();
+    }
+    *known = std::move(track);
+}
+
+const media::TrackInfo* StreamProbe::find(media::TrackKind kind, std::uint8_t rendition) const {
+    const auto found = std::ranges::find_if(m_tracks, [&](const Track& each) {
+        return each->kind == kind && each->rendition == rendition;
+    });
+    return found == m_tracks.end() ? nullptr : found->get();
 }
 
 MediaTime StreamProbe::timeOf(const media::MediaSample& sample) const {
-    return stream::toMediaTime(sample.dts, track(sample.track)->timescale);
+    return stream::toMediaTime(sample.dts, find(sample.track, sample.rendition)->timescale);
 }
 
 void StreamProbe::addSample(Sample sample, SteadyTime now) {
@@ -51,7 +70,7 @@ void StreamProbe::addSample(Sample sample, SteadyTime now) {
         m_begunAt = now;
     }
     m_newest = std::max(m_newest.value_or(time), time);
-    if (sample->track == media::TrackKind::kVideo) {
+    if (isFirstPicture(*sample)) {
         m_frames.push_back(time);
         if (sample->isKey) {
             m_keyFrames.push_back(time);
@@ -68,9 +87,9 @@ bool StreamProbe::isDone(SteadyTime now) const {
     if (m_bytes > kMostBytes || now - *m_begunAt > kLongestWait) {
         return true;
     }
-    const bool hasBothTracks = m_tracks[0] && m_tracks[1];
-    const bool waitsForTrack = !hasBothTracks && span() < m_trackWait;
-    const bool hasVideo = track(media::TrackKind::kVideo) != nullptr;
+    const bool hasVideo = find(media::TrackKind::kVideo, 0) != nullptr;
+    const bool hasAudio = find(media::TrackKind::kAudio, 0) != nullptr;
+    const bool waitsForTrack = !(hasVideo && hasAudio) && span() < m_trackWait;
     const bool waitsForGop = hasVideo && m_keyFrames.size() < 2 && span() < kLongestGop;
     const bool waitsForFrames = hasVideo && m_frames.size() < kFewFrames && span() < m_trackWait;
     return !waitsForTrack && !waitsForGop && !waitsForFrames;
@@ -96,15 +115,14 @@ StreamFacts StreamProbe::facts() const {
 }
 
 std::vector<StreamProbe::Sample> StreamProbe::takeSamples() {
-    const auto isFirstKey = [](const Sample& sample) {
-        return sample->track == media::TrackKind::kVideo && sample->isKey;
-    };
-    if (track(media::TrackKind::kVideo)) {
-        const auto firstKey = std::ranges::find_if(m_samples, isFirstKey);
-        if (firstKey != m_samples.end()) {
-            const MediaTime begin = timeOf(**firstKey);
-            std::erase_if(m_samples, [&](const Sample& held) { return timeOf(*held) < begin; });
-        }
+    const auto firstKey = std::ranges::find_if(
+        m_samples, [](const Sample& sample) { return isFirstPicture(*sample) && sample->isKey; });
+    if (firstKey != m_samples.end()) {
+        const MediaTime begin = timeOf(**firstKey);
+        std::erase_if(m_samples, [&](const Sample& held) {
+            return timeOf(*held) + (held->rendition == 0 ? MediaTime::zero() : kSamePicture) <
+                   begin;
+        });
     }
     return std::move(m_samples);
 }

@@ -14,7 +14,8 @@ namespace sigma::packager {
 /// Holds the beginning of a stream back until enough of it is known to announce its durations.
 ///
 /// What publishers say of themselves is not waited for and not believed: the probe waits for the
-/// second key frame and for the other track, each within bounds. Thread: the stream's.
+/// second key frame and for the other track, each within bounds. A programme's further pictures
+/// have come by then. Thread: the stream's.
 class StreamProbe {
 public:
     using Track = std::shared_ptr<const media::TrackInfo>;
@@ -28,18 +29,19 @@ public:
 
     bool isDone(SteadyTime now) const;
     StreamFacts facts() const;
-    const Track& track(media::TrackKind kind) const {
-        return m_tracks[static_cast<std::size_t>(kind)];
-    }
+    /// What is known so far, the first picture first.
+    const std::vector<Track>& tracks() const { return m_tracks; }
+    MediaTime timeOf(const media::MediaSample& sample) const;
     /// The samples in the order of arrival, from the first key frame on where there is video.
     std::vector<Sample> takeSamples();
 
 private:
-    MediaTime timeOf(const media::MediaSample& sample) const;
+    /// Null while there is none.
+    const media::TrackInfo* find(media::TrackKind kind, std::uint8_t rendition) const;
     MediaTime span() const { return m_newest.value_or(m_oldest) - m_oldest; }
 
     MediaTime m_trackWait;
-    std::array<Track, 2> m_tracks;
+    std::vector<Track> m_tracks;  ///< ordered: pictures by their place, then the sound
     std::vector<Sample> m_samples;
     std::size_t m_bytes = 0;
     MediaTime m_oldest{0};

@@ -19,6 +19,7 @@ struct TrackLane {
     /// It has been silent for so long that gaps are listed in its place.
     bool isStarved = false;
 
+    bool isPicture() const { return track && track->kind == media::TrackKind::kVideo; }
     bool isFlowing() const { return rendition && !isStarved; }
     bool isOpen() const { return rendition && rendition->hasMediaInProgress(); }
 };

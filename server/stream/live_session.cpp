@@ -38,6 +38,7 @@ LiveSession::LiveSession(std::shared_ptr<const domain::Channel> channel,
       m_record(begunBy(publisher, *m_channel), m_parts.clock, m_parts.observer, m_parts.report),
       m_deadlines(m_parts.clock.steadyNow()),
       m_gopCache(m_parts.gopCacheBytes),
+      m_renditions(publisher.rendition),
       m_monitor(m_parts.clock.steadyNow()),
       m_lastArrival(m_parts.clock.steadyNow()),
       m_measuredAt(m_lastArrival),
@@ -54,8 +55,11 @@ void LiveSession::publisherConnected(const PublisherInfo& publisher) {
     const SteadyTime now = m_parts.clock.steadyNow();
     m_isConnected = true;
     m_timeline.publisherConnected();
+    m_renditions.comesAlone(publisher.rendition);
     m_gopCache.clear();
-    m_awaitsKeyFrame = true;
+    for (Picture& picture : m_pictures) {
+        picture.awaitsKeyFrame = true;
+    }
     m_isReconnected = true;
     m_hasVideo = false;
     m_deadlines.publisherFound();
@@ -64,6 +68,13 @@ void LiveSession::publisherConnected(const PublisherInfo& publisher) {
     publisherDescribed(publisher);
     m_record.signal(InputSignal::kConnected, SessionNews::kInputReconnected);
     m_output->setInterrupted(false);
+}
+
+void LiveSession::renditionConnected(std::string_view rendition) {
+    if (const auto place = m_renditions.placeOf(rendition)) {
+        m_pictures[*place].awaitsKeyFrame = true;
+        m_timeline.renditionConnected(*place);
+    }
 }
 
 void LiveSession::publisherDescribed(const PublisherInfo& publisher) {
@@ -92,42 +103,78 @@ void LiveSession::publisherRejected(std::string_view why) {
     fail(why);
 }
 
-void LiveSession::consumeTrack(const std::shared_ptr<const media::TrackInfo>& track) {
-    m_monitor.describe(*track);
-    m_hasVideo = m_hasVideo || track->kind == media::TrackKind::kVideo;
-    auto& known = trackOf(track->kind);
+void LiveSession::consumePicture(std::string_view rendition,
+                                 const std::shared_ptr<const media::TrackInfo>& track) {
+    const auto place = m_renditions.placeOf(rendition);
+    if (!place) {
+        return;
+    }
+    auto named = std::make_shared<media::TrackInfo>(*track);
+    named->rendition = *place;
+    named->renditionName = rendition;
+    takeTrack(m_pictures[*place].track, std::move(named));
+}
+
+void LiveSession::consumeSound(const std::shared_ptr<const media::TrackInfo>& track) {
+    takeTrack(m_sound, track);
+}
+
+void LiveSession::takeTrack(TrackInfo& known, const TrackInfo& track) {
+    if (track->rendition == 0) {
+        m_monitor.describe(*track);
+        m_hasVideo = m_hasVideo || track->kind == media::TrackKind::kVideo;
+    }
     if (known && *known == *track) {
         return;
     }
     known = track;
     m_timeline.trackChanged(*track);
-    m_gopCache.clear();
     m_parts.logger.info("session.track", {{"channel", m_channel->id.value()},
                                           {"session", m_record.session().id.value()},
                                           {"codec", track->codecString},
+                                          {"rendition", track->renditionName},
                                           {"width", track->video.width},
                                           {"height", track->video.height},
                                           {"sample_rate", track->audio.sampleRate}});
-    emit(track);
+    if (track->rendition == 0) {
+        m_gopCache.clear();
+        m_parts.onMedia(track);
+    }
+    m_output->consume(track);
 }
 
-void LiveSession::consumeSample(const media::MediaSample& sample) {
-    if (!trackOf(sample.track)) {
-        ++m_parts.counters.samplesDropped;
+void LiveSession::consumeSample(std::string_view rendition, const media::MediaSample& sample) {
+    const SteadyTime now = m_parts.clock.steadyNow();
+    m_lastArrival = now;
+    if (sample.track == media::TrackKind::kAudio && m_sound) {
+        takeSample(*m_sound, sample, now);
         return;
     }
-    const SteadyTime now = m_parts.clock.steadyNow();
-    const media::TrackInfo& format = *trackOf(sample.track);
-    m_monitor.observe(format, sample, now);
-    m_lastArrival = now;
-    if (sample.track == media::TrackKind::kVideo && m_awaitsKeyFrame) {
-        if (!sample.isKey) {
-            ++m_parts.counters.samplesDropped;
+    const auto place = m_renditions.placeOf(rendition);
+    if (place && m_pictures[*place].track && isDecodable(m_pictures[*place], sample, now)) {
+        takeSample(*m_pictures[*place].track, sample, now);
+    } else {
+        ++m_parts.counters.samplesDropped;
+    }
+}
+
+bool LiveSession::isDecodable(Picture& picture, const media::MediaSample& sample, SteadyTime now) {
+    if (picture.awaitsKeyFrame && !sample.isKey) {
+        if (picture.track->rendition == 0) {
+            m_monitor.observe(*picture.track, sample, now);
             m_refusals.refused(sample.track, "no key frame that its video could begin with came",
                                now);
-            return;
         }
-        m_awaitsKeyFrame = false;
+        return false;
+    }
+    picture.awaitsKeyFrame = false;
+    return true;
+}
+
+void LiveSession::takeSample(const media::TrackInfo& format, const media::MediaSample& sample,
+                             SteadyTime now) {
+    if (format.rendition == 0) {
+        m_monitor.observe(format, sample, now);
     }
     Timeline::Placed placed = m_timeline.place(format, sample, now, m_parts.clock.wallNow());
     if (placed.isRepaired) {
@@ -147,26 +194,29 @@ void LiveSession::consumeSample(const media::MediaSample& sample) {
 }
 
 void LiveSession::emitSample(std::shared_ptr<const media::MediaSample> sample) {
-    const media::TrackKind kind = sample->track;
-    m_gopCache.add(sample, m_hasVideo);
     if (m_record.state() == SessionState::kInit) {
         m_record.signal(SessionSignal::kDecodable);
     }
-    const auto result = emit(std::move(sample));
+    const media::TrackKind kind = sample->track;
+    const bool isOfFirst = sample->rendition == 0;
+    if (isOfFirst) {
+        m_gopCache.add(sample, m_hasVideo);
+        m_parts.onMedia(sample);
+    }
+    const auto result = m_output->consume(std::move(sample));
     if (result.has_value()) {
         m_refusals.taken(kind);
         m_tookSinceFailure = true;
-    } else if (m_refusals.refused(kind, result.error().context, m_lastArrival)) {
+    } else if (isOfFirst && m_refusals.refused(kind, result.error().context, m_lastArrival)) {
         m_parts.logger.warning("output.refused", {{"channel", m_channel->id.value()},
                                                   {"error", toString(result.error().code)},
                                                   {"detail", result.error().context}});
     }
 }
 
-Result<void> LiveSession::emit(media::MediaEvent event) {
-    auto result = m_output->consume(event);
-    m_parts.onMedia(std::move(event));
-    return result;
+void LiveSession::emit(const media::MediaEvent& event) {
+    m_output->consume(event);
+    m_parts.onMedia(media::MediaEvent(event));
 }
 
 std::optional<domain::EndedReason> LiveSession::tick(const domain::Channel& channel,

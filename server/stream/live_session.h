@@ -13,6 +13,7 @@
 #include "server/stream/input_monitor.h"
 #include "server/stream/publisher.h"
 #include "server/stream/refusal_watch.h"
+#include "server/stream/rendition_names.h"
 #include "server/stream/session_deadlines.h"
 #include "server/stream/session_record.h"
 #include "server/stream/stream_output.h"
@@ -42,19 +43,26 @@ public:
                 const StreamOutputFactory& makeOutput, LiveSessionParts parts);
 
     const SessionRecord& record() const { return m_record; }
-    const std::array<std::shared_ptr<const media::TrackInfo>, 2>& tracks() const {
-        return m_tracks;
+    /// Of the first rendition and of the sound; null where nothing is known of it.
+    std::array<std::shared_ptr<const media::TrackInfo>, 2> tracks() const {
+        return {m_pictures.front().track, m_sound};
     }
     const GopCache& gopCache() const { return m_gopCache; }
 
+    /// The programme comes over new connections, of which this is the first.
     void publisherConnected(const PublisherInfo& publisher);
+    /// One of its renditions comes over a new connection, beside others.
+    void renditionConnected(std::string_view rendition);
     void publisherDescribed(const PublisherInfo& publisher);
     void publisherLost(bool isClean, std::chrono::milliseconds window);
     void publisherSuperseded(std::string_view why);
     void publisherRejected(std::string_view why);
 
-    void consumeTrack(const std::shared_ptr<const media::TrackInfo>& track);
-    void consumeSample(const media::MediaSample& sample);
+    void consumePicture(std::string_view rendition,
+                        const std::shared_ptr<const media::TrackInfo>& track);
+    void consumeSound(const std::shared_ptr<const media::TrackInfo>& track);
+    /// `rendition` is the one that its connection sends.
+    void consumeSample(std::string_view rendition, const media::MediaSample& sample);
 
     /// `channel` is how it is now. Why the session is to end, if it is.
     std::optional<domain::EndedReason> tick(const domain::Channel& channel,
@@ -65,9 +73,17 @@ public:
 private:
     using TrackInfo = std::shared_ptr<const media::TrackInfo>;
 
-    TrackInfo& trackOf(media::TrackKind kind) { return m_tracks[static_cast<std::size_t>(kind)]; }
+    struct Picture {
+        TrackInfo track;
+        bool awaitsKeyFrame = true;  ///< the connection's video cannot be decoded yet
+    };
+
+    void takeTrack(TrackInfo& known, const TrackInfo& track);
+    void takeSample(const media::TrackInfo& format, const media::MediaSample& sample,
+                    SteadyTime now);
+    bool isDecodable(Picture& picture, const media::MediaSample& sample, SteadyTime now);
     void emitSample(std::shared_ptr<const media::MediaSample> sample);
-    Result<void> emit(media::MediaEvent event);
+    void emit(const media::MediaEvent& event);
     void watchInput(SteadyTime now);
     void watchState(SteadyTime now);
     void measure(const domain::Channel& channel, SteadyTime now);
@@ -80,10 +96,11 @@ private:
 
     Timeline m_timeline;
     GopCache m_gopCache;
-    std::array<TrackInfo, 2> m_tracks;
+    RenditionNames m_renditions;
+    std::array<Picture, media::kMostRenditions> m_pictures;  ///< by the rendition's place
+    TrackInfo m_sound;
     std::unique_ptr<StreamOutput> m_output;
-    bool m_hasVideo = false;       ///< the connection does, whatever those before it had
-    bool m_awaitsKeyFrame = true;  ///< the connection's video cannot be decoded yet
+    bool m_hasVideo = false;       ///< the connections do, whatever those before them had
     bool m_isReconnected = false;  ///< and nothing of the new connection was taken yet
     bool m_isConnected = true;
 

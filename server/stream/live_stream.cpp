@@ -11,6 +11,7 @@ using domain::EndedReason;
 
 constexpr std::string_view kStopped = "the channel was stopped";
 constexpr std::string_view kRemoved = "the channel was removed";
+constexpr std::string_view kTooManyRenditions = "a programme has at most 8 renditions";
 
 std::string_view wordsOf(EndedReason reason) {
     switch (reason) {
@@ -60,91 +61,128 @@ void LiveStream::publish(const std::shared_ptr<Publisher>& publisher,
         publisher->disconnect(why);
         return;
     }
-    if (m_publisher) {
-        supersedePublisher();
+    const PublisherInfo& info = publisher->info();
+    supersede(m_inputs.takeRivals(info.rendition));
+    if (m_inputs.size() == media::kMostRenditions) {
+        tellInput(SessionNews::kInputRejected, info, kTooManyRenditions);
+        publisher->disconnect(kTooManyRenditions);
+        return;
     }
-    m_publisher = publisher;
-    m_publisherInfo = publisher->info();
-    m_connectedAt = m_clock.steadyNow();
-    m_counters->publishers = 1;
-    if (m_session) {
-        m_session->publisherConnected(m_publisherInfo);
+    const bool isAlone = m_inputs.empty();
+    m_inputs.add({publisher, info, m_clock.steadyNow(), nullptr});
+    countInputs();
+    if (!m_session) {
+        tellInput(SessionNews::kInputConnected, info, {});
+    } else if (isAlone) {
+        m_session->publisherConnected(info);
     } else {
-        tellInput(SessionNews::kInputConnected, m_publisherInfo, {});
+        m_session->renditionConnected(info.rendition);
     }
 }
 
-void LiveStream::supersedePublisher() {
+void LiveStream::supersede(const std::vector<StreamInput>& rivals) {
     constexpr std::string_view kWhy = "another publisher with the same key has taken over";
-    m_logger.info("publisher.superseded", {{"channel", m_channel->id.value()}});
-    releasePublisher(kWhy);
-    if (m_session) {
+    for (const StreamInput& rival : rivals) {
+        m_logger.info("publisher.superseded",
+                      {{"channel", m_channel->id.value()}, {"rendition", rival.info.rendition}});
+        rival.publisher->disconnect(kWhy);
+        if (!m_session) {
+            tellInput(SessionNews::kInputDisconnected, rival.info, kWhy);
+        }
+    }
+    if (m_session && !rivals.empty() && m_inputs.empty()) {
         m_session->publisherSuperseded(kWhy);
-    } else {
-        tellInput(SessionNews::kInputDisconnected, m_publisherInfo, kWhy);
     }
 }
 
 void LiveStream::describe(const Publisher& publisher, std::string encoder) {
-    if (&publisher != m_publisher.get()) {
+    StreamInput* const input = m_inputs.find(publisher);
+    if (!input) {
         return;
     }
-    m_publisherInfo.encoder = std::move(encoder);
+    input->info.encoder = std::move(encoder);
     if (m_session) {
-        m_session->publisherDescribed(m_publisherInfo);
+        m_session->publisherDescribed(input->info);
     }
 }
 
 void LiveStream::consume(const Publisher& publisher, const std::vector<media::MediaEvent>& events) {
-    if (&publisher != m_publisher.get()) {
+    StreamInput* const input = m_inputs.find(publisher);
+    if (!input) {
         return;
     }
     for (const media::MediaEvent& event : events) {
         if (const auto* track = std::get_if<std::shared_ptr<const media::TrackInfo>>(&event)) {
-            if (!m_session) {
-                beginSession();
-            }
-            m_session->consumeTrack(*track);
+            consumeTrack(*input, *track);
         } else if (const auto* sample =
                        std::get_if<std::shared_ptr<const media::MediaSample>>(&event)) {
-            consumeSample(**sample);
+            consumeSample(*input, **sample);
         }
     }
     flush();
 }
 
-void LiveStream::consumeSample(const media::MediaSample& sample) {
+void LiveStream::consumeTrack(StreamInput& input,
+                              const std::shared_ptr<const media::TrackInfo>& track) {
+    if (!m_session) {
+        beginSession(input.info);
+    }
+    if (track->kind == media::TrackKind::kVideo) {
+        m_session->consumePicture(input.info.rendition, track);
+        return;
+    }
+    input.sound = track;
+    if (m_inputs.givesSound(input)) {
+        m_session->consumeSound(track);
+    }
+}
+
+void LiveStream::consumeSample(const StreamInput& input, const media::MediaSample& sample) {
     m_counters->bytesReceived += sample.payload.size();
-    if (m_session) {
-        m_session->consumeSample(sample);
-    } else {
+    if (!m_session) {
         ++m_counters->samplesDropped;
+        return;
+    }
+    if (sample.track == media::TrackKind::kVideo) {
+        m_session->consumeSample(input.info.rendition, sample);
+        return;
+    }
+    if (m_inputs.isMute() && input.sound) {
+        m_session->consumeSound(input.sound);
+    }
+    if (m_inputs.givesSound(input)) {
+        m_session->consumeSample(input.info.rendition, sample);
     }
 }
 
 void LiveStream::reject(const Publisher& publisher, std::string_view reason) {
-    if (&publisher != m_publisher.get()) {
+    const StreamInput* const input = m_inputs.find(publisher);
+    if (!input) {
         return;
     }
     if (m_session) {
         m_session->publisherRejected(reason);
     } else {
-        tellInput(SessionNews::kInputRejected, m_publisherInfo, reason);
+        tellInput(SessionNews::kInputRejected, input->info, reason);
     }
 }
 
 void LiveStream::unpublish(const Publisher& publisher, bool isClean) {
-    if (&publisher != m_publisher.get()) {
+    if (!m_inputs.find(publisher)) {
         return;
     }
-    m_publisher.reset();
-    m_counters->publishers = 0;
-    if (m_session) {
+    const StreamInput input = m_inputs.take(publisher);
+    countInputs();
+    if (!m_session) {
+        tellInput(SessionNews::kInputDisconnected, input.info,
+                  isClean ? "it said goodbye" : "its connection was lost");
+    } else if (m_inputs.empty()) {
         m_session->publisherLost(isClean,
                                  isClean ? m_limits.unpublishWindow : m_channel->reconnectWindow);
     } else {
-        tellInput(SessionNews::kInputDisconnected, m_publisherInfo,
-                  isClean ? "it said goodbye" : "its connection was lost");
+        m_logger.info("rendition.lost", {{"channel", m_channel->id.value()},
+                                         {"rendition", input.info.rendition},
+                                         {"clean", isClean}});
     }
 }
 
@@ -173,7 +211,7 @@ void LiveStream::unsubscribe(const Subscriber& subscriber) {
 
 void LiveStream::tick() {
     if (!m_session) {
-        dismissSilentPublisher();
+        dismissSilentPublishers();
     } else if (const auto overdue = m_session->tick(*m_channel, m_limits.unpublishWindow)) {
         end(*overdue, wordsOf(*overdue));
     }
@@ -187,12 +225,13 @@ void LiveStream::update(std::shared_ptr<const domain::Channel> channel) {
 }
 
 bool LiveStream::end(EndedReason reason, std::string_view words) {
-    if (m_publisher) {
-        releasePublisher(words);
+    for (const StreamInput& input : m_inputs.takeAll()) {
+        input.publisher->disconnect(words);
         if (!m_session) {
-            tellInput(SessionNews::kInputDisconnected, m_publisherInfo, words);
+            tellInput(SessionNews::kInputDisconnected, input.info, words);
         }
     }
+    countInputs();
     if (!m_session) {
         return false;
     }
@@ -207,14 +246,14 @@ void LiveStream::close() {
     end(EndedReason::kOperatorStop, kRemoved);
 }
 
-void LiveStream::beginSession() {
+void LiveStream::beginSession(const PublisherInfo& publisher) {
     const auto onMedia = [this](media::MediaEvent&& event) {
         if (!m_subscribers.empty()) {
             m_pendingForSubscribers.push_back(std::move(event));
         }
     };
     m_session =
-        std::make_unique<LiveSession>(m_channel, m_publisherInfo, m_makeOutput,
+        std::make_unique<LiveSession>(m_channel, publisher, m_makeOutput,
                                       LiveSessionParts{m_clock, m_logger, *m_counters, m_observer,
                                                        m_report, m_limits.gopCacheBytes, onMedia});
 }
@@ -229,20 +268,24 @@ void LiveStream::flush() {
     m_pendingForSubscribers.clear();
 }
 
-void LiveStream::releasePublisher(std::string_view reason) {
-    m_publisher->disconnect(reason);
-    m_publisher.reset();
-    m_counters->publishers = 0;
+void LiveStream::countInputs() {
+    m_counters->publishers = static_cast<std::int64_t>(m_inputs.size());
 }
 
 /// Whoever sends nothing that a session could begin with holds its place for no longer than a
 /// session may take to get somewhere.
-void LiveStream::dismissSilentPublisher() {
-    if (m_publisher && m_clock.steadyNow() - m_connectedAt >= m_channel->initTimeout) {
-        constexpr std::string_view kSilent = "no media that a session could begin with came";
-        tellInput(SessionNews::kInputRejected, m_publisherInfo, kSilent);
-        releasePublisher(kSilent);
+void LiveStream::dismissSilentPublishers() {
+    constexpr std::string_view kSilent = "no media that a session could begin with came";
+    const SteadyTime now = m_clock.steadyNow();
+    const std::vector<StreamInput> inputs = m_inputs.all();
+    for (const StreamInput& input : inputs) {
+        if (now - input.connectedAt >= m_channel->initTimeout) {
+            tellInput(SessionNews::kInputRejected, input.info, kSilent);
+            input.publisher->disconnect(kSilent);
+            m_inputs.take(*input.publisher);
+        }
     }
+    countInputs();
 }
 
 /// While there is no session whose own news it would be.

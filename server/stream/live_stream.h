@@ -9,6 +9,7 @@
 #include "core/base/logger.h"
 #include "server/stream/publisher.h"
 #include "server/stream/session_record.h"
+#include "server/stream/stream_inputs.h"
 #include "server/stream/stream_output.h"
 #include "server/stream/subscriber.h"
 
@@ -23,14 +24,16 @@ struct LiveStreamLimits {
     std::size_t gopCacheBytes = 16U << 20;
 };
 
-/// The hub of one live channel: one publisher in, outputs and RTMP players out.
+/// The hub of one live channel: one programme in, outputs and RTMP players out.
 ///
 /// The session begins with the first media and outlives its publisher's connection: one that
 /// comes back within the channel's reconnect window goes on where the last one ended, behind a
 /// Discontinuity, be it with other codecs. A publisher that connects while another is there takes
-/// over, because both hold the channel's key. The video of every connection begins with a key
-/// frame; what comes before it is dropped and counted. Every step of a session is told to the
-/// observer.
+/// over, because both hold the channel's key, unless each sends another rendition of the
+/// programme's picture: those stand side by side, share their timestamps, and the programme is
+/// there for as long as one of them is. The video of every connection begins with a key frame;
+/// what comes before it is dropped and counted. Every step of a session is told to the observer.
+/// RTMP players get the rendition that the session began with.
 /// Thread: the owning context's; nothing here is touched from elsewhere, but for the report.
 class LiveStream {
 public:
@@ -46,8 +49,8 @@ public:
     /// stopped, and once it is gone, the publisher is sent away.
     void publish(const std::shared_ptr<Publisher>& publisher,
                  std::shared_ptr<const domain::Channel> channel);
-    /// The publisher's metadata names its encoder. Ignored unless `publisher` is the one that now
-    /// holds the channel, as are the three below.
+    /// The publisher's metadata names its encoder. Ignored unless `publisher` is one of those that
+    /// now hold the channel, as are the three below.
     void describe(const Publisher& publisher, std::string encoder);
     void consume(const Publisher& publisher, const std::vector<media::MediaEvent>& events);
     /// What the publisher sends can't be taken; its connection is about to close.
@@ -73,12 +76,13 @@ public:
     std::shared_ptr<const domain::Session> report() const { return m_report->load(); }
 
 private:
-    void supersedePublisher();
-    void beginSession();
-    void consumeSample(const media::MediaSample& sample);
+    void supersede(const std::vector<StreamInput>& rivals);
+    void beginSession(const PublisherInfo& publisher);
+    void consumeTrack(StreamInput& input, const std::shared_ptr<const media::TrackInfo>& track);
+    void consumeSample(const StreamInput& input, const media::MediaSample& sample);
     void flush();
-    void releasePublisher(std::string_view reason);
-    void dismissSilentPublisher();
+    void countInputs();
+    void dismissSilentPublishers();
     void tellInput(SessionNews news, const PublisherInfo& publisher, std::string_view detail);
 
     std::shared_ptr<const domain::Channel> m_channel;  ///< as it is now
@@ -91,9 +95,7 @@ private:
     std::shared_ptr<SessionObserver> m_observer;
     std::shared_ptr<SessionRecord::Report> m_report;
 
-    std::shared_ptr<Publisher> m_publisher;
-    PublisherInfo m_publisherInfo;
-    SteadyTime m_connectedAt;
+    StreamInputs m_inputs;
     std::unique_ptr<LiveSession> m_session;
     std::vector<std::shared_ptr<Subscriber>> m_subscribers;
     std::vector<media::MediaEvent> m_pendingForSubscribers;

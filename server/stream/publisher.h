@@ -9,6 +9,8 @@ namespace sigma::stream {
 struct PublisherInfo {
     std::string remote;   ///< its address
     std::string encoder;  ///< as it names itself; may be empty, may lie
+    /// Which of the programme's pictures it sends, by name; empty for a programme that has one.
+    std::string rendition;
 };
 
 /// A connected publisher, as the stream sees it. Thread: any.

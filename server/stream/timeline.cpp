@@ -32,8 +32,28 @@ void Timeline::publisherConnected() {
     m_laggingSince.reset();
 }
 
+void Timeline::renditionConnected(std::uint8_t rendition) {
+    track(media::TrackKind::kVideo, rendition).offset.reset();
+}
+
+Timeline::Track& Timeline::track(media::TrackKind kind, std::uint8_t rendition) {
+    return m_tracks[kind == media::TrackKind::kAudio ? 0U : 1U + rendition];
+}
+
+const Timeline::Track& Timeline::sibling(const Track& own) const {
+    static const Track kNone;
+    const Track* newest = &kNone;
+    for (const Track& other : m_tracks) {
+        const bool isNewer = newest == &kNone || other.lastArrival > newest->lastArrival;
+        if (&other != &own && other.offset && isNewer) {
+            newest = &other;
+        }
+    }
+    return *newest;
+}
+
 void Timeline::trackChanged(const media::TrackInfo& info) {
-    Track& changed = track(info.kind);
+    Track& changed = track(info.kind, info.rendition);
     changed.smoother.reset();
     if (changed.lastPlaced) {
         changed.lastDts = toTicks(*changed.lastPlaced, info.timescale);
@@ -42,12 +62,13 @@ void Timeline::trackChanged(const media::TrackInfo& info) {
 
 Timeline::Placed Timeline::place(const media::TrackInfo& info, const media::MediaSample& sample,
                                  SteadyTime now, WallTime wallNow) {
-    Track& own = track(info.kind);
+    Track& own = track(info.kind, info.rendition);
     const MediaTime time = toMediaTime(sample.dts, info.timescale);
     Placed placed;
-    placed.isDiscontinuity = adjustOffset(own, sibling(info.kind), time, now);
+    placed.isDiscontinuity = adjustOffset(own, sibling(own), time, now);
 
     auto moved = std::make_shared<media::MediaSample>(sample);
+    moved->rendition = info.rendition;
     moved->dts = sample.dts + toTicks(*own.offset, info.timescale);
     if (info.kind == media::TrackKind::kAudio) {
         if (!own.smoother || placed.isDiscontinuity) {

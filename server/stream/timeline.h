@@ -16,7 +16,8 @@ namespace sigma::stream {
 ///
 /// A publisher's own timestamps begin anywhere, jump, wrap and run backwards. Each track is moved
 /// by an offset, chosen anew when its timestamps leave what can follow from the last one; tracks
-/// that jump together keep their distance. Decoding times are strictly increasing per track.
+/// that jump together keep their distance, be they of one connection or of the programme's other
+/// renditions. Decoding times are strictly increasing per track.
 /// Thread: the owner's.
 class Timeline {
 public:
@@ -26,8 +27,10 @@ public:
         bool isRepaired = false;       ///< the timestamp was not usable as it came
     };
 
-    /// The next samples come from a new connection, whose timestamps begin anew.
+    /// The next samples come from new connections, whose timestamps begin anew.
     void publisherConnected();
+    /// The rendition comes over a new connection, beside others that share its timestamps.
+    void renditionConnected(std::uint8_t rendition);
 
     /// The track changed its format; what was learnt of its spacing no longer holds.
     void trackChanged(const media::TrackInfo& track);
@@ -48,8 +51,10 @@ private:
         std::optional<AudioTimeSmoother> smoother;
     };
 
-    Track& track(media::TrackKind kind) { return m_tracks[static_cast<std::size_t>(kind)]; }
-    Track& sibling(media::TrackKind kind) { return m_tracks[1 - static_cast<std::size_t>(kind)]; }
+    Track& track(media::TrackKind kind, std::uint8_t rendition);
+    /// The other track whose samples went where they belong most recently; one without an offset
+    /// while there is none.
+    const Track& sibling(const Track& own) const;
 
     /// Decides whether the track's offset still serves; true when it had to be chosen anew.
     bool adjustOffset(Track& track, const Track& sibling, MediaTime time, SteadyTime now);
@@ -60,7 +65,7 @@ private:
     MediaTime nextPosition(const Track& track, SteadyTime now) const;
     static MediaTime spacingOf(const Track& track);
 
-    std::array<Track, 2> m_tracks;
+    std::array<Track, 1 + media::kMostRenditions> m_tracks;  ///< the sound, then the pictures
     ProgramClock m_programClock;
     std::optional<SteadyTime> m_laggingSince;
 };

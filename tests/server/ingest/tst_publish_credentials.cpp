@@ -57,6 +57,23 @@ TEST(PublishRequest, HoldsTheKeyAndTheTicketDecoded) {
               "ticket.a.b_c-d.e");
 }
 
+TEST(PublishedRendition, IsTheParameterOfThatName) {
+    EXPECT_EQ(*publishedRendition(request("news-key")), "");
+    EXPECT_EQ(*publishedRendition(request("news-key?rendition=720p")), "720p");
+    EXPECT_EQ(*publishedRendition(request("news?ticket=t&rendition=low_rate-1")), "low_rate-1");
+}
+
+TEST(PublishedRendition, HasANameThatCanStandInAnAddress) {
+    for (const std::string name : {"", "720P", "a/b", "..", "a%20b", "a.b"}) {
+        const auto rendition = publishedRendition(request("news-key?rendition=" + name));
+        ASSERT_TRUE(rendition.has_error()) << name;
+        EXPECT_EQ(rendition.error().code, ErrorCode::kInvalidArgument);
+    }
+    const std::string longest(32, 'a');
+    EXPECT_TRUE(publishedRendition(request("news-key?rendition=" + longest)).has_value());
+    EXPECT_TRUE(publishedRendition(request("news-key?rendition=" + longest + "a")).has_error());
+}
+
 TEST(PlayTarget, IsTheChannelThatViewersName) {
     const auto found = playTarget(request("news"), channels(), test::WordGuard());
     ASSERT_TRUE(found.has_value());

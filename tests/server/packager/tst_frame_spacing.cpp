@@ -46,5 +46,16 @@ TEST(FrameSpacing, ConstantOneNeverLearns) {
     EXPECT_EQ(spacing.expected(), 21'333us);
 }
 
+TEST(FrameSpacing, LearnsNothingFromAGap) {
+    FrameSpacing spacing;
+    for (int frame = 0; frame != 20; ++frame) {
+        spacing.observe(frame * 40ms);
+    }
+    spacing.interrupt();
+    spacing.observe(20s);
+    EXPECT_EQ(spacing.expected(), 40ms);
+    EXPECT_TRUE(spacing.isSteady());
+}
+
 }  // namespace
 }  // namespace sigma::packager

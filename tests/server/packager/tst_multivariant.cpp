@@ -36,6 +36,17 @@ TEST(Multivariant, NamesVideoWithItsAudioGroup) {
     expectLine(text, "\ns1/video/media.m3u8\n");
 }
 
+TEST(Multivariant, NamesEveryPictureWithTheSameSound) {
+    const auto small = windowOf("video-360p", sigma::test::h264Track(640, 360), {700'000, 600'000});
+    const std::string text = writeMultivariant("s1", {kVideo, small, kAudio});
+    expectLine(text, "BANDWIDTH=2130000");
+    expectLine(text, "\ns1/video/media.m3u8\n");
+    expectLine(text, "BANDWIDTH=830000");
+    expectLine(text, "RESOLUTION=640x360");
+    expectLine(text, "\ns1/video-360p/media.m3u8\n");
+    EXPECT_EQ(text.find("EXT-X-MEDIA"), text.rfind("EXT-X-MEDIA"));
+}
+
 TEST(Multivariant, NamesAudioAloneAsTheVariant) {
     const std::string text = writeMultivariant("s1", {kAudio});
     expectLine(text, "CODECS=\"mp4a.40.2\"");

@@ -86,7 +86,7 @@ TEST_F(StreamProbeTest, ForgetsTheFormatThatWasReplaced) {
     addVideo(0s, true);
     m_probe.addTrack(sigma::test::h264Track(1920, 1080));
     EXPECT_TRUE(m_probe.takeSamples().empty());
-    EXPECT_EQ(m_probe.track(media::TrackKind::kVideo)->video.width, 1920U);
+    EXPECT_EQ(m_probe.tracks().front()->video.width, 1920U);
 }
 
 TEST_F(StreamProbeTest, IsNotDoneWhileItHoldsNoSample) {

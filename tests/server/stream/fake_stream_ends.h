@@ -80,7 +80,7 @@ struct FakePublisher final : Publisher {
     const PublisherInfo& info() const override { return publisherInfo; }
     void disconnect(std::string_view reason) override { reasons.emplace_back(reason); }
 
-    PublisherInfo publisherInfo{"192.0.2.7", "a test's encoder"};
+    PublisherInfo publisherInfo{"192.0.2.7", "a test's encoder", ""};
     std::vector<std::string> reasons;
 };
 

@@ -300,5 +300,124 @@ TEST_F(LiveStreamTest, LogsNoStreamKey) {
                 testing::Not(testing::Contains(testing::HasSubstr(channel->currentKey().secret))));
 }
 
+class LiveStreamRenditions : public LiveStreamTest {
+protected:
+    std::shared_ptr<FakePublisher> connectRendition(const char* name) {
+        auto publisher = std::make_shared<FakePublisher>();
+        publisher->publisherInfo.rendition = name;
+        stream.publish(publisher, channel);
+        return publisher;
+    }
+    void describeTracks(const FakePublisher& publisher, std::uint32_t width) {
+        stream.consume(publisher, {test::h264Track(width, 720), test::aacTrack()});
+    }
+    std::vector<std::string> namesOfTracks() const {
+        std::vector<std::string> names;
+        for (const media::MediaEvent& event : output.events.events()) {
+            if (const auto* track = std::get_if<std::shared_ptr<const media::TrackInfo>>(&event)) {
+                names.push_back((*track)->renditionName + "/" +
+                                std::to_string((*track)->rendition));
+            }
+        }
+        return names;
+    }
+};
+
+TEST_F(LiveStreamRenditions, ShareOneSessionAndOneSound) {
+    const auto large = connectRendition("1080p");
+    const auto small = connectRendition("480p");
+    EXPECT_TRUE(large->reasons.empty());
+    EXPECT_EQ(counters->publishers, 2);
+    describeTracks(*large, 1920);
+    describeTracks(*small, 854);
+    EXPECT_EQ(output.sessions.size(), 1U);
+    EXPECT_THAT(namesOfTracks(), ElementsAre("1080p/0", "/0", "480p/1"));
+    send(*large, 0, true);
+    send(*small, 0, true);
+    stream.consume(*large, {test::audioSample(0)});
+    stream.consume(*small, {test::audioSample(0)});
+    EXPECT_EQ(output.events.letters(), "VAVKKa");
+}
+
+TEST_F(LiveStreamRenditions, LieOnOneTimeline) {
+    const auto large = connectRendition("1080p");
+    const auto small = connectRendition("480p");
+    describeTracks(*large, 1920);
+    describeTracks(*small, 854);
+    send(*small, 10 * kFrame, true);
+    send(*large, 10 * kFrame, true);
+    send(*large, 11 * kFrame);
+    send(*small, 11 * kFrame);
+    std::vector<std::int64_t> times;
+    for (const media::MediaEvent& event : output.events.events()) {
+        if (const auto* sample = std::get_if<std::shared_ptr<const media::MediaSample>>(&event)) {
+            times.push_back((*sample)->dts);
+        }
+    }
+    ASSERT_EQ(times.size(), 4U);
+    EXPECT_EQ(times[0], times[1]);
+    EXPECT_EQ(times[2], times[3]);
+    EXPECT_EQ(counters->discontinuities, 0U);
+}
+
+TEST_F(LiveStreamRenditions, GoOnWhenOneOfThemIsLost) {
+    const auto large = connectRendition("1080p");
+    const auto small = connectRendition("480p");
+    describeTracks(*large, 1920);
+    describeTracks(*small, 854);
+    send(*large, 0, true);
+    send(*small, 0, true);
+    output.events.take();
+    stream.unpublish(*large, false);
+    passAndTick(100ms);
+    EXPECT_TRUE(output.interruptions.empty());
+    stream.consume(*small, {test::audioSample(0)});
+    send(*small, kFrame);
+    EXPECT_EQ(output.events.take(), "av") << "the other's sound takes over";
+
+    const auto again = connectRendition("1080p");
+    describeTracks(*again, 1920);
+    send(*again, 2 * kFrame, true);
+    EXPECT_EQ(output.events.take(), "K") << "no discontinuity: it shares the others' timestamps";
+    stream.unpublish(*again, false);
+    stream.unpublish(*small, false);
+    EXPECT_THAT(output.interruptions, ElementsAre(true));
+    EXPECT_EQ(output.sessions.size(), 1U);
+}
+
+TEST_F(LiveStreamRenditions, GiveWayToTheSameRenditionAndToAnOnlyPicture) {
+    const auto large = connectRendition("1080p");
+    const auto small = connectRendition("480p");
+    const auto other = connectRendition("480p");
+    EXPECT_TRUE(large->reasons.empty());
+    EXPECT_EQ(small->reasons.size(), 1U);
+    const auto only = connect();
+    EXPECT_EQ(large->reasons.size(), 1U);
+    EXPECT_EQ(other->reasons.size(), 1U);
+    EXPECT_TRUE(only->reasons.empty());
+    EXPECT_EQ(counters->publishers, 1);
+}
+
+TEST_F(LiveStreamRenditions, AreEightAtMost) {
+    std::vector<std::shared_ptr<FakePublisher>> all;
+    for (const char* name : {"1", "2", "3", "4", "5", "6", "7", "8", "9"}) {
+        all.push_back(connectRendition(name));
+    }
+    EXPECT_TRUE(all[7]->reasons.empty());
+    EXPECT_THAT(all[8]->reasons, ElementsAre("a programme has at most 8 renditions"));
+}
+
+TEST_F(LiveStreamRenditions, GiveTheirFirstToPlayers) {
+    const auto subscriber = std::make_shared<FakeSubscriber>();
+    stream.subscribe(subscriber);
+    const auto large = connectRendition("1080p");
+    const auto small = connectRendition("480p");
+    describeTracks(*large, 1920);
+    describeTracks(*small, 854);
+    send(*large, 0, true);
+    send(*small, 0, true);
+    EXPECT_EQ(subscriber->log.letters(), "VAK");
+}
+
 }  // namespace
 }  // namespace sigma::stream
