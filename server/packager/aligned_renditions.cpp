@@ -16,8 +16,8 @@ constexpr auto kSilenceAtCut = std::chrono::milliseconds(400);
 }  // namespace
 
 AlignedRenditions::AlignedRenditions(const stream::SessionContext& context,
-                                     const PackagingPlan& plan)
-    : m_context(context), m_plan(plan), m_cutter(plan) {}
+                                     const PackagingPlan& plan, std::shared_ptr<MemoryFile> memory)
+    : m_context(context), m_plan(plan), m_memory(std::move(memory)), m_cutter(plan) {}
 
 TrackLane& AlignedRenditions::lead() {
     TrackLane& video = lane(TrackKind::kVideo);
@@ -58,7 +58,7 @@ void AlignedRenditions::openRendition(TrackLane& opened, MediaTime at) {
     opened.awaitsKeyFrame = opened.track->kind == TrackKind::kVideo;
     opened.rendition.emplace(std::string(media::toString(opened.track->kind)), m_plan,
                              m_context.programClock, opened.track,
-                             RenditionStart{m_sequence, m_discontinuities, at});
+                             RenditionStart{m_sequence, m_discontinuities, at, m_memory});
 }
 
 bool AlignedRenditions::add(const media::MediaSample& sample, SteadyTime now) {

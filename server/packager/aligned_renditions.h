@@ -21,7 +21,9 @@ public:
     using Track = std::shared_ptr<const media::TrackInfo>;
     using Windows = std::vector<std::shared_ptr<const LlHlsWindow>>;
 
-    AlignedRenditions(const stream::SessionContext& context, const PackagingPlan& plan);
+    /// `memory`: see PartBuilder.
+    AlignedRenditions(const stream::SessionContext& context, const PackagingPlan& plan,
+                      std::shared_ptr<MemoryFile> memory = nullptr);
 
     const PackagingPlan& plan() const { return m_plan; }
     TrackLane& lane(media::TrackKind kind) { return m_lanes[static_cast<std::size_t>(kind)]; }
@@ -67,6 +69,7 @@ private:
 
     stream::SessionContext m_context;
     PackagingPlan m_plan;
+    std::shared_ptr<MemoryFile> m_memory;
     SegmentCutter m_cutter;
     std::array<TrackLane, 2> m_lanes;
     std::uint64_t m_sequence = 0;
