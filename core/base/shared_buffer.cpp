@@ -23,7 +23,9 @@ std::string_view SharedBuffer::text() const {
 
 SharedBuffer SharedBuffer::slice(std::size_t offset, std::size_t length) const {
     assert(offset <= m_view.size());
-    return {m_owner, m_view.subspan(offset, std::min(length, m_view.size() - offset))};
+    FilePlace file = m_file;
+    file.offset += offset;
+    return {m_owner, m_view.subspan(offset, std::min(length, m_view.size() - offset)), file};
 }
 
 bool operator==(const SharedBuffer& a, const SharedBuffer& b) {

@@ -2,6 +2,7 @@
 
 #include <cassert>
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <thread>
@@ -17,6 +18,14 @@ namespace sigma::net {
 namespace {
 
 constexpr int kOneThread = 1;
+
+/// A peer that has gone is an error of the write. Writes say so by a flag; sendfile(2) has none.
+void refusePipeSignals() {
+    sigset_t signals;
+    ::sigemptyset(&signals);
+    ::sigaddset(&signals, SIGPIPE);
+    ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
 
 /// Can let go of its handlers while it still exists.
 class Context final : public boost::asio::io_context {
@@ -50,6 +59,7 @@ struct IoPool::Worker {
     }
 
     void run(const Logger& logger) {
+        refusePipeSignals();
         try {
             takeTurns();
         } catch (const std::exception& exception) {

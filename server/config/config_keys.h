@@ -80,6 +80,8 @@ void visitKeys(Section& live, Visitor& visit) {
           "seconds that an ended stream can still be watched");
     visit("probe_time", live.probeTime, TimeLimits{Milliseconds(100), Milliseconds(15'000)},
           "seconds to wait for a second track before going live with one");
+    visit("max_window_bytes", live.maxWindowBytes, CountLimits{16U << 20U, 4'294'967'295U},
+          "bytes of media kept of each track; the playlist gets shorter where there are more");
 }
 
 template <SectionOf<StoreSection> Section, class Visitor>

@@ -55,6 +55,7 @@ struct LiveSection {
     Milliseconds unpublishWindow{10'000};
     Milliseconds endedRetention{60'000};
     Milliseconds probeTime{1'000};
+    std::uint32_t maxWindowBytes = 512U << 20U;
 
     friend bool operator==(const LiveSection&, const LiveSection&) = default;
 };

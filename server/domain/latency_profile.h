@@ -1,6 +1,8 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <string_view>
 
@@ -25,6 +27,8 @@ struct LatencyProfile {
     Duration partHoldBack{};
     /// How much media a playlist lists.
     Duration playlistWindow{};
+    /// Bytes of media that a rendition may hold, listed or still fetchable.
+    std::uint64_t windowBytes = std::numeric_limits<std::uint64_t>::max();
 };
 
 }  // namespace sigma::domain

@@ -26,6 +26,7 @@ domain::LatencyProfile profileOf(const config::ServerConfig& config, domain::Lat
     domain::LatencyProfile profile;
     profile.segmentDuration = configured.segmentDuration;
     profile.playlistWindow = configured.playlistWindow;
+    profile.windowBytes = config.live.maxWindowBytes;
     if (configured.hasParts()) {
         profile.partDuration = configured.partDuration;
         profile.partHoldBack = configured.resolvedHoldBack();

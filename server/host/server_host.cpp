@@ -35,6 +35,16 @@ std::size_t threadsOf(const config::ServerSection& section) {
                                 : std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
 }
 
+/// Null where media can't be kept in a file: it is then copied for each viewer.
+std::shared_ptr<MemoryFile> mediaMemory(const Logger& logger) {
+    auto memory = MemoryFile::create();
+    if (memory.has_error()) {
+        logger.warning("host.no_media_memory", {{"reason", memory.error().context}});
+        return nullptr;
+    }
+    return std::move(*memory);
+}
+
 }  // namespace
 
 /// Every room of a running server; destroyed from the last to the first.
@@ -43,7 +53,8 @@ struct ServerHost::Rooms {
         : logger(serverLogger),
           config(std::make_shared<const config::ServerConfig>(serverConfig)),
           pool(threadsOf(serverConfig.server), serverLogger),
-          directory(std::make_shared<packager::HlsDirectory>(serverConfig.live.endedRetention)),
+          directory(std::make_shared<packager::HlsDirectory>(serverConfig.live.endedRetention,
+                                                             mediaMemory(serverLogger))),
           rtmpService(std::make_shared<ingest::RtmpService>(serverLogger)) {}
 
     Result<void> open(const std::string& databaseUrl);
@@ -100,7 +111,7 @@ std::unique_ptr<stream::StreamOutput> ServerHost::Rooms::makeOutput(
     const auto current = config.load();
     return std::make_unique<packager::HlsPackager>(
         session, profileOf(*current, session.channel->mode), current->live.probeTime, *directory,
-        owner, *clock);
+        owner, *clock, logger);
 }
 
 http::HttpService ServerHost::Rooms::makeHttpService() {
@@ -120,6 +131,7 @@ http::HttpService ServerHost::Rooms::makeHttpService() {
                                     counters.rejectedPublishers, counters.protocolErrors};
     };
     metrics->http = httpCounters;
+    metrics->media = directory->memory();
     metrics->database = [this] { return control->databaseState(); };
     metrics->webhooks = [this] { return control->webhookFigures(); };
     metrics->access = [this] { return config.load()->http.metrics; };

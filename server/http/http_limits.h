@@ -14,6 +14,9 @@ struct HttpLimits {
     std::chrono::milliseconds writeStallTime{30'000};  ///< without one byte taken; then closed
     /// Bytes a second that an answer must move on average once writeStallTime has passed.
     std::size_t minimumSendRate = 1024;
+    /// From the first byte of an answer to its last; then closed. Keeps those who read just fast
+    /// enough from holding large media for hours.
+    std::chrono::milliseconds answerTime{600'000};
     std::size_t connections = 20'000;          ///< one more is answered with 503
     std::size_t connectionsByAddress = 1'000;  ///< from one IPv4 address or IPv6 /64; then 503
 };

@@ -6,16 +6,19 @@
 #include <string>
 
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/cancellation_signal.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/intrusive/list_hook.hpp>
 
 #include "core/base/clock.h"
 #include "core/net/connection_limiter.h"
+#include "server/http/answer_watch.h"
 #include "server/http/body_source.h"
+#include "server/http/http_answer.h"
 #include "server/http/outgoing_message.h"
+#include "server/http/path_parameters.h"
 #include "server/http/receive_buffer.h"
 #include "server/http/request_reader.h"
+#include "server/http/session_progress.h"
 
 namespace sigma::http {
 
@@ -23,8 +26,8 @@ class HttpWorker;
 
 /// One connection: reads requests and answers them in order, until either side has had enough.
 ///
-/// Its coroutine keeps it alive; its worker looks after its deadlines. A peer that closes its
-/// sending side while it waits for an answer counts as gone. Thread: the worker's context.
+/// Whatever it waits for keeps it alive; its worker looks after its deadlines. A peer that closes
+/// its sending side while it waits for an answer counts as gone. Thread: the worker's context.
 class HttpSession : public std::enable_shared_from_this<HttpSession>,
                     public boost::intrusive::list_base_hook<
                         boost::intrusive::link_mode<boost::intrusive::auto_unlink>> {
@@ -44,33 +47,38 @@ public:
     void abort();
 
 private:
-    /// What the session is waiting for.
-    enum class Phase { kIdle, kReceiving, kAnswering, kSending, kLingering };
+    using Phase = SessionProgress::Phase;
 
-    boost::asio::awaitable<void> serve();
-    boost::asio::awaitable<void> receive();
-    boost::asio::awaitable<void> answer();
-    boost::asio::awaitable<HttpResponse> handle();
-    boost::asio::awaitable<void> send();
+    /// Goes on until something has to be waited for. What can be done at once is done in plain
+    /// functions; what takes longer has a coroutine, which comes back here.
+    void proceed();
+    void advance();
+    void run(boost::asio::awaitable<void> work);
+
+    /// False when there is no room for what comes.
+    bool receive();
+    void received(const boost::system::error_code& error, std::size_t size);
+    void feedReader();
+    void sendContinue();
+
+    /// False when it takes longer; so do the two below.
+    bool answer();
+    bool send();
+    HttpAnswer handle();
+    boost::asio::awaitable<void> answerLater(HttpAnswer answer);
+    boost::asio::awaitable<HttpResponse> outcome(HttpAnswer answer);
+    boost::asio::awaitable<void> finishSending();
     boost::asio::awaitable<void> sendRest();
     boost::asio::awaitable<void> sendProduced();
     boost::asio::awaitable<std::optional<SharedBuffer>> produce();
-    boost::asio::awaitable<void> linger();
-
-    void feedReader();
-    void sendContinue();
     void prepareAnswer(HttpResponse response);
-    /// An empty piece ends the body.
-    void preparePiece(const SharedBuffer& piece);
     /// Writes what the socket takes without waiting.
     boost::system::error_code sendSome();
+    bool hasFailed() const { return m_reader.state() == RequestReader::State::kFailed; }
+    void finishExchange();
+
     void enter(Phase phase, std::chrono::milliseconds time);
     void enterAnswering();
-    void leaveAnswering();
-    bool isTooSlow(SteadyTime now) const;
-    void watchPeer();
-    void cancelHandler();
-    void emitCancellation();
     void reset();
     void close();
 
@@ -78,18 +86,14 @@ private:
     boost::asio::ip::tcp::socket m_socket;
     const net::ConnectionLimiter::Permit m_permit;
     const std::shared_ptr<const HttpLimits> m_limits;
-    boost::asio::cancellation_signal m_cancellation;
+    AnswerWatch m_watch{m_socket};
     ReceiveBuffer m_input;
     RequestReader m_reader;
+    PathParameters m_parameters;  ///< of the request under way
     OutgoingMessage m_outgoing;
     std::shared_ptr<BodySource> m_source;  ///< of the answer under way, until its body ends
-    Phase m_phase = Phase::kIdle;
-    SteadyTime m_deadline;  ///< of the phase; none while answering
-    SteadyTime m_phaseBegan;
-    std::uint64_t m_requests = 0;
-    bool m_isLate = false;      ///< the request did not arrive in time
-    bool m_isWatching = false;  ///< for the peer to close while the handler runs
-    bool m_isCancelled = false;
+    SessionProgress m_progress;
+    bool m_isLate = false;  ///< the request did not arrive in time
     bool m_keepsAlive = true;
     bool m_hasToldToContinue = false;
 };

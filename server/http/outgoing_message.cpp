@@ -14,11 +14,21 @@ std::string& OutgoingMessage::startHead() {
     return m_head;
 }
 
+SharedBuffer OutgoingMessage::nextInFile() const {
+    if (isDone() || !isInFile(m_piece)) {
+        return {};
+    }
+    return m_body[m_piece - 1].slice(m_offset);
+}
+
 std::span<boost::asio::const_buffer> OutgoingMessage::gather(
     std::span<boost::asio::const_buffer> room) const {
     std::size_t count = 0;
     std::size_t offset = m_offset;
     for (std::size_t index = m_piece; index <= m_body.size() && count != room.size(); ++index) {
+        if (isInFile(index)) {
+            break;
+        }
         const ByteSpan rest = piece(index).subspan(offset);
         offset = 0;
         if (!rest.empty()) {
@@ -36,6 +46,14 @@ void OutgoingMessage::advance(std::size_t size) {
         ++m_piece;
     }
     assert(!isDone() || m_offset == 0);
+}
+
+std::uint64_t OutgoingMessage::left() const {
+    std::uint64_t size = 0;
+    for (std::size_t index = m_piece; index <= m_body.size(); ++index) {
+        size += piece(index).size();
+    }
+    return size - m_offset;
 }
 
 ByteSpan OutgoingMessage::piece(std::size_t index) const {

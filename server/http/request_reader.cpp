@@ -64,12 +64,10 @@ std::size_t countLeadingLineEnds(std::string_view bytes) {
     return first == std::string_view::npos ? bytes.size() : first;
 }
 
-}  // namespace
-
 /// Beast's parser, writing straight into an HttpRequest.
-class RequestReader::Parser final : public beast::http::basic_parser<true> {
+class OneRequestParser final : public beast::http::basic_parser<true> {
 public:
-    Parser(HttpRequest& request, const HttpLimits& limits) : m_request(request) {
+    OneRequestParser(HttpRequest& request, const HttpLimits& limits) : m_request(request) {
         eager(true);
         body_limit(limits.bodyBytes);
     }
@@ -123,8 +121,15 @@ private:
     int m_version = 0;
 };
 
+}  // namespace
+
+/// In one place for one request after another, since Beast's can't be used twice.
+class RequestReader::Parser : public std::optional<OneRequestParser> {};
+
 RequestReader::RequestReader(const HttpLimits& limits)
-    : m_limits(limits), m_parser(std::make_unique<Parser>(m_request, limits)) {}
+    : m_limits(limits), m_parser(std::make_unique<Parser>()) {
+    m_parser->emplace(m_request, m_limits);
+}
 
 RequestReader::~RequestReader() = default;
 
@@ -142,16 +147,16 @@ std::size_t RequestReader::feed(std::string_view bytes) {
 
 std::size_t RequestReader::put(std::string_view bytes) {
     // Beast holds its limit against what is in the buffer, not against the header as a whole.
-    m_parser->header_limit(static_cast<std::uint32_t>(m_limits.headerBytes - m_headerBytes));
+    (*m_parser)->header_limit(static_cast<std::uint32_t>(m_limits.headerBytes - m_headerBytes));
     error_code error;
     const std::size_t taken =
-        m_parser->put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
-    if (!m_parser->is_header_done()) {
+        (*m_parser)->put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
+    if (!(*m_parser)->is_header_done()) {
         m_headerBytes = std::min(m_headerBytes + taken, m_limits.headerBytes);
     }
     if (error && error != beast::http::error::need_more) {
         fail(failureOf(error, m_limits));
-    } else if (m_parser->is_done()) {
+    } else if ((*m_parser)->is_done()) {
         complete();
     }
     return taken;
@@ -159,11 +164,11 @@ std::size_t RequestReader::put(std::string_view bytes) {
 
 void RequestReader::complete() {
     m_state = State::kComplete;
-    const unsigned hosts = m_parser->hosts();
+    const unsigned hosts = (*m_parser)->hosts();
     if (hosts > 1 || (hosts == 0 && !isHttp10())) {
         return fail(badRequest("exactly one Host field is required"));
     }
-    if (!m_parser->hasKnownMethod()) {
+    if (!(*m_parser)->hasKnownMethod()) {
         return fail(HttpResponse::problem(501, "unknown_method", "this method is not implemented"));
     }
     const auto parts = splitTarget(m_request.target);
@@ -183,20 +188,20 @@ void RequestReader::complete() {
 }
 
 bool RequestReader::hasBegun() const {
-    return m_parser->got_some();
+    return (*m_parser)->got_some();
 }
 
 bool RequestReader::expectsContinue() const {
-    return m_state == State::kReading && m_parser->is_header_done() &&
+    return m_state == State::kReading && (*m_parser)->is_header_done() &&
            m_request.headers.value("Expect") == "100-continue";
 }
 
 bool RequestReader::keepsAlive() const {
-    return m_state == State::kComplete && m_parser->keep_alive();
+    return m_state == State::kComplete && (*m_parser)->keep_alive();
 }
 
 bool RequestReader::isHttp10() const {
-    return m_parser->is_header_done() && m_parser->version() == kHttp10;
+    return (*m_parser)->is_header_done() && (*m_parser)->version() == kHttp10;
 }
 
 void RequestReader::fail(HttpResponse answer) {
@@ -214,7 +219,7 @@ void RequestReader::restart() {
     if (m_request.body.capacity() > kKeptBody) {
         m_request.body.shrink_to_fit();
     }
-    m_parser = std::make_unique<Parser>(m_request, m_limits);
+    m_parser->emplace(m_request, m_limits);
 }
 
 }  // namespace sigma::http

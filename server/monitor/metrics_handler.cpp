@@ -84,6 +84,12 @@ void writeRtmp(OpenMetricsWriter& writer, const RtmpFigures& rtmp) {
     writer.sample(static_cast<double>(rtmp.protocolErrors));
 }
 
+void writeMedia(OpenMetricsWriter& writer, const MemoryFile& media) {
+    writer.family("sigma_media_memory_bytes", Type::kGauge,
+                  "Memory of the media that is kept, most of it not in the resident size.");
+    writer.sample(static_cast<double>(media.bytesInUse()));
+}
+
 void writeHttp(OpenMetricsWriter& writer, const http::HttpCounters& http) {
     writer.family("sigma_http_connections", Type::kGauge, "HTTP connections open now.");
     writer.sample(static_cast<double>(http.openConnections));
@@ -122,15 +128,14 @@ bool isLoopback(std::string_view address) {
     return address == "::1" || address.starts_with("127.");
 }
 
-boost::asio::awaitable<HttpResponse> answerMetrics(std::shared_ptr<const MetricsSources> sources,
-                                                   std::string peer) {
+HttpResponse answerMetrics(std::shared_ptr<const MetricsSources> sources, std::string peer) {
     const config::MetricsAccess access = sources->access();
     if (access == config::MetricsAccess::kOff) {
-        co_return HttpResponse::problem(404, "not_found", "Metrics are turned off.");
+        return HttpResponse::problem(404, "not_found", "Metrics are turned off.");
     }
     if (access == config::MetricsAccess::kLocal && !isLoopback(peer)) {
-        co_return HttpResponse::problem(403, "forbidden",
-                                        "Metrics are for this machine only; see http.metrics.");
+        return HttpResponse::problem(403, "forbidden",
+                                     "Metrics are for this machine only; see http.metrics.");
     }
     OpenMetricsWriter writer;
     const auto channels = sources->channels();
@@ -138,6 +143,9 @@ boost::asio::awaitable<HttpResponse> answerMetrics(std::shared_ptr<const Metrics
     writeChannels(writer, channels);
     writeRtmp(writer, sources->rtmp());
     writeHttp(writer, *sources->http);
+    if (sources->media) {
+        writeMedia(writer, *sources->media);
+    }
     writeDatabase(writer, sources->database());
     if (const auto* webhooks = sources->webhooks()) {
         writeWebhooks(writer, *webhooks);
@@ -145,14 +153,14 @@ boost::asio::awaitable<HttpResponse> answerMetrics(std::shared_ptr<const Metrics
     auto response = HttpResponse::of("application/openmetrics-text; version=1.0.0; charset=utf-8",
                                      SharedBuffer::take(writer.finish()));
     response.cacheControl = "no-store";
-    co_return response;
+    return response;
 }
 
-boost::asio::awaitable<HttpResponse> answerHealth() {
+HttpResponse answerHealth() {
     auto response =
         HttpResponse::of("text/plain; charset=utf-8", SharedBuffer::take(std::string("ok\n")));
     response.cacheControl = "no-store";
-    co_return response;
+    return response;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 
+#include "core/base/memory_file.h"
 #include "server/config/server_config.h"
 #include "server/events/webhook_figures.h"
 #include "server/http/http_counters.h"
@@ -25,6 +26,7 @@ struct MetricsSources {
     std::function<stream::StreamRegistry::CountersByChannel()> channels;
     std::function<RtmpFigures()> rtmp;
     std::shared_ptr<const http::HttpCounters> http;
+    std::shared_ptr<const MemoryFile> media;  ///< null where media is not kept in a file
     std::function<store::DatabaseState()> database;
     std::function<const events::WebhookFigures*()> webhooks;  ///< gives null where there are none
     std::function<config::MetricsAccess()> access;

@@ -5,7 +5,7 @@ namespace {
 
 using http::HttpResponse;
 
-boost::asio::awaitable<HttpResponse> answerReadiness(std::vector<std::string> obstacles) {
+HttpResponse answerReadiness(std::vector<std::string> obstacles) {
     std::string text = obstacles.empty() ? "ready\n" : "";
     for (const std::string& obstacle : obstacles) {
         text += obstacle + '\n';
@@ -14,7 +14,7 @@ boost::asio::awaitable<HttpResponse> answerReadiness(std::vector<std::string> ob
         HttpResponse::of("text/plain; charset=utf-8", SharedBuffer::take(std::move(text)));
     response.status = obstacles.empty() ? 200 : 503;
     response.cacheControl = "no-store";
-    co_return response;
+    return response;
 }
 
 }  // namespace

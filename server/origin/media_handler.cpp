@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "server/origin/answer_count.h"
 #include "server/origin/cache_control.h"
 #include "server/origin/media_name.h"
 #include "server/origin/not_in_time.h"
@@ -9,6 +10,7 @@
 namespace sigma::origin {
 namespace {
 
+using http::HttpAnswer;
 using http::HttpRequest;
 using http::HttpResponse;
 using http::PathParameters;
@@ -68,65 +70,69 @@ bool isExpected(const LlHlsWindow& window, const MediaName& name) {
            *position == PartPosition{last.sequence, last.part + 1};
 }
 
-/// Which media a request is for.
-struct MediaPath {
-    std::string channel;
-    std::string session;
+HttpResponse present(const OriginService& service, const packager::HlsSession& session,
+                     const LlHlsWindow& window, const MediaName& name, CacheScope scope) {
+    HttpResponse response = std::visit([&](const auto& each) { return find(window, each); }, name);
+    if (response.status == 200) {
+        response.cacheControl = immutable(window.plan(), scope);
+    }
+    countAnswer(service, session, response);
+    return response;
+}
+
+/// A part that is on its way.
+struct AwaitedPart {
+    std::shared_ptr<packager::HlsSession> session;
     std::string rendition;
-    std::string token;
-    MediaName name;
+    PartPosition position;
+    CacheScope scope;
 };
 
-boost::asio::awaitable<HttpResponse> answer(std::shared_ptr<const OriginService> service,
-                                            MediaPath path) {
-    const auto session = service->directory->find(path.channel, path.session);
-    auto window = session ? session->snapshot()->rendition(path.rendition) : nullptr;
+boost::asio::awaitable<HttpResponse> answerInTime(std::shared_ptr<const OriginService> service,
+                                                  AwaitedPart part,
+                                                  std::chrono::seconds targetDuration) {
+    const SteadyTime deadline = service->clock->steadyNow() + 3 * targetDuration;
+    auto waiting = part.session->waitFor(part.rendition, part.position, deadline);
+    co_await std::move(waiting);
+    const auto window = part.session->snapshot()->rendition(part.rendition);
     if (!window) {
         co_return notFound();
     }
-    auto access = viewerAccess(*service, path.channel, session.get(), path.token);
-    if (access.refusal) {
-        co_return std::move(*access.refusal);
+    if (!window->hasReached(part.position) && !window->isEnded()) {
+        co_return notInTime(window->plan(), part.scope);
     }
-    if (isExpected(*window, path.name)) {
-        const SteadyTime deadline = service->clock->steadyNow() + 3 * window->plan().targetDuration;
-        auto waiting =
-            session->waitFor(path.rendition, std::get<PartPosition>(path.name), deadline);
-        co_await std::move(waiting);
-        window = session->snapshot()->rendition(path.rendition);
-        if (!window) {
-            co_return notFound();
-        }
-        if (!window->hasReached(std::get<PartPosition>(path.name)) && !window->isEnded()) {
-            co_return notInTime(window->plan(), access.scope);
-        }
-    }
-    HttpResponse response =
-        std::visit([&](const auto& each) { return find(*window, each); }, path.name);
-    if (response.status == 200) {
-        response.cacheControl = immutable(window->plan(), access.scope);
-    }
-    const auto counters = service->counters(session->channel().id);
-    ++counters->viewerRequests;
-    counters->viewerBytes += response.bodySize();
-    co_return response;
+    co_return present(*service, *part.session, *window, part.position, part.scope);
 }
 
-boost::asio::awaitable<HttpResponse> answerNotFound() {
-    co_return notFound();
+HttpAnswer answer(const std::shared_ptr<const OriginService>& service, const PathParameters& path,
+                  const MediaName& name, const std::string& token) {
+    auto session = service->directory->find(path["channel"], path["session"]);
+    const auto window = session ? session->snapshot()->rendition(path["rendition"]) : nullptr;
+    if (!window) {
+        return notFound();
+    }
+    auto access = viewerAccess(*service, path["channel"], session.get(), token);
+    if (access.refusal) {
+        return std::move(*access.refusal);
+    }
+    if (isExpected(*window, name)) {
+        return answerInTime(service,
+                            {std::move(session), std::string(path["rendition"]),
+                             std::get<PartPosition>(name), access.scope},
+                            window->plan().targetDuration);
+    }
+    return present(*service, *session, *window, name, access.scope);
 }
 
 }  // namespace
 
 http::HttpHandler mediaHandler(std::shared_ptr<const OriginService> service, TokenPlace place) {
-    return [service, place](const HttpRequest& request, const PathParameters& path) {
+    return [service, place](const HttpRequest& request, const PathParameters& path) -> HttpAnswer {
         const auto name = parseMediaName(path["file"]);
         if (!name) {
-            return answerNotFound();
+            return notFound();
         }
-        return answer(service,
-                      {std::string(path["channel"]), std::string(path["session"]),
-                       std::string(path["rendition"]), tokenOf(request, path, place), *name});
+        return answer(service, path, *name, tokenOf(request, path, place));
     };
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "server/origin/accept_encoding.h"
+#include "server/origin/answer_count.h"
 #include "server/origin/blocking_reload.h"
 #include "server/origin/cache_control.h"
 #include "server/origin/not_in_time.h"
@@ -12,6 +13,7 @@
 namespace sigma::origin {
 namespace {
 
+using http::HttpAnswer;
 using http::HttpRequest;
 using http::HttpResponse;
 using http::PathParameters;
@@ -34,13 +36,6 @@ HttpResponse notFound() {
                                  "There is no such session or rendition, or it is over.");
 }
 
-void count(const OriginService& service, const domain::ChannelId& channel,
-           const HttpResponse& response) {
-    const auto counters = service.counters(channel);
-    ++counters->viewerRequests;
-    counters->viewerBytes += response.bodySize();
-}
-
 /// The playlists are named below the token, which so goes along with every relative URI: what
 /// follows is the same for all viewers.
 packager::LazyText multivariantFor(const packager::HlsSession& session,
@@ -52,17 +47,16 @@ packager::LazyText multivariantFor(const packager::HlsSession& session,
         });
 }
 
-boost::asio::awaitable<HttpResponse> answerMultivariant(
-    std::shared_ptr<const OriginService> service, const HttpRequest& request, std::string channel,
-    std::string token) {
-    const auto session = service->directory->current(channel);
-    auto access = viewerAccess(*service, channel, session.get(), token);
+HttpResponse answerMultivariant(const OriginService& service, const HttpRequest& request,
+                                std::string_view channel, const std::string& token) {
+    const auto session = service.directory->current(channel);
+    auto access = viewerAccess(service, channel, session.get(), token);
     if (access.refusal) {
-        co_return std::move(*access.refusal);
+        return std::move(*access.refusal);
     }
     const auto snapshot = session ? session->snapshot() : nullptr;
     if (!snapshot || !snapshot->multivariant) {
-        co_return HttpResponse::problem(404, "not_live", "This channel has nothing to play now.");
+        return HttpResponse::problem(404, "not_live", "This channel has nothing to play now.");
     }
     HttpResponse response =
         access.scope == CacheScope::kViewerOnly
@@ -70,28 +64,56 @@ boost::asio::awaitable<HttpResponse> answerMultivariant(
             : playlistResponse(request, *snapshot->multivariant);
     response.cacheControl =
         maxAge(snapshot->renditions.front()->plan(), kPlainReload, access.scope);
-    count(*service, session->channel().id, response);
-    co_return response;
+    countAnswer(service, *session, response);
+    return response;
 }
 
-/// Which media playlist a request is for.
-struct PlaylistPath {
-    std::string channel;
-    std::string session;
-    std::string rendition;
-    std::string token;
+/// What of a media playlist a request is for.
+struct MediaPlaylistQuery {
+    std::shared_ptr<packager::HlsSession> session;
+    HlsDirectives directives;
+    CacheScope scope;
 };
 
-boost::asio::awaitable<HttpResponse> answerMediaPlaylist(
-    std::shared_ptr<const OriginService> service, const HttpRequest& request, PlaylistPath path) {
-    const auto session = service->directory->find(path.channel, path.session);
-    auto window = session ? session->snapshot()->rendition(path.rendition) : nullptr;
-    if (!window || !window->isPlayable()) {
+HttpResponse present(const OriginService& service, const HttpRequest& request,
+                     const MediaPlaylistQuery& query, const packager::LlHlsWindow& window) {
+    HttpResponse response = playlistResponse(
+        request, query.directives.wantsDelta ? window.deltaUpdate() : window.playlist());
+    const bool isBlocking = query.directives.sequence && window.plan().listsParts;
+    response.cacheControl =
+        maxAge(window.plan(), isBlocking ? kBlockingReload : kPlainReload, query.scope);
+    countAnswer(service, *query.session, response);
+    return response;
+}
+
+boost::asio::awaitable<HttpResponse> answerInTime(std::shared_ptr<const OriginService> service,
+                                                  const HttpRequest& request,
+                                                  MediaPlaylistQuery query, std::string rendition,
+                                                  packager::PartPosition position,
+                                                  SteadyTime deadline) {
+    auto waiting = query.session->waitFor(rendition, position, deadline);
+    co_await std::move(waiting);
+    const auto window = query.session->snapshot()->rendition(rendition);
+    if (!window) {
         co_return notFound();
     }
-    auto access = viewerAccess(*service, path.channel, session.get(), path.token);
+    if (!window->hasReached(position) && !window->isEnded()) {
+        co_return notInTime(window->plan(), query.scope);
+    }
+    co_return present(*service, request, query, *window);
+}
+
+HttpAnswer answerMediaPlaylist(const std::shared_ptr<const OriginService>& service,
+                               const HttpRequest& request, const PathParameters& path,
+                               const std::string& token) {
+    auto session = service->directory->find(path["channel"], path["session"]);
+    const auto window = session ? session->snapshot()->rendition(path["rendition"]) : nullptr;
+    if (!window || !window->isPlayable()) {
+        return notFound();
+    }
+    auto access = viewerAccess(*service, path["channel"], session.get(), token);
     if (access.refusal) {
-        co_return std::move(*access.refusal);
+        return std::move(*access.refusal);
     }
     const auto directives = HlsDirectives::parse(request.query);
     const auto decision = directives.has_error() ? Result<ReloadDecision>(directives.error())
@@ -99,34 +121,22 @@ boost::asio::awaitable<HttpResponse> answerMediaPlaylist(
     if (decision.has_error()) {
         auto problem = HttpResponse::problem(400, "bad_directive", decision.error().context);
         problem.cacheControl = maxAge(window->plan(), kFailedReload, access.scope);
-        co_return problem;
+        return problem;
     }
+    MediaPlaylistQuery query{std::move(session), *directives, access.scope};
     if (const auto* wait = std::get_if<WaitFor>(&*decision)) {
         const SteadyTime deadline = service->clock->steadyNow() + 3 * window->plan().targetDuration;
-        auto waiting = session->waitFor(path.rendition, wait->position, deadline);
-        co_await std::move(waiting);
-        window = session->snapshot()->rendition(path.rendition);
-        if (!window) {
-            co_return notFound();
-        }
-        if (!window->hasReached(wait->position) && !window->isEnded()) {
-            co_return notInTime(window->plan(), access.scope);
-        }
+        return answerInTime(service, request, std::move(query), std::string(path["rendition"]),
+                            wait->position, deadline);
     }
-    HttpResponse response = playlistResponse(
-        request, directives->wantsDelta ? window->deltaUpdate() : window->playlist());
-    const bool isBlocking = directives->sequence && window->plan().listsParts;
-    response.cacheControl =
-        maxAge(window->plan(), isBlocking ? kBlockingReload : kPlainReload, access.scope);
-    count(*service, session->channel().id, response);
-    co_return response;
+    return present(*service, request, query, *window);
 }
 
 }  // namespace
 
 http::HttpHandler multivariantHandler(std::shared_ptr<const OriginService> service) {
     return [service](const HttpRequest& request, const PathParameters& path) {
-        return answerMultivariant(service, request, std::string(path["channel"]),
+        return answerMultivariant(*service, request, path["channel"],
                                   tokenOf(request, path, TokenPlace::kQuery));
     };
 }
@@ -134,9 +144,7 @@ http::HttpHandler multivariantHandler(std::shared_ptr<const OriginService> servi
 http::HttpHandler mediaPlaylistHandler(std::shared_ptr<const OriginService> service,
                                        TokenPlace place) {
     return [service, place](const HttpRequest& request, const PathParameters& path) {
-        return answerMediaPlaylist(service, request,
-                                   {std::string(path["channel"]), std::string(path["session"]),
-                                    std::string(path["rendition"]), tokenOf(request, path, place)});
+        return answerMediaPlaylist(service, request, path, tokenOf(request, path, place));
     };
 }
 

@@ -43,17 +43,17 @@ std::string_view stateOf(const packager::HlsSnapshot* snapshot) {
     return snapshot->isInterrupted ? "interrupted" : "live";
 }
 
-boost::asio::awaitable<HttpResponse> answerStatus(std::shared_ptr<const OriginService> service,
-                                                  std::string id, std::string token) {
+HttpResponse answerStatus(std::shared_ptr<const OriginService> service, std::string id,
+                          std::string token) {
     const auto channel = service->channels->find(id);
     const auto session = service->directory->current(id);
     if (!channel && !session) {
-        co_return HttpResponse::problem(404, "channel_not_found", "There is no such channel.");
+        return HttpResponse::problem(404, "channel_not_found", "There is no such channel.");
     }
     const domain::Channel& shown = session ? session->channel() : *channel;
     auto access = viewerAccess(*service, id, session.get(), token);
     if (access.refusal) {
-        co_return std::move(*access.refusal);
+        return std::move(*access.refusal);
     }
     const auto snapshot = session ? session->snapshot() : nullptr;
     boost::json::object status;
@@ -74,17 +74,17 @@ boost::asio::awaitable<HttpResponse> answerStatus(std::shared_ptr<const OriginSe
     auto response =
         HttpResponse::of("application/json", SharedBuffer::take(boost::json::serialize(status)));
     response.cacheControl = kNoStore;
-    co_return response;
+    return response;
 }
 
-boost::asio::awaitable<HttpResponse> answerTime(std::shared_ptr<const OriginService> service) {
+HttpResponse answerTime(std::shared_ptr<const OriginService> service) {
     const auto sinceEpoch = service->clock->wallNow().time_since_epoch();
     const auto milliseconds =
         std::chrono::duration_cast<std::chrono::milliseconds>(sinceEpoch).count();
     auto response = HttpResponse::of("text/plain; charset=utf-8",
                                      SharedBuffer::take(std::to_string(milliseconds)));
     response.cacheControl = kNoStore;
-    co_return response;
+    return response;
 }
 
 }  // namespace

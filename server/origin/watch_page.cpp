@@ -17,17 +17,17 @@ constexpr std::string_view kContentSecurityPolicy =
     "media-src 'self' blob:; connect-src 'self'; worker-src 'self' blob:; font-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
-boost::asio::awaitable<HttpResponse> answerAsset(std::string name) {
+HttpResponse answerAsset(std::string name) {
     const auto asset = resources::findWebAsset(name);
     if (!asset) {
-        co_return HttpResponse::problem(404, "not_found", "There is no such file.");
+        return HttpResponse::problem(404, "not_found", "There is no such file.");
     }
     auto response = HttpResponse::of(std::string(asset->contentType), asset->data);
     response.cacheControl = "no-cache";
     response.headers.push_back({"Content-Security-Policy", std::string(kContentSecurityPolicy)});
     response.headers.push_back({"X-Content-Type-Options", "nosniff"});
     response.headers.push_back({"Referrer-Policy", "no-referrer"});
-    co_return response;
+    return response;
 }
 
 }  // namespace

@@ -18,8 +18,8 @@ constexpr auto kSilenceAtCut = std::chrono::milliseconds(400);
 }  // namespace
 
 AlignedRenditions::AlignedRenditions(const stream::SessionContext& context,
-                                     const PackagingPlan& plan)
-    : m_context(context), m_plan(plan), m_cutter(plan) {}
+                                     const PackagingPlan& plan, std::shared_ptr<MemoryFile> memory)
+    : m_context(context), m_plan(plan), m_memory(std::move(memory)), m_cutter(plan) {}
 
 TrackLane& AlignedRenditions::picture() {
     TrackLane* known = &m_lanes.front();
@@ -78,7 +78,7 @@ void AlignedRenditions::openRendition(TrackLane& opened, MediaTime at) {
         name += "-" + opened.track->renditionName;
     }
     opened.rendition.emplace(std::move(name), m_plan, m_context.programClock, opened.track,
-                             RenditionStart{m_sequence, m_discontinuities, at});
+                             RenditionStart{m_sequence, m_discontinuities, at, m_memory});
 }
 
 bool AlignedRenditions::add(const media::MediaSample& sample, SteadyTime now) {

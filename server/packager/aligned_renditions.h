@@ -25,7 +25,9 @@ public:
     /// The pictures by their place, then the sound.
     using Lanes = std::array<TrackLane, media::kMostRenditions + 1>;
 
-    AlignedRenditions(const stream::SessionContext& context, const PackagingPlan& plan);
+    /// `memory`: see PartBuilder.
+    AlignedRenditions(const stream::SessionContext& context, const PackagingPlan& plan,
+                      std::shared_ptr<MemoryFile> memory = nullptr);
 
     const PackagingPlan& plan() const { return m_plan; }
     TrackLane& lane(media::TrackKind kind, std::uint8_t rendition) {
@@ -79,6 +81,7 @@ private:
 
     stream::SessionContext m_context;
     PackagingPlan m_plan;
+    std::shared_ptr<MemoryFile> m_memory;
     SegmentCutter m_cutter;
     Lanes m_lanes;
     std::uint64_t m_sequence = 0;

@@ -34,14 +34,14 @@ void HlsDirectory::purge(SteadyTime now) {
 
 std::shared_ptr<HlsSession> HlsDirectory::current(std::string_view channel) const {
     const std::lock_guard lock(m_mutex);
-    const auto found = m_channels.find(std::string(channel));
+    const auto found = m_channels.find(channel);
     return found == m_channels.end() ? nullptr : found->second.back().session;
 }
 
 std::shared_ptr<HlsSession> HlsDirectory::find(std::string_view channel,
                                                std::string_view session) const {
     const std::lock_guard lock(m_mutex);
-    const auto found = m_channels.find(std::string(channel));
+    const auto found = m_channels.find(channel);
     if (found == m_channels.end()) {
         return nullptr;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "core/base/clock.h"
+#include "core/base/memory_file.h"
 #include "server/packager/hls_session.h"
 
 namespace sigma::packager {
@@ -19,7 +21,12 @@ namespace sigma::packager {
 /// An ended session stays for a while, so that its viewers reach the end. Thread: any.
 class HlsDirectory {
 public:
-    explicit HlsDirectory(std::chrono::milliseconds retention) : m_retention(retention) {}
+    /// `memory` is where sessions keep their media; null: wherever it is.
+    explicit HlsDirectory(std::chrono::milliseconds retention,
+                          std::shared_ptr<MemoryFile> memory = nullptr)
+        : m_retention(retention), m_memory(std::move(memory)) {}
+
+    const std::shared_ptr<MemoryFile>& memory() const { return m_memory; }
 
     void add(const std::shared_ptr<HlsSession>& session);
     void setEnded(const HlsSession& session, SteadyTime now);
@@ -31,14 +38,21 @@ public:
     std::shared_ptr<HlsSession> find(std::string_view channel, std::string_view session) const;
 
 private:
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const {
+            return std::hash<std::string_view>{}(text);
+        }
+    };
     struct Entry {
         std::shared_ptr<HlsSession> session;
         std::optional<SteadyTime> endedAt;
     };
 
     std::chrono::milliseconds m_retention;
+    std::shared_ptr<MemoryFile> m_memory;
     mutable std::mutex m_mutex;
-    std::unordered_map<std::string, std::vector<Entry>> m_channels;
+    std::unordered_map<std::string, std::vector<Entry>, TextHash, std::equal_to<>> m_channels;
 };
 
 }  // namespace sigma::packager

@@ -11,12 +11,13 @@ using media::TrackKind;
 HlsPackager::HlsPackager(const stream::SessionContext& context,
                          const domain::LatencyProfile& profile, MediaTime trackWait,
                          HlsDirectory& directory, boost::asio::io_context& owner,
-                         const Clock& clock)
+                         const Clock& clock, Logger logger)
     : m_context(context),
       m_profile(profile),
       m_directory(directory),
       m_session(std::make_shared<HlsSession>(context.session, context.channel, owner)),
       m_clock(clock),
+      m_logger(std::move(logger)),
       m_probe(trackWait) {
     m_directory.add(m_session);
 }
@@ -89,7 +90,8 @@ bool HlsPackager::consumeSample(const Sample& sample, SteadyTime now) {
 }
 
 void HlsPackager::start(SteadyTime now) {
-    m_packaging.emplace(m_context, PackagingPlan::make(m_profile, m_probe.facts()), now);
+    m_packaging.emplace(m_context, PackagingPlan::make(m_profile, m_probe.facts()),
+                        m_directory.memory(), now);
     const std::vector<Sample> samples = m_probe.takeSamples();
     for (const StreamProbe::Track& track : m_probe.tracks()) {
         const auto first = std::ranges::find_if(samples, [&](const Sample& sample) {
@@ -229,6 +231,7 @@ void HlsPackager::publish(SteadyTime now) {
         snapshot->renditions = m_packaging->renditions.makeWindows(m_isEnded);
         m_packaging->silence.noteListed(now);
         noteLateness(now);
+        noteShortening();
     }
     std::vector<std::shared_ptr<const LlHlsWindow>> playable;
     std::ranges::copy_if(
@@ -244,6 +247,19 @@ void HlsPackager::publish(SteadyTime now) {
             });
     }
     m_session->publish(std::move(snapshot));
+}
+
+void HlsPackager::noteShortening() {
+    const auto isShort = [](const TrackLane& lane) {
+        return lane.rendition && lane.rendition->isShortened();
+    };
+    if (!m_isShortened && std::ranges::any_of(m_packaging->renditions.lanes(), isShort)) {
+        m_isShortened = true;
+        m_logger.warning("live.window_shortened",
+                         {{"channel", m_context.channel->id.value()},
+                          {"reason", "a rendition needs more than " +
+                                         std::to_string(m_profile.windowBytes) + " bytes"}});
+    }
 }
 
 void HlsPackager::noteLateness(SteadyTime now) {

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/base/clock.h"
+#include "core/base/logger.h"
 #include "server/packager/aligned_renditions.h"
 #include "server/packager/audio_hold.h"
 #include "server/packager/hls_directory.h"
@@ -24,7 +25,7 @@ public:
     /// first track waits for the other before the session begins without it.
     HlsPackager(const stream::SessionContext& context, const domain::LatencyProfile& profile,
                 MediaTime trackWait, HlsDirectory& directory, boost::asio::io_context& owner,
-                const Clock& clock);
+                const Clock& clock, Logger logger);
 
     /// Errors: kTimestampRegressed for video that has no place in the playlist: it waits for a
     /// key frame, or is older than what is listed already.
@@ -39,8 +40,9 @@ private:
 
     /// What there is once the probe is done.
     struct Packaging {
-        Packaging(const stream::SessionContext& context, const PackagingPlan& plan, SteadyTime now)
-            : renditions(context, plan), silence(renditions, context.programClock, now) {}
+        Packaging(const stream::SessionContext& context, const PackagingPlan& plan,
+                  const std::shared_ptr<MemoryFile>& memory, SteadyTime now)
+            : renditions(context, plan, memory), silence(renditions, context.programClock, now) {}
 
         AlignedRenditions renditions;
         SilenceWatch silence;
@@ -63,12 +65,14 @@ private:
     void endStream(SteadyTime now);
     void publish(SteadyTime now);
     void noteLateness(SteadyTime now);
+    void noteShortening();
 
     stream::SessionContext m_context;
     domain::LatencyProfile m_profile;
     HlsDirectory& m_directory;
     std::shared_ptr<HlsSession> m_session;
     const Clock& m_clock;
+    const Logger m_logger;
 
     StreamProbe m_probe;
     std::optional<Packaging> m_packaging;
@@ -78,6 +82,7 @@ private:
     bool m_isEnded = false;
     bool m_isPlayable = false;
     bool m_hasChanged = false;
+    bool m_isShortened = false;
     std::optional<SteadyTime> m_publishedAt;
 };
 

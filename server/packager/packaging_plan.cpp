@@ -40,6 +40,7 @@ PackagingPlan PackagingPlan::make(const domain::LatencyProfile& profile, const S
     plan.window =
         std::max({profile.playlistWindow, plan.holdBack + 3 * MediaTime(plan.targetDuration),
                   plan.partHoldBack + 3 * MediaTime(plan.targetDuration)});
+    plan.windowBytes = profile.windowBytes;
     plan.frameRate = facts.frameRate;
     return plan;
 }

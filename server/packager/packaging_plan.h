@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 
 #include "server/domain/latency_profile.h"
@@ -28,6 +29,7 @@ struct PackagingPlan {
     MediaTime partHoldBack{0};
     MediaTime skipUntil{0};
     MediaTime window{0};
+    std::uint64_t windowBytes = 0;  ///< a window that holds more gets shorter
     double frameRate = 0;
 
     /// Raises what the stream's own group of pictures and frame rate force upwards.

@@ -19,8 +19,12 @@ FrameSpacing spacingOf(const media::TrackInfo& track) {
 
 }  // namespace
 
-PartBuilder::PartBuilder(std::shared_ptr<const media::TrackInfo> track, MediaTime target)
-    : m_track(std::move(track)), m_target(target), m_spacing(spacingOf(*m_track)) {}
+PartBuilder::PartBuilder(std::shared_ptr<const media::TrackInfo> track, MediaTime target,
+                         std::shared_ptr<MemoryFile> memory)
+    : m_track(std::move(track)),
+      m_memory(std::move(memory)),
+      m_target(target),
+      m_spacing(spacingOf(*m_track)) {}
 
 MediaTime PartBuilder::timeOf(const media::MediaSample& sample) const {
     return stream::toMediaTime(sample.dts, m_track->timescale);
@@ -65,6 +69,9 @@ std::shared_ptr<const MediaPart> PartBuilder::close() {
     part->duration = std::min(m_end - part->start, m_target);
     part->isIndependent = m_samples.front().isKey;
     part->data = container::writeFragment(++m_fragmentNumber, m_samples);
+    if (m_memory) {
+        part->data = m_memory->keep(std::move(part->data));
+    }
     m_samples.clear();
     return part;
 }

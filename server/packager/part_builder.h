@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/base/memory_file.h"
 #include "core/media/media_sample.h"
 #include "server/packager/frame_spacing.h"
 #include "server/packager/live_segment.h"
@@ -18,7 +19,9 @@ namespace sigma::packager {
 /// Thread: the stream's.
 class PartBuilder {
 public:
-    PartBuilder(std::shared_ptr<const media::TrackInfo> track, MediaTime target);
+    /// `memory` keeps the parts; null leaves them where they are.
+    PartBuilder(std::shared_ptr<const media::TrackInfo> track, MediaTime target,
+                std::shared_ptr<MemoryFile> memory = nullptr);
 
     /// Adds a sample; its decoding time is greater than the one before it. Returns the parts
     /// that are finished by it: none, the one before it, or the one that it completes.
@@ -41,6 +44,7 @@ private:
     std::shared_ptr<const MediaPart> close();
 
     std::shared_ptr<const media::TrackInfo> m_track;
+    std::shared_ptr<MemoryFile> m_memory;
     MediaTime m_target;
     FrameSpacing m_spacing;
     std::vector<media::MediaSample> m_samples;

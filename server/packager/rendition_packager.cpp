@@ -50,7 +50,8 @@ RenditionPackager::RenditionPackager(std::string name, const PackagingPlan& plan
       m_programClock(programClock),
       m_track(std::move(track)),
       m_init(makeInit(m_track, 1)),
-      m_builder(m_track, plan.partTarget),
+      m_memory(std::move(start.memory)),
+      m_builder(m_track, plan.partTarget, m_memory),
       m_discontinuitySequence(start.discontinuitySequence),
       m_end(start.time) {
     m_current.sequence = start.sequence;
@@ -142,7 +143,7 @@ void RenditionPackager::beginDiscontinuity(std::shared_ptr<const media::TrackInf
     }
     m_track = std::move(track);
     m_init = makeInit(m_track, m_init->version + 1);
-    m_builder = PartBuilder(m_track, m_plan.partTarget);
+    m_builder = PartBuilder(m_track, m_plan.partTarget, m_memory);
 }
 
 MediaTime RenditionPackager::end() const {
@@ -187,17 +188,49 @@ void RenditionPackager::dropOldSegments() {
         listed += each.segment->duration;
     }
     while (listed - m_listed.front().segment->duration >= m_plan.window) {
-        auto oldest = std::move(m_listed.front().segment);
-        m_listed.pop_front();
-        listed -= oldest->duration;
-        m_discontinuitySequence += oldest->isDiscontinuity ? 1 : 0;
-        m_retired.push_back(std::move(oldest));
+        listed -= m_listed.front().segment->duration;
+        retireOldest();
     }
     // rfc8216bis, 6.2.2: fetchable for as long again as the playlist that listed it.
     MediaTime retired = totalDuration(m_retired);
     while (!m_retired.empty() && retired - m_retired.front()->duration > m_plan.window) {
         retired -= m_retired.front()->duration;
         m_retired.pop_front();
+    }
+    dropForMemory();
+}
+
+void RenditionPackager::retireOldest() {
+    auto oldest = std::move(m_listed.front().segment);
+    m_listed.pop_front();
+    m_discontinuitySequence += oldest->isDiscontinuity ? 1 : 0;
+    m_retired.push_back(std::move(oldest));
+}
+
+/// What is no longer listed goes first; then the list gets shorter, down to the three target
+/// durations that it must have (rfc8216bis, 6.2.2).
+void RenditionPackager::dropForMemory() {
+    std::uint64_t bytes = 0;
+    for (const auto& segment : m_retired) {
+        bytes += segment->bytes();
+    }
+    MediaTime listed{0};
+    for (const Listed& each : m_listed) {
+        bytes += each.segment->bytes();
+        listed += each.segment->duration;
+    }
+    const MediaTime least = 3 * MediaTime(m_plan.targetDuration);
+    while (bytes > m_plan.windowBytes) {
+        if (m_retired.empty()) {
+            listed -= m_listed.front().segment->duration;
+            if (listed < least) {
+                return;
+            }
+            retireOldest();
+        }
+        bytes -= m_retired.front()->bytes();
+        m_retired.pop_front();
+        m_isShortened = true;
     }
 }
 

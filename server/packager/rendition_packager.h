@@ -17,6 +17,7 @@ struct RenditionStart {
     std::uint64_t sequence = 0;               ///< media sequence number of its first segment
     std::uint64_t discontinuitySequence = 0;  ///< of the session so far
     MediaTime time{0};
+    std::shared_ptr<MemoryFile> memory = nullptr;  ///< for its parts; see PartBuilder
 };
 
 /// Turns one track's samples into the segments and parts of one rendition.
@@ -51,6 +52,8 @@ public:
 
     /// Where the media and gaps so far end.
     MediaTime end() const;
+    /// Whether its media has needed more memory than the plan grants, so that the window is short.
+    bool isShortened() const { return m_isShortened; }
     bool endsWithGap() const { return m_endsWithGap; }
     bool hasMediaInProgress() const;
     MediaTime timeOf(const media::MediaSample& sample) const { return m_builder.timeOf(sample); }
@@ -77,6 +80,8 @@ private:
     void append(std::shared_ptr<const MediaPart> part);
     void closeOpenPart(std::optional<MediaTime> nextSample);
     void dropOldSegments();
+    void retireOldest();
+    void dropForMemory();
     void dropOldParts();
     void measure(const MediaSegment& segment);
     hls::Segment entryOf(const MediaSegment& segment) const;
@@ -87,6 +92,7 @@ private:
     const stream::ProgramClock& m_programClock;
     std::shared_ptr<const media::TrackInfo> m_track;
     std::shared_ptr<const InitSegment> m_init;
+    std::shared_ptr<MemoryFile> m_memory;
     PartBuilder m_builder;
 
     std::deque<std::shared_ptr<const MediaSegment>> m_retired;  ///< fetchable, no longer listed
@@ -96,6 +102,7 @@ private:
     std::uint64_t m_discontinuitySequence;
     MediaTime m_end;
     bool m_endsWithGap = false;
+    bool m_isShortened = false;
 
     MeasuredBandwidth m_bandwidth;
     std::uint64_t m_measuredBytes = 0;

@@ -1,8 +1,8 @@
 /** Publishers and viewers come and go, some of them badly, for SIGMA_SOAK_MINUTES (10): the memory is flat within 5 %. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { aac, h264, make, picture, tone } from './support/ffmpeg.mjs';
+import { residentBytes } from './support/memory.mjs';
 import { assertNothingIsLeft } from './support/metrics.mjs';
 import { later, RawPublisher, readFlv, withFiller } from './support/raw_publisher.mjs';
 import { RawViewer } from './support/raw_viewer.mjs';
@@ -25,8 +25,6 @@ const TURNS = [
   { leave: (publisher) => publisher.socket.write(Buffer.alloc(10_000, 0xff)), away: 1 },
   { leave: (publisher) => publisher.end(), away: 4 },
 ];
-
-const residentBytes = (pid) => 1024 * Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
 
 async function publishInTurns(server, channel, tags, until) {
   for (let turn = 0; performance.now() < until; turn += 1) {

@@ -1,7 +1,7 @@
 import { megabytes, round } from '../support/numbers.mjs';
 import { recording } from '../support/recordings.mjs';
 import { hold, startSigma } from '../support/sigma.mjs';
-import { residentBytes } from '../support/usage.mjs';
+import { residentBytes } from '../../e2e/support/memory.mjs';
 import { pause } from '../../e2e/support/waiting.mjs';
 
 const VIEWERS = 5000;

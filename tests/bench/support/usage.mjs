@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { residentBytes } from '../../e2e/support/memory.mjs';
 
 const TICKS_PER_SECOND = 100;
 
@@ -6,11 +7,6 @@ const TICKS_PER_SECOND = 100;
 export function cpuSeconds(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
   return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
-}
-
-/** Resident memory in bytes. */
-export function residentBytes(pid) {
-  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) * 1024;
 }
 
 /** What a process costs while `during` runs: share of a core, and its memory at the end. */

@@ -3,6 +3,7 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "server/monitor/metrics_handler.h"
@@ -19,7 +20,7 @@ http::HttpResponse answer(const http::HttpHandler& handler, const std::string& p
     const http::PathParameters parameters;
     std::optional<http::HttpResponse> response;
     boost::asio::co_spawn(
-        context, handler(request, parameters),
+        context, handler(request, parameters).wait(),
         [&](const std::exception_ptr&, http::HttpResponse given) { response = std::move(given); });
     context.run();
     return response.value();
@@ -64,6 +65,14 @@ protected:
     events::WebhookFigures m_webhooks;
     std::shared_ptr<MetricsSources> m_sources = std::make_shared<MetricsSources>();
 };
+
+TEST_F(MetricsHandlerTest, ShowsTheMemoryOfMediaWhereItIsKeptInAFile) {
+    EXPECT_THAT(textOf(get()), testing::Not(testing::HasSubstr("sigma_media_memory_bytes")));
+    const auto memory = MemoryFile::create().value();
+    const SharedBuffer media = memory->keep(SharedBuffer::take(Bytes(40'960)));
+    m_sources->media = memory;
+    EXPECT_THAT(textOf(get()), testing::HasSubstr("sigma_media_memory_bytes 40960\n"));
+}
 
 TEST_F(MetricsHandlerTest, ShowsWhatTheRoomsCount) {
     const auto response = get();

@@ -12,7 +12,7 @@ http::HttpResponse ask(std::vector<std::string> obstacles) {
     const http::HttpRequest request;
     const http::PathParameters path;
     boost::asio::io_context context;
-    return sigma::test::runCoroutine(context, handler(request, path));
+    return sigma::test::runCoroutine(context, handler(request, path).wait());
 }
 
 TEST(ReadinessHandler, SaysThatNothingIsInTheWay) {

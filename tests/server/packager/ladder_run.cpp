@@ -13,7 +13,7 @@ constexpr MediaTime kOrigin = 10s;
 constexpr auto kStep = 10ms;
 constexpr std::int64_t kFramesPerSecond = 30;
 constexpr MediaTime kTrackWait = 2s;
-constexpr domain::LatencyProfile kUltra{2s, 500ms, 0s, 0s, 60s};
+constexpr domain::LatencyProfile kUltra{2s, 500ms, 0s, 0s, 60s, 512U << 20};
 
 std::shared_ptr<const domain::Channel> channel() {
     auto made = std::make_shared<domain::Channel>();
@@ -29,7 +29,8 @@ LadderRun::LadderRun(std::vector<Picture> pictures, PlaylistChecker::Expectation
       m_soundTrack(sigma::test::aacTrack()),
       m_begin(m_clock.steadyNow()),
       m_packager({channel(), domain::SessionId("s1"), m_programClock, m_counters}, kUltra,
-                 kTrackWait, m_directory, m_context, m_clock),
+                 kTrackWait, m_directory, m_context, m_clock,
+                 Logger::toSink(LogLevel::kError, [](LogLevel, const std::string&) {})),
       m_checkers(m_pictures.size() + 1, PlaylistChecker(expectations)) {
     for (std::size_t index = 0; index != m_pictures.size(); ++index) {
         const Picture& each = m_pictures[index];

@@ -42,7 +42,8 @@ PackagerRun::PackagerRun(StreamShape shape, domain::LatencyProfile profile,
       m_audioTrack(shape.audioRate == 0 ? nullptr : sigma::test::aacTrack(shape.audioRate)),
       m_begin(m_clock.steadyNow()),
       m_packager({channel(), domain::SessionId("s1"), m_programClock, m_counters}, profile,
-                 kTrackWait, m_directory, m_context, m_clock),
+                 kTrackWait, m_directory, m_context, m_clock,
+                 Logger::toSink(LogLevel::kError, [](LogLevel, const std::string&) {})),
       m_checkers{PlaylistChecker(expectations), PlaylistChecker(expectations)},
       m_nextTick(m_begin + kTick) {}
 

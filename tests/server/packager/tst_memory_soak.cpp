@@ -84,7 +84,7 @@ private:
                                 [this](const stream::SessionContext& session) {
                                     return std::make_unique<HlsPackager>(
                                         session, domain::LatencyProfile{2s, 500ms, 0s, 0s, 30s},
-                                        MediaTime(1s), m_directory, m_context, m_clock);
+                                        MediaTime(1s), m_directory, m_context, m_clock, m_logger);
                                 },
                                 m_clock,
                                 m_logger,

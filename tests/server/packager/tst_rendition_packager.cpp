@@ -50,6 +50,42 @@ TEST_F(RenditionPackagerTest, ListsAFinishedSegmentWithTheFirstPartOfTheNext) {
     EXPECT_EQ(playlist().inProgress.parts.size(), 1U);
 }
 
+TEST(RenditionPackagerMemory, KeepsTheWindowWithinItsBytes) {
+    PackagingPlan plan = PackagingPlan::make(test::ultraProfile(), {2s, 40ms, 25});
+    stream::ProgramClock clock;
+    clock.observe(0s, SteadyTime{}, WallTime{});
+    const auto track = sigma::test::h264Track();
+    const auto listedAfterThreeMinutes = [&](std::uint64_t bytes) {
+        plan.windowBytes = bytes;
+        RenditionPackager rendition("video", plan, clock, track, {0, 0, 0s});
+        for (MediaTime time = 0s; time < 180s; time += 40ms) {
+            const bool isKey = time % 2s == 0s;
+            if (isKey && time != 0s) {
+                rendition.finishSegment(time, true);
+            }
+            rendition.add(*sigma::test::videoSample(stream::toTicks(time, 90000), isKey));
+        }
+        std::uint64_t held = 0;
+        const auto window = rendition.makeWindow({}, std::nullopt, false);
+        for (std::uint64_t sequence = 0; sequence != 90; ++sequence) {
+            const auto segment = window->segment(sequence);
+            held += segment ? segment->bytes() : 0;
+        }
+        return std::tuple(rendition.isShortened(), window->listedDuration(), held);
+    };
+    const auto [isShort, listed, held] = listedAfterThreeMinutes(1'000'000'000);
+    EXPECT_FALSE(isShort);
+    EXPECT_GE(listed, plan.window);
+    const auto [isShortOfHalf, listedOfHalf, heldOfHalf] = listedAfterThreeMinutes(held / 4);
+    EXPECT_TRUE(isShortOfHalf);
+    EXPECT_LT(listedOfHalf, plan.window);
+    EXPECT_LE(heldOfHalf, held / 2);
+    const auto [isShortOfAll, listedOfAll, heldOfAll] = listedAfterThreeMinutes(1);
+    EXPECT_TRUE(isShortOfAll);
+    EXPECT_GE(listedOfAll, 3 * MediaTime(plan.targetDuration));
+    EXPECT_LE(heldOfAll, heldOfHalf);
+}
+
 TEST_F(RenditionPackagerTest, FillsGapsWithWholeParts) {
     EXPECT_EQ(m_rendition.fillGap(1200ms, true), 2U);
     EXPECT_TRUE(m_rendition.endsWithGap());
