@@ -13,7 +13,7 @@ constexpr MediaTime kOrigin = 10s;
 constexpr auto kStep = 10ms;
 constexpr std::int64_t kFramesPerSecond = 30;
 constexpr MediaTime kTrackWait = 2s;
-constexpr domain::LatencyProfile kUltra{2s, 500ms, 0s, 0s, 60s, 512U << 20};
+constexpr domain::LatencyProfile kUltra{2s, 500ms, 0s, 0s, 60s};
 
 std::shared_ptr<const domain::Channel> channel() {
     auto made = std::make_shared<domain::Channel>();
