@@ -39,7 +39,8 @@ RtmpPublisher::RtmpPublisher(RtmpConnection::Executors executors, RtmpPublisherS
       m_policy(std::random_device()()),
       m_wake(m_executors.io, steady_timer::time_point::max()),
       m_retry(m_executors.io),
-      m_patience(m_executors.io) {}
+      m_patience(m_executors.io),
+      m_watch(m_settings.noProgress) {}
 
 void RtmpPublisher::start() {
     const auto self = shared_from_this();
@@ -112,7 +113,7 @@ asio::awaitable<void> RtmpPublisher::sendUntilClosed(Connection connection) {
             m_queue.finishSending();
             const auto report = connection->report();
             if (report) {
-                m_departures.onWritten(timestamp, keyFrameBytes, report->bytesWritten);
+                m_watch.onWritten(timestamp, keyFrameBytes, *report);
             }
             if (sent.has_value()) {
                 m_status.framesSent += isVideo ? 1 : 0;
@@ -231,10 +232,7 @@ OutputStatus RtmpPublisher::status() const {
 
 /// On a connection that was just made.
 void RtmpPublisher::begin() {
-    m_acknowledged.clear();
-    m_departures.clear();
-    m_acknowledgedBytes = 0;
-    m_progressAt = m_clock.steadyNow();
+    m_watch.begin(m_clock.steadyNow());
     requestKeyFrame();
 }
 
@@ -247,44 +245,19 @@ std::optional<LinkSample> RtmpPublisher::measure(SteadyTime now) {
     m_status.sendBitrate = 0;
     m_status.queueDelay = m_status.roundTrip = std::chrono::milliseconds(0);
     const auto report = m_isPublishing ? m_connection->report() : std::nullopt;
-    if (!report || !watchProgress(now, *report)) {
+    if (!report) {
         return std::nullopt;
     }
-    using std::chrono::duration_cast;
-    using std::chrono::milliseconds;
-    m_acknowledged.update(now, report->bytesAcknowledged);
-    // TLS adds a little to what it sends, so that less is unsent than the system says.
-    const auto unsent = std::min<std::uint64_t>(report->bytesUnsent, report->bytesWritten);
-    m_departures.onLeft(report->bytesWritten - unsent);
-    m_backlogBytes = m_queue.bytes() + report->bytesUnsent;
-    const auto oldest = m_departures.oldestTimestamp();
-    LinkSample sample;
-    sample.delay = oldest ? m_queue.spanSince(*oldest) : m_queue.span();
-    sample.acknowledgedBitrate = m_acknowledged.over(milliseconds(500));
-    sample.recentBitrate = m_acknowledged.over(milliseconds(200));
-    sample.backlogBytes = m_backlogBytes;
-    sample.keyFrameBytes = m_departures.keyFrameBytes() + m_queue.keyFrameBytes();
-    sample.roundTrip = duration_cast<milliseconds>(report->roundTrip);
-    sample.minRoundTrip = duration_cast<milliseconds>(report->minRoundTrip);
+    const LinkSample sample = m_watch.measure(now, *report, m_queue, m_isSending);
+    if (m_watch.isStuck(now)) {
+        m_connection->close({ErrorCode::kIo, "the network takes nothing any more"});
+        return std::nullopt;
+    }
+    m_backlogBytes = sample.backlogBytes;
     m_status.sendBitrate = sample.acknowledgedBitrate;
     m_status.queueDelay = sample.delay;
     m_status.roundTrip = sample.roundTrip;
     return sample;
-}
-
-/// False when the connection is stuck, and has been closed.
-bool RtmpPublisher::watchProgress(SteadyTime now, const LinkReport& report) {
-    const bool isIdle =
-        !m_isSending && m_queue.empty() && report.bytesUnsent == 0 && report.bytesInFlight == 0;
-    if (isIdle || report.bytesAcknowledged != m_acknowledgedBytes) {
-        m_progressAt = now;
-    }
-    m_acknowledgedBytes = report.bytesAcknowledged;
-    if (now - m_progressAt < m_settings.noProgress) {
-        return true;
-    }
-    m_connection->close({ErrorCode::kIo, "the network takes nothing any more"});
-    return false;
 }
 
 void RtmpPublisher::apply(std::int64_t videoBitrate, DropAction action) {

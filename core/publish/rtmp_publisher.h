@@ -12,9 +12,8 @@
 #include "core/base/clock.h"
 #include "core/base/logger.h"
 #include "core/media/media_event.h"
-#include "core/publish/acknowledged_rate.h"
 #include "core/publish/bitrate_controller.h"
-#include "core/publish/departures.h"
+#include "core/publish/connection_watch.h"
 #include "core/publish/link_sample.h"
 #include "core/publish/outgoing_media.h"
 #include "core/publish/output.h"
@@ -75,7 +74,6 @@ private:
     void begin();
     void drop(DropAction action);
     void requestKeyFrame();
-    bool watchProgress(SteadyTime now, const LinkReport& report);
     void setState(OutputState state, std::string reason = {});
     bool isOver() const;
 
@@ -91,10 +89,7 @@ private:
     boost::asio::steady_timer m_retry;
     boost::asio::steady_timer m_patience;  ///< of end()
     OutputStatus m_status;
-    AcknowledgedRate m_acknowledged;
-    Departures m_departures;
-    std::uint64_t m_acknowledgedBytes = 0;
-    SteadyTime m_progressAt;
+    ConnectionWatch m_watch;
     SteadyTime m_keyRequestedAt;
     std::size_t m_keyFrameBytes = 0;  ///< of the newest
     std::size_t m_backlogBytes = 0;
