@@ -35,8 +35,10 @@ HttpResponse notFound() {
 }
 
 void count(const OriginService& service, const domain::ChannelId& channel,
-           const HttpResponse& response) {
+           const HttpRequest& request, const HttpResponse& response) {
     const auto counters = service.counters(channel);
+    counters->viewers.see(request.peerAddress, request.headers.value("User-Agent"),
+                          service.clock->steadyNow());
     ++counters->viewerRequests;
     counters->viewerBytes += response.bodySize();
 }
@@ -70,7 +72,7 @@ boost::asio::awaitable<HttpResponse> answerMultivariant(
             : playlistResponse(request, *snapshot->multivariant);
     response.cacheControl =
         maxAge(snapshot->renditions.front()->plan(), kPlainReload, access.scope);
-    count(*service, session->channel().id, response);
+    count(*service, session->channel().id, request, response);
     co_return response;
 }
 
@@ -118,7 +120,7 @@ boost::asio::awaitable<HttpResponse> answerMediaPlaylist(
     const bool isBlocking = directives->sequence && window->plan().listsParts;
     response.cacheControl =
         maxAge(window->plan(), isBlocking ? kBlockingReload : kPlainReload, access.scope);
-    count(*service, session->channel().id, response);
+    count(*service, session->channel().id, request, response);
     co_return response;
 }
 

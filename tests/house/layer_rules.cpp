@@ -30,9 +30,8 @@ std::vector<Story> makeStories() {
     const Rooms watching = {"core/httpclient", "core/lint"};
     const Rooms coders = {"core/encoder", "core/decoder"};
     const Rooms stages = {"core/capture", "core/publish", "core/recording"};
-    const Rooms desktop = coders + stages +
-                          Rooms{"core/studio", "core/player", "core/apiclient",
-                                "core/httpclient"};
+    const Rooms desktop =
+        coders + stages + Rooms{"core/studio", "core/player", "core/apiclient", "core/httpclient"};
     const Rooms domain = engines + Rooms{"server/domain"};
     const Rooms live = domain + Rooms{"server/stream", "server/store"};
     const Rooms services = live + Rooms{"server/http", "server/packager", "server/events"};
@@ -69,9 +68,10 @@ std::vector<Story> makeStories() {
         {{"server/host"}, doors + control},
         {{"ui/widgets"}, engines + desktop},
         {{"ui/studio", "ui/console", "ui/player"}, engines + desktop + widgets},
-        {{"app/server"}, host},
+        {{"app/serving"}, host},
+        {{"app/server"}, host + Rooms{"app/serving"}},
         {{"app/probe"}, engines + watching + desktop},
-        {{"app/studio"}, host + desktop + ui},
+        {{"app/studio"}, host + desktop + ui + Rooms{"app/serving"}},
     };
 }
 
