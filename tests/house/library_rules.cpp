@@ -21,7 +21,7 @@ const std::vector<Adapter>& adapters() {
         {"OpenSSL",
          {"openssl/"},
          Where::kCppOnly,
-         {"core/crypto/", "core/httpclient/", "core/net/"}},
+         {"core/crypto/", "core/httpclient/", "core/net/", "core/publish/"}},
         {"libsodium", {"sodium"}, Where::kCppOnly, {"core/crypto/"}},
         {"zlib", {"zlib.h"}, Where::kCppOnly, {"core/base/gzip.cpp"}},
         {"spdlog", {"spdlog/", "fmt/"}, Where::kCppOnly, {"core/base/logger.cpp"}},
