@@ -55,7 +55,7 @@ struct ColorSettings {
 };
 /// The animated test picture with the UTC clock burnt in, for eyes and for machines, and a tone.
 struct TestPictureSettings {
-    PictureSize size;
+    PictureSize size{};
     double frameRate = 30;
     bool hasTone = true;
 };

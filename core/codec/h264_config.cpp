@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/base/byte_reader.h"
+#include "core/base/byte_writer.h"
 #include "core/codec/h264_sps.h"
 #include "core/codec/nal_length.h"
 #include "core/codec/video_timing.h"
@@ -13,6 +14,8 @@ namespace {
 
 constexpr std::size_t kFixedFields = 5;
 constexpr std::uint8_t kConfigurationVersion = 1;
+constexpr std::uint8_t kHighProfile = 100;
+constexpr std::size_t kLongestParameterSet = 0xFFFF;
 
 struct ParameterSets {
     ByteSpan firstSps;
@@ -73,6 +76,28 @@ Result<media::TrackInfo> describeH264(const SharedBuffer& avcC) {
     track.codecString = codecString(sps);
     track.video = sps.video;
     return track;
+}
+
+Result<SharedBuffer> writeH264Config(ByteSpan sps, ByteSpan pps) {
+    SIGMA_TRY_ASSIGN(const H264Sps parsed, parseH264Sps(sps));
+    if (pps.empty() || pps.size() > kLongestParameterSet || sps.size() > kLongestParameterSet) {
+        return Error{ErrorCode::kInvalidData, "the PPS is empty, or a parameter set is too long"};
+    }
+    constexpr unsigned kReservedAndFourByteLengths = 0xFC | 3;
+    constexpr unsigned kReservedAndOneSps = 0xE0 | 1;
+    ByteWriter record;
+    record.u8(kConfigurationVersion).u8(parsed.profile).u8(parsed.compatibility).u8(parsed.level);
+    record.u8(kReservedAndFourByteLengths);
+    record.u8(kReservedAndOneSps).u16(sps.size()).bytes(sps);
+    record.u8(1).u16(pps.size()).bytes(pps);
+    if (parsed.profile >= kHighProfile) {
+        constexpr unsigned kReservedAnd420 = 0xFC | 1;
+        constexpr unsigned kReservedAndEightBits = 0xF8;
+        constexpr unsigned kNoSpsExtension = 0;
+        record.u8(kReservedAnd420).u8(kReservedAndEightBits).u8(kReservedAndEightBits);
+        record.u8(kNoSpsExtension);
+    }
+    return record.share();
 }
 
 }  // namespace sigma::codec

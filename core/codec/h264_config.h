@@ -13,4 +13,8 @@ namespace sigma::codec {
 /// Errors: kInvalidData; kLimitExceeded for absurd picture sizes.
 Result<media::TrackInfo> describeH264(const SharedBuffer& avcC);
 
+/// The AVCDecoderConfigurationRecord of 8 bit 4:2:0 video with one SPS and one PPS, NAL headers
+/// included; it announces lengths of four bytes. Errors: kInvalidData for what is no such SPS.
+Result<SharedBuffer> writeH264Config(ByteSpan sps, ByteSpan pps);
+
 }  // namespace sigma::codec

@@ -51,7 +51,7 @@ HttpClient::HttpClient(boost::asio::any_io_executor executor, const Clock& clock
     : m_executor(std::move(executor)),
       m_clock(clock),
       m_options(std::move(options)),
-      m_tls(std::make_unique<TlsContext>(m_options.verifiesCertificates)) {}
+      m_tls(std::make_unique<net::TlsContext>(m_options.verifiesCertificates)) {}
 
 HttpClient::~HttpClient() = default;
 

@@ -12,10 +12,14 @@
 #include "core/httpclient/http_answer.h"
 #include "core/httpclient/http_post.h"
 
+namespace sigma::net {
+class TlsContext;
+}
+
 namespace sigma::httpclient {
 
 class HttpConnection;
-class TlsContext;
+
 struct HttpRequest;
 
 struct HttpClientOptions {
@@ -68,7 +72,7 @@ private:
     boost::asio::any_io_executor m_executor;
     const Clock& m_clock;
     HttpClientOptions m_options;
-    std::unique_ptr<TlsContext> m_tls;
+    std::unique_ptr<net::TlsContext> m_tls;
     std::map<std::string, Connections> m_idle;  ///< by origin, and addresses where they were given
 };
 

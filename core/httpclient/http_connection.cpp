@@ -92,7 +92,7 @@ void takeHead(const http::fields& fields, unsigned status, HttpAnswer& answer) {
 template <class Stream>
 class StreamConnection final : public HttpConnection {
 public:
-    StreamConnection(asio::any_io_executor executor, const Clock& clock, const TlsContext& tls)
+    StreamConnection(asio::any_io_executor executor, const Clock& clock, const net::TlsContext& tls)
         : m_clock(clock), m_tls(tls), m_resolver(executor), m_stream(makeStream(executor, tls)) {}
 
     asio::awaitable<Result<void>> open(Url url, Addresses addresses, Deadline deadline) override {
@@ -158,7 +158,7 @@ public:
 
 private:
     static Stream makeStream(const asio::any_io_executor& executor,
-                             [[maybe_unused]] const TlsContext& tls) {
+                             [[maybe_unused]] const net::TlsContext& tls) {
         if constexpr (std::is_same_v<Stream, TlsStream>) {
             return Stream(executor, tls.native());
         } else {
@@ -223,7 +223,7 @@ private:
     }
 
     const Clock& m_clock;
-    const TlsContext& m_tls;
+    const net::TlsContext& m_tls;
     tcp::resolver m_resolver;
     Stream m_stream;
     beast::flat_buffer m_buffer{kMaxHeaderBytes * 2};
@@ -234,7 +234,7 @@ private:
 }  // namespace
 
 std::unique_ptr<HttpConnection> makeHttpConnection(asio::any_io_executor executor,
-                                                   const Clock& clock, const TlsContext& tls,
+                                                   const Clock& clock, const net::TlsContext& tls,
                                                    bool isSecure) {
     if (isSecure) {
         return std::make_unique<StreamConnection<TlsStream>>(executor, clock, tls);

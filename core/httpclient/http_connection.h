@@ -9,7 +9,7 @@
 
 #include "core/httpclient/http_answer.h"
 #include "core/httpclient/http_post.h"
-#include "core/httpclient/tls_context.h"
+#include "core/net/tls_context.h"
 
 namespace sigma::httpclient {
 
@@ -49,7 +49,7 @@ public:
 
 /// Over TLS where the URL says https. Not open yet.
 std::unique_ptr<HttpConnection> makeHttpConnection(boost::asio::any_io_executor executor,
-                                                   const Clock& clock, const TlsContext& tls,
+                                                   const Clock& clock, const net::TlsContext& tls,
                                                    bool isSecure);
 
 }  // namespace sigma::httpclient

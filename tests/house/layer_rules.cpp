@@ -28,6 +28,7 @@ std::vector<Story> makeStories() {
     const Rooms engines =
         ground + Rooms{"core/codec", "core/container", "core/rtmp", "core/hls", "core/net"};
     const Rooms watching = {"core/httpclient", "core/lint"};
+    const Rooms ffmpeg = {"core/ffmpeg"};
     const Rooms coders = {"core/encoder", "core/decoder"};
     const Rooms stages = {"core/capture", "core/publish", "core/recording"};
     const Rooms desktop =
@@ -50,8 +51,9 @@ std::vector<Story> makeStories() {
         {{"core/container"}, ground + Rooms{"core/codec"}},
         {{"core/httpclient"}, ground + Rooms{"core/net"}},
         {{"core/lint"}, engines + Rooms{"core/httpclient"}},
-        {coders, engines},
-        {{"core/capture", "core/recording"}, engines + coders},
+        {ffmpeg, base},
+        {coders, engines + ffmpeg},
+        {{"core/capture", "core/recording"}, engines + coders + ffmpeg},
         {{"core/publish"}, engines},
         {{"core/studio"}, engines + coders + stages},
         {{"core/player"}, engines + coders + Rooms{"core/httpclient"}},

@@ -132,5 +132,32 @@ TEST(H264Config, NamesWhatIsWrong) {
     }
 }
 
+TEST_P(H264Vectors, AreWrittenFromTheirParameterSets) {
+    const SharedBuffer avcC = hexBuffer(GetParam().avcC);
+    const std::size_t spsSize = avcC.data()[7];
+    const SharedBuffer sps = avcC.slice(8, spsSize);
+    const SharedBuffer pps = avcC.slice(8 + spsSize + 3, avcC.data()[8 + spsSize + 2]);
+    const auto written = writeH264Config(sps.view(), pps.view());
+    ASSERT_TRUE(written.has_value()) << written.error().context;
+    const std::size_t fixed = 8 + spsSize + 3 + pps.size();
+    EXPECT_EQ(written->slice(0, fixed), avcC.slice(0, fixed));
+    EXPECT_EQ(describeH264(*written)->codecString, GetParam().codecString);
+}
+
+TEST(H264Config, WritesTheExtensionOfHighProfile) {
+    const SharedBuffer whole = hexBuffer(kHigh1080p60);
+    const auto written = writeH264Config(whole.slice(8, 27).view(), whole.slice(38, 6).view());
+    ASSERT_TRUE(written.has_value()) << written.error().context;
+    EXPECT_EQ(*written, whole);
+}
+
+TEST(H264Config, WritesNoRecordWithoutParameterSets) {
+    const SharedBuffer whole = hexBuffer(kHigh1080p60);
+    const ByteSpan sps = whole.slice(8, 27).view();
+    EXPECT_TRUE(writeH264Config({}, sps).has_error());
+    EXPECT_TRUE(writeH264Config(sps, {}).has_error());
+    EXPECT_TRUE(writeH264Config(sps, Bytes(0x10000)).has_error());
+}
+
 }  // namespace
 }  // namespace sigma::codec

@@ -6,7 +6,7 @@ namespace boost::asio::ssl {
 class context;
 }
 
-namespace sigma::httpclient {
+namespace sigma::net {
 
 /// What TLS connections of a client have in common: protocol versions and whom they trust.
 class TlsContext {
@@ -25,4 +25,4 @@ private:
     std::unique_ptr<boost::asio::ssl::context> m_context;
 };
 
-}  // namespace sigma::httpclient
+}  // namespace sigma::net

@@ -1,8 +1,8 @@
-#include "core/httpclient/tls_context.h"
+#include "core/net/tls_context.h"
 
 #include <boost/asio/ssl/context.hpp>
 
-namespace sigma::httpclient {
+namespace sigma::net {
 
 namespace ssl = boost::asio::ssl;
 
@@ -20,4 +20,4 @@ TlsContext::TlsContext(bool verifiesCertificates)
 
 TlsContext::~TlsContext() = default;
 
-}  // namespace sigma::httpclient
+}  // namespace sigma::net

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+namespace sigma::publish {
+
+/// What the operating system knows of one TCP connection.
+struct LinkReport {
+    std::uint64_t bytesAcknowledged = 0;  ///< since the connection began
+    std::size_t bytesUnsent = 0;          ///< taken from us, not on the network yet
+    std::size_t bytesInFlight = 0;        ///< on the network, not acknowledged yet
+    std::chrono::microseconds roundTrip{0};
+    std::chrono::microseconds minRoundTrip{0};
+    std::int64_t deliveryRate = 0;  ///< bits a second; 0 while the sender itself set the pace
+};
+
+}  // namespace sigma::publish
