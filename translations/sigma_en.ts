@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>sigma::ui::CameraPage</name>
+    <message>
+        <source>Automatic focus</source>
+        <translation>Automatic focus</translation>
+    </message>
+    <message>
+        <source>Focus</source>
+        <translation>Focus</translation>
+    </message>
+    <message>
+        <source>Automatic exposure</source>
+        <translation>Automatic exposure</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>Exposure</translation>
+    </message>
+    <message>
+        <source>Automatic white balance</source>
+        <translation>Automatic white balance</translation>
+    </message>
+    <message>
+        <source>White balance</source>
+        <translation>White balance</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Torch</source>
+        <translation>Torch</translation>
+    </message>
+    <message>
+        <source>Flash</source>
+        <translation>Flash</translation>
+    </message>
+    <message>
+        <source>Camera control</source>
+        <translation>Camera control</translation>
+    </message>
+    <message>
+        <source>Add a camera to the sources first. What it lets be set is shown here.</source>
+        <translation>Add a camera to the sources first. What it lets be set is shown here.</translation>
+    </message>
+    <message>
+        <source>%1 lets nothing be set from here.</source>
+        <translation>%1 lets nothing be set from here.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+</context>
+<context>
     <name>sigma::ui::ChecklistView</name>
     <message>
         <source>Before you go live</source>

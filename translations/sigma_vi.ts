@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN">
 <context>
+    <name>sigma::ui::CameraPage</name>
+    <message>
+        <source>Automatic focus</source>
+        <translation>Lấy nét tự động</translation>
+    </message>
+    <message>
+        <source>Focus</source>
+        <translation>Lấy nét</translation>
+    </message>
+    <message>
+        <source>Automatic exposure</source>
+        <translation>Phơi sáng tự động</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>Phơi sáng</translation>
+    </message>
+    <message>
+        <source>Automatic white balance</source>
+        <translation>Cân bằng trắng tự động</translation>
+    </message>
+    <message>
+        <source>White balance</source>
+        <translation>Cân bằng trắng</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Thu phóng</translation>
+    </message>
+    <message>
+        <source>Torch</source>
+        <translation>Đèn rọi</translation>
+    </message>
+    <message>
+        <source>Flash</source>
+        <translation>Đèn nháy</translation>
+    </message>
+    <message>
+        <source>Camera control</source>
+        <translation>Điều khiển máy quay</translation>
+    </message>
+    <message>
+        <source>Add a camera to the sources first. What it lets be set is shown here.</source>
+        <translation>Trước hết hãy thêm một máy quay vào các nguồn. Những gì máy quay cho chỉnh sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>%1 lets nothing be set from here.</source>
+        <translation>%1 không cho chỉnh gì từ đây.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Bật</translation>
+    </message>
+</context>
+<context>
     <name>sigma::ui::ChecklistView</name>
     <message>
         <source>Before you go live</source>

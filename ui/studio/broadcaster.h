@@ -28,6 +28,7 @@ public:
         StudioNetwork& network;
         SecretStore& secrets;
         EncoderChoices& encoders;
+        CameraControls& cameras;
     };
 
     Broadcaster(StudioDesk& desk, Services services, std::shared_ptr<const Clock> clock,

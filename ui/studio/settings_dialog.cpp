@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include "ui/studio/broadcaster.h"
+#include "ui/studio/camera_page.h"
 #include "ui/studio/pieces.h"
 #include "ui/studio/settings_pages.h"
 #include "ui/studio/studio_desk.h"
@@ -67,6 +68,7 @@ void SettingsDialog::build() {
     addPage(makeAudioPage(draft, m_body), *tabs);
     addPage(makeNetworkPage(draft, m_body), *tabs);
     addPage(makeRecordingPage(draft, m_body), *tabs);
+    addPage(new CameraPage(m_desk, m_broadcaster.services().cameras, m_body), *tabs);
     addPage(makeAppearancePage(draft, m_body), *tabs);
     tabs->addStretch(1);
     row->addLayout(tabs);

@@ -8,7 +8,7 @@ class QVBoxLayout;
 namespace sigma::ui {
 
 /// A page of settings: rows of a name, what it means, and the control that sets it.
-class SettingsPage final : public QScrollArea {
+class SettingsPage : public QScrollArea {
     Q_OBJECT
 
 public:

@@ -3,11 +3,13 @@
 #include <QObject>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/capture/camera_control.h"
 #include "core/encoder/video_encoder.h"
 #include "core/publish/publish_target.h"
 #include "ui/studio/studio_settings.h"
@@ -87,6 +89,16 @@ public:
     /// Encodes some pictures of this size in another process, and says whether it worked.
     virtual void prove(encoder::VideoEncoderKind kind, std::uint32_t width, std::uint32_t height,
                        Then<void> then) = 0;
+};
+
+/// The cameras' own settings, kept per device.
+class CameraControls {
+public:
+    virtual ~CameraControls() = default;
+    /// Null for a camera that is not there, or lets nothing be set.
+    virtual std::shared_ptr<capture::CameraControl> open(const std::string& deviceId) = 0;
+    virtual void remember(const std::string& deviceId, capture::CameraControlId id,
+                          std::int64_t value) = 0;
 };
 
 }  // namespace sigma::ui

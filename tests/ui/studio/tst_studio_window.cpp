@@ -1,10 +1,13 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QLabel>
+#include <QRegularExpression>
+#include <QSlider>
 
 #include <gtest/gtest.h>
 
 #include "tests/ui/support/studio_scene.h"
+#include "ui/studio/camera_page.h"
 #include "ui/studio/destination_dialog.h"
 #include "ui/studio/language.h"
 #include "ui/studio/settings_dialog.h"
@@ -60,7 +63,7 @@ TEST(StudioWindow, NamesEverythingInItsDialogs) {
     Opened opened;
     SettingsDialog settings(*opened.desk, *opened.broadcaster, nullptr);
     settings.show();
-    for (int page = 0; page < 5; ++page) {
+    for (int page = 0; page < 6; ++page) {
         settings.showPage(page);
         expectNames(settings);
     }
@@ -178,12 +181,30 @@ TEST(StudioWindow, OffersToGoOnAfterACrash) {
     EXPECT_EQ(opened.studio.destinations.size(), 1U);
 }
 
+TEST(CameraPage, ShowsWhatTheCameraReportsAndNothingElse) {
+    StudioScene scene;
+    scene.devices.cameraList = {{"cam", "Front camera"}};
+    scene.open();
+    CameraPage page(*scene.desk, scene.cameras, nullptr);
+    auto* automatic = page.findChild<QAbstractButton*>(QStringLiteral("camera0control0"));
+    auto* focus = page.findChild<QSlider*>(QStringLiteral("camera0control1"));
+    auto* zoom = page.findChild<QSlider*>(QStringLiteral("camera0control6"));
+    ASSERT_TRUE(automatic != nullptr && focus != nullptr && zoom != nullptr);
+    EXPECT_EQ(page.findChildren<QSlider*>(QRegularExpression(QStringLiteral("^camera"))).size(), 2);
+    EXPECT_FALSE(focus->isEnabled());
+    automatic->click();
+    EXPECT_TRUE(focus->isEnabled());
+    zoom->setValue(237);
+    EXPECT_EQ(scene.cameras.camera->values[capture::CameraControlId::kZoom], 230);
+    EXPECT_EQ(scene.cameras.remembered[capture::CameraControlId::kZoom], 230);
+}
+
 TEST(SettingsDialog, FindsASettingOnAnyPage) {
     Opened opened;
     SettingsDialog dialog(*opened.desk, *opened.broadcaster, nullptr);
     dialog.show();
     dialog.search(QStringLiteral("language"));
-    EXPECT_EQ(dialog.page(), 4);
+    EXPECT_EQ(dialog.page(), 5);
     dialog.search(QStringLiteral("no such thing"));
     EXPECT_FALSE(dialog.findChild<QLabel*>(QStringLiteral("settingsProblem"))->text().isEmpty());
     dialog.search({});

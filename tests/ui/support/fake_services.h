@@ -91,6 +91,39 @@ public:
     std::map<std::string, std::string> kept;
 };
 
+/// A camera with a zoom and a focus that is automatic or not.
+class FakeCamera final : public capture::CameraControl {
+public:
+    std::vector<capture::CameraControlRange> controls() override {
+        return {{capture::CameraControlId::kFocusAuto, 0, 1, 1, 1, true},
+                {capture::CameraControlId::kFocus, 0, 250, 5, 0,
+                 values[capture::CameraControlId::kFocusAuto] == 0},
+                {capture::CameraControlId::kZoom, 100, 400, 10, 100, true}};
+    }
+    Result<std::int64_t> value(capture::CameraControlId id) override { return values[id]; }
+    Result<void> setValue(capture::CameraControlId id, std::int64_t newValue) override {
+        values[id] = newValue;
+        return {};
+    }
+    std::vector<capture::CameraControlId> takeChanges() override { return {}; }
+
+    std::map<capture::CameraControlId, std::int64_t> values = {
+        {capture::CameraControlId::kFocusAuto, 1}, {capture::CameraControlId::kZoom, 100}};
+};
+
+class FakeCameras final : public ui::CameraControls {
+public:
+    std::shared_ptr<capture::CameraControl> open(const std::string& deviceId) override {
+        return deviceId == "cam" ? camera : nullptr;
+    }
+    void remember(const std::string&, capture::CameraControlId id, std::int64_t value) override {
+        remembered[id] = value;
+    }
+
+    std::shared_ptr<FakeCamera> camera = std::make_shared<FakeCamera>();
+    std::map<capture::CameraControlId, std::int64_t> remembered;
+};
+
 class FakeEncoders final : public ui::EncoderChoices {
 public:
     std::vector<encoder::VideoEncoderKind> candidates() const override {

@@ -55,7 +55,7 @@ struct StudioScene {
         desk = std::make_unique<ui::StudioDesk>(
             studio, devices, ui::StateFile(folder.filePath(QStringLiteral("state.json"))));
         broadcaster = std::make_unique<ui::Broadcaster>(
-            *desk, ui::Broadcaster::Services{network, secrets, encoders}, clock,
+            *desk, ui::Broadcaster::Services{network, secrets, encoders, cameras}, clock,
             ui::RunningMarker(folder.filePath(QStringLiteral("running.json"))));
     }
 
@@ -91,6 +91,7 @@ struct StudioScene {
     FakeNetwork network;
     FakeSecrets secrets;
     FakeEncoders encoders;
+    FakeCameras cameras;
     std::unique_ptr<ui::StudioDesk> desk;
     std::unique_ptr<ui::Broadcaster> broadcaster;
 };
