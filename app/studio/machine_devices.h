@@ -1,37 +1,26 @@
 #pragma once
 
-#include <QMediaDevices>
-
-#include "core/capture/capture_device.h"
-#include "core/capture/pulse_devices.h"
+#include "core/capture/capture_devices.h"
 #include "ui/studio/studio_services.h"
 
 namespace sigma::app {
 
-/// The devices that were found, and cameras as they come and go.
+/// The devices of this machine, as they come and go. What can't be listed is an empty list: the
+/// source itself says why.
 class MachineDevices final : public ui::DeviceLists {
     Q_OBJECT
 
 public:
-    /// What takes time to ask for; can be found on another thread while the window is made.
-    struct Found {
-        capture::PulseDevices sound;
-        std::vector<capture::CaptureDevice> screens;
-    };
-    static Found find();
-
-    explicit MachineDevices(Found found);
+    MachineDevices();
 
     std::vector<ui::DeviceChoice> cameras() const override;
     std::vector<ui::DeviceChoice> microphones() const override;
     std::vector<ui::DeviceChoice> audioOutputs() const override;
     std::vector<ui::DeviceChoice> screens() const override;
-    /// As they are open now.
     std::vector<ui::DeviceChoice> windows() const override;
 
 private:
-    Found m_found;
-    QMediaDevices m_devices;
+    capture::CaptureDevices m_devices;
 };
 
 }  // namespace sigma::app

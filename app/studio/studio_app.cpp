@@ -16,6 +16,7 @@
 #include "app/serving/data_folder.h"
 #include "app/studio/api_network.h"
 #include "app/studio/embedded_server.h"
+#include "app/studio/machine_cameras.h"
 #include "app/studio/machine_devices.h"
 #include "app/studio/machine_encoders.h"
 #include "core/studio/studio_engine.h"
@@ -81,24 +82,27 @@ void quitOnSignals(QApplication& application) {
 class StudioApp {
 public:
     StudioApp(QApplication& application, const std::string& folder, ServerStart server,
-              MachineDevices::Found devices, const Logger& logger)
+              const Logger& logger)
         : m_server(std::move(server)),
           m_engine(studio::realParts(m_clock, logger)),
-          m_devices(std::move(devices)),
           m_network(placeOf(m_server), m_clock, logger),
           m_secrets(QString::fromStdString(folder)),
+          m_cameras(folder + "/cameras.json"),
           m_marker(QString::fromStdString(folder + "/running.json")),
           m_interrupted(m_marker.leftBehind()),
           m_theme(application),
           m_desk(m_engine, m_devices,
                  ui::StateFile(QString::fromStdString(folder + "/studio.json"))),
-          m_broadcaster(m_desk, {m_network, m_secrets, m_encoders}, m_clock, m_marker) {
+          m_broadcaster(m_desk, {m_network, m_secrets, m_encoders, m_cameras}, m_clock, m_marker) {
         keepAdministrator();
         QObject::connect(&m_desk, &ui::StudioDesk::settingsChanged, &m_theme,
                          [this] { follow(m_desk.settings().appearance); });
         QObject::connect(&m_appearance, &widgets::SystemAppearance::preferred, &m_theme,
                          &widgets::Theme::setSystemIsDark);
+        QObject::connect(&m_devices, &ui::DeviceLists::changed, &m_theme,
+                         [this] { setCamerasAsBefore(); });
         m_desk.open();
+        setCamerasAsBefore();
         m_appearance.ask();
         m_broadcaster.lookAround();
     }
@@ -128,6 +132,15 @@ private:
         m_language.choose(appearance.language);
     }
 
+    void setCamerasAsBefore() {
+        for (const ui::DeskSource& source : m_desk.sources()) {
+            if (const auto* const camera =
+                    std::get_if<capture::CameraSettings>(&source.saved.settings)) {
+                m_cameras.open(camera->deviceId);
+            }
+        }
+    }
+
     /// Who may change the embedded server's channels, should anybody ask.
     void keepAdministrator() {
         if (m_server.has_error()) {
@@ -146,6 +159,7 @@ private:
     ApiNetwork m_network;
     ui::KeychainStore m_secrets;
     MachineEncoders m_encoders;
+    MachineCameras m_cameras;
     ui::RunningMarker m_marker;
     std::optional<ui::Interrupted> m_interrupted;
     widgets::Theme m_theme;
@@ -174,16 +188,14 @@ int runStudio(int& argc, char** argv, const StudioOptions& options) {
         return 1;
     }
     const Logger logger = Logger::toStandardError(LogLevel::kWarning);
-    // Beside the window's making: both take a good part of the second until it is seen.
+    // Beside the window's making: it takes a good part of the second until that is seen.
     auto server = std::async(std::launch::async, [path = *folder + "/studio", logger] {
         return EmbeddedServer::start(path, logger);
     });
-    auto devices = std::async(std::launch::async, &MachineDevices::find);
-
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("sigma-studio"));
     QApplication::setDesktopFileName(QStringLiteral("sigma-studio"));
-    StudioApp app(application, *folder + "/studio", server.get(), devices.get(), logger);
+    StudioApp app(application, *folder + "/studio", server.get(), logger);
     quitOnSignals(application);
     app.show(options);
     const int status = QApplication::exec();
