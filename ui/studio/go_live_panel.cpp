@@ -1,6 +1,7 @@
 #include "ui/studio/go_live_panel.h"
 
 #include <QHBoxLayout>
+#include <QTimer>
 
 #include "ui/studio/broadcaster.h"
 #include "ui/studio/pieces.h"
@@ -52,10 +53,10 @@ GoLivePanel::GoLivePanel(StudioDesk& desk, Broadcaster& broadcaster, QWidget* pa
     card.column->addLayout(row);
     connect(m_destination, &QPushButton::clicked, this, &GoLivePanel::destinationWanted);
     connect(m_button, &QAbstractButton::pressed, &m_broadcaster, &Broadcaster::press);
-    connect(m_button, &QAbstractButton::released, this, [this] {
-        const bool isOver = m_button->rect().contains(m_button->mapFromGlobal(QCursor::pos()));
-        m_broadcaster.release(isOver || m_button->hasFocus());
-    });
+    connect(m_button, &QAbstractButton::clicked, this, [this] { m_broadcaster.release(true); });
+    // A click follows its release at once; where none has come, the pointer had left the button.
+    connect(m_button, &QAbstractButton::released, this,
+            [this] { QTimer::singleShot(0, this, [this] { m_broadcaster.release(false); }); });
     connect(&m_broadcaster, &Broadcaster::buttonChanged, this, &GoLivePanel::showButton);
     connect(&m_desk, &StudioDesk::settingsChanged, this, &GoLivePanel::showDestination);
     showButton();

@@ -96,6 +96,7 @@ void GoLiveButton::keyReleaseEvent(QKeyEvent* event) {
         if (!event->isAutoRepeat() && isDown()) {
             setDown(false);
             Q_EMIT released();
+            Q_EMIT clicked();
         }
         return;
     }

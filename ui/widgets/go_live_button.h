@@ -7,7 +7,8 @@ namespace sigma::widgets {
 
 /// The one button that starts and ends a broadcast, as it looks in each of its states.
 ///
-/// It decides nothing: pressed() and released() go to whoever does, who sets the face.
+/// It decides nothing: pressed(), released() and clicked() go to whoever does, who sets the face.
+/// Keys and assistive technology press it as a pointer does.
 class GoLiveButton final : public QAbstractButton {
     Q_OBJECT
 

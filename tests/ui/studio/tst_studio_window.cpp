@@ -88,9 +88,7 @@ TEST(StudioWindow, GoesLiveWithOneClickAndShowsWhereToWatch) {
     Opened opened;
     auto& button = opened.child<widgets::GoLiveButton>("goLive");
     EXPECT_EQ(button.look(), widgets::GoLiveButton::Look::kReady);
-    button.setFocus();
-    button.pressed();
-    button.released();
+    button.click();
     EXPECT_EQ(opened.studio.destinations.size(), 1U);
     opened.studio.current.state = studio::BroadcastState::kLive;
     opened.broadcaster->refresh();
