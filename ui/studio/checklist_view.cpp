@@ -70,10 +70,12 @@ void ChecklistView::addRow(CheckId id, QLayout& column) {
     mark->setFixedSize(kMarkSide, kMarkSide);
     auto* words = new QVBoxLayout;
     words->setSpacing(1);
+    words->addStretch(1);
     words->addWidget(makeLabel(words::checkTitle(id), "", line));
     auto* sentence = new widgets::ElidedLabel(line);
     sentence->setProperty("look", QStringLiteral("small"));
     words->addWidget(sentence);
+    words->addStretch(1);
     auto* fix = makeButton(QStringLiteral("fix%1").arg(static_cast<int>(id)), {}, "small", line);
     fix->hide();
     row->addWidget(mark);
