@@ -7,6 +7,10 @@ pkg_check_modules(SWRESAMPLE REQUIRED IMPORTED_TARGET libswresample)
 pkg_check_modules(SWSCALE REQUIRED IMPORTED_TARGET libswscale)
 pkg_check_modules(X264 REQUIRED IMPORTED_TARGET x264)
 pkg_check_modules(RTMP REQUIRED IMPORTED_TARGET librtmp)
+# What core/capture asks the desktop and the sound server with.
+pkg_check_modules(PULSE REQUIRED IMPORTED_TARGET libpulse)
+pkg_check_modules(XCB REQUIRED IMPORTED_TARGET xcb)
+pkg_check_modules(XCB_RANDR REQUIRED IMPORTED_TARGET xcb-randr)
 
 # Debian's libyuv comes without a description.
 find_path(LIBYUV_INCLUDE_DIR libyuv.h REQUIRED)

@@ -58,6 +58,19 @@ public:
         }
     }
 
+    /// For backends that keep their own pace.
+    void workOnce() {
+        if (m_hasEnded || m_error) {
+            return;
+        }
+        const auto next = m_backend->work();
+        if (next.has_error()) {
+            m_error = next.error();
+        } else {
+            m_hasEnded = !next->has_value();
+        }
+    }
+
     void clear() {
         m_frames.clear();
         m_blocks.clear();

@@ -22,6 +22,26 @@ TEST(MakeSource, GivesATestPictureThatRuns) {
     EXPECT_TRUE(readTimestampStrip(*sink->frames().front()).has_value());
 }
 
+TEST(MakeSource, KnowsEveryKindOfSource) {
+    const SourceSettings kinds[] = {
+        CameraSettings{},     ScreenSettings{},      WindowSettings{},
+        MicrophoneSettings{}, SystemAudioSettings{}, MediaFileSettings{},
+        ImageSettings{},      TextSettings{},        ColorSettings{}};
+    for (const SourceSettings& settings : kinds) {
+        EXPECT_TRUE(
+            makeSource(settings, std::make_shared<SystemClock>(), silentLogger()).has_value());
+    }
+}
+
+TEST(MakeSource, SaysWhatIsWrongWithAFileWhenItHasStarted) {
+    auto source = makeSource(ImageSettings{"/nowhere/logo.png"}, std::make_shared<SystemClock>(),
+                             silentLogger());
+    const auto sink = std::make_shared<test::CollectingCaptureSink>();
+    source.value()->start(sink);
+    test::waitUntil([&] { return sink->lastStatus().state == SourceState::kFailed; });
+    EXPECT_EQ(sink->lastStatus().reason, "there is no file /nowhere/logo.png");
+}
+
 TEST(MakeSource, RefusesSettingsThatNothingCouldServe) {
     EXPECT_EQ(makeSource(TestPictureSettings{.size = {10, 10}}, std::make_shared<SystemClock>(),
                          silentLogger())

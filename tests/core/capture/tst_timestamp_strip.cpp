@@ -2,6 +2,7 @@
 #include <chrono>
 #include <cstring>
 #include <random>
+#include <string>
 
 #include <gtest/gtest.h>
 
@@ -45,6 +46,16 @@ INSTANTIATE_TEST_SUITE_P(TimestampStrip, StripOfSize,
                                          std::pair(854U, 480U), std::pair(640U, 360U),
                                          std::pair(256U, 144U), std::pair(160U, 90U),
                                          std::pair(720U, 1280U)));
+
+TEST(TimestampStrip, HasTheCellsThatPagesRead) {
+    auto picture = pictureOf(kTime);
+    std::string cells;
+    for (std::size_t cell = 0; cell != kStripCells; ++cell) {
+        const std::size_t x = (2 * cell + 1) * 1280 / (2 * kStripCells);
+        cells += picture.plane(0)[710 * picture.stride(0) + x] == 235 ? '1' : '0';
+    }
+    EXPECT_EQ(cells, "100110100010000000001000110101110100011110111001");
+}
 
 TEST(TimestampStrip, SurvivesScalingToAThird) {
     auto large = pictureOf(kTime);
