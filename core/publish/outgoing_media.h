@@ -26,6 +26,8 @@ public:
     std::vector<OutgoingMessage> opening() const;
 
     bool hasVideo() const { return m_video != nullptr; }
+    /// Null before it was told of.
+    const media::TrackInfo* video() const { return m_video.get(); }
 
 private:
     OutgoingMessage headerOf(const media::TrackInfo& track) const;

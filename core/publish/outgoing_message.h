@@ -23,6 +23,7 @@ struct OutgoingMessage {
     container::FlvTagBody body;
 
     bool isVideo() const { return kind >= MessageKind::kKeyFrame; }
+    bool isKeyFrame() const { return kind == MessageKind::kKeyFrame; }
     std::size_t size() const { return body.header.size() + body.payload.size(); }
 };
 

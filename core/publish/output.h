@@ -7,6 +7,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/media/media_event.h"
+#include "core/publish/publish_target.h"
 
 namespace sigma::publish {
 
@@ -16,6 +17,7 @@ enum class OutputState { kConnecting, kLive, kReconnecting, kEnding, kEnded, kRe
 struct BitrateAdvice {
     std::int64_t videoBitrate = 0;       ///< bits a second of the video; 0: no advice yet
     std::uint32_t frameRateDivisor = 1;  ///< encode each n-th picture only
+    bool isShed = false;                 ///< there is no room for this rendition: encode nothing
     std::uint64_t keyFrameRequests = 0;  ///< counts up: each one asks for an IDR at once
 };
 
@@ -44,6 +46,8 @@ public:
     virtual ~Output() = default;
     virtual void consume(const media::MediaEvent& event) = 0;
     virtual OutputStatus status() const = 0;
+    /// Acts at once, and gives up what was learnt of the network.
+    virtual void setBitrateRange(const BitrateRange&) {}
     /// Says goodbye and ends within `patience`; returns at once, status() tells when it is done.
     virtual void end(std::chrono::milliseconds patience) = 0;
 };

@@ -1,6 +1,9 @@
 #include "core/publish/publish_group.h"
 
+#include <algorithm>
 #include <csignal>
+#include <numeric>
+#include <utility>
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
@@ -9,14 +12,14 @@
 
 #include "core/base/published.h"
 #include "core/net/io_pool.h"
+#include "core/publish/bitrate_controller.h"
 #include "core/publish/output_status.h"
+#include "core/publish/split_bitrate.h"
 
 namespace sigma::publish {
 namespace {
 
 namespace asio = boost::asio;
-
-constexpr std::chrono::milliseconds kTick{100};
 
 /// librtmp writes without MSG_NOSIGNAL.
 void blockBrokenPipeSignal() {
@@ -44,21 +47,74 @@ struct PublishGroup::State {
           clock(groupClock),
           log(logger),
           pool(1 + settings.renditions.size(), logger),
-          ticks(pool.context(0)) {}
+          ticks(pool.context(0)),
+          controller(groupRange(), settings.audioBitrate * renditionCount()) {}
 
     Result<void> makePublishers();
     void tick();
+    void control();
     void publishStatus();
+    std::int64_t renditionCount() const {
+        return static_cast<std::int64_t>(settings.renditions.size());
+    }
+    std::vector<std::int64_t> maxima() const;
+    BitrateRange groupRange() const;
     asio::io_context& io() { return pool.context(0); }
 
     PublishGroupSettings settings;
     const Clock& clock;
     Logger log;
     Published<Statuses> statuses;
-    std::vector<std::shared_ptr<RtmpPublisher>> publishers;
     net::IoPool pool;
+    std::vector<std::shared_ptr<RtmpPublisher>> publishers;
     asio::steady_timer ticks;
+    BitrateController controller;
+    std::size_t shed = 0;
+    bool wasLive = false;
 };
+
+/// As far as the range lets the largest go, and the others in proportion.
+std::vector<std::int64_t> PublishGroup::State::maxima() const {
+    std::vector<std::int64_t> bitrates;
+    const std::int64_t largest =
+        std::max<std::int64_t>(1, settings.renditions.front().maximumBitrate);
+    for (const RenditionTarget& rendition : settings.renditions) {
+        bitrates.push_back(settings.range.maximum * rendition.maximumBitrate / largest);
+    }
+    return bitrates;
+}
+
+BitrateRange PublishGroup::State::groupRange() const {
+    BitrateRange range = settings.range;
+    const auto all = maxima();
+    range.maximum = std::accumulate(all.begin(), all.end(), std::int64_t{0});
+    return range;
+}
+
+void PublishGroup::State::control() {
+    const SteadyTime now = clock.steadyNow();
+    LinkSample total;
+    bool isLive = false;
+    for (const auto& publisher : publishers) {
+        const auto sample = publisher->measure(now);
+        if (sample) {
+            isLive = true;
+            total = total + *sample;
+        }
+    }
+    if (!std::exchange(wasLive, isLive)) {
+        controller.restart();
+    }
+    if (!isLive) {
+        return;
+    }
+    const BitrateDecision decision = controller.update(now, total);
+    const auto shares = splitBitrate(decision.videoBitrate, maxima(), shed);
+    shed = shedCount(shares);
+    for (std::size_t index = 0; index != publishers.size(); ++index) {
+        publishers[index]->apply(shares[index], decision.drop);
+    }
+}
 
 Result<void> PublishGroup::State::makePublishers() {
     for (std::size_t index = 0; index != settings.renditions.size(); ++index) {
@@ -73,7 +129,8 @@ Result<void> PublishGroup::State::makePublishers() {
             .verifiesCertificates = settings.target.verifiesCertificates,
             .videoBitrate = rendition.maximumBitrate,
             .audioBitrate = settings.audioBitrate,
-            .timeouts = settings.timeouts};
+            .timeouts = settings.timeouts,
+            .noProgress = settings.noProgress};
         publishers.push_back(std::make_shared<RtmpPublisher>(
             RtmpConnection::Executors{io().get_executor(), blocking.get_executor()}, each, clock,
             log));
@@ -82,8 +139,9 @@ Result<void> PublishGroup::State::makePublishers() {
 }
 
 void PublishGroup::State::tick() {
+    control();
     publishStatus();
-    ticks.expires_after(kTick);
+    ticks.expires_after(BitrateController::kInterval);
     ticks.async_wait([this](const boost::system::error_code& error) {
         if (!error) {
             tick();
@@ -149,7 +207,20 @@ OutputStatus PublishGroup::status(std::size_t rendition) const {
 }
 
 OutputStatus PublishGroup::status() const {
-    return totalOf(*m_state->statuses.load());
+    const auto statuses = m_state->statuses.load();
+    OutputStatus total = totalOf(*statuses);
+    for (const OutputStatus& each : *statuses) {
+        total.advice.videoBitrate += each.advice.videoBitrate;
+    }
+    return total;
+}
+
+void PublishGroup::setBitrateRange(const BitrateRange& range) {
+    State& state = *m_state;
+    asio::post(state.io(), [&state, range] {
+        state.settings.range = range;
+        state.controller.setRange(state.groupRange());
+    });
 }
 
 void PublishGroup::end(std::chrono::milliseconds patience) {

@@ -26,6 +26,7 @@ struct PublishGroupSettings {
     BitrateRange range;                                          ///< of the largest
     std::int64_t audioBitrate = 160'000;  ///< bits a second, sent on each connection
     RtmpConnection::Timeouts timeouts;
+    std::chrono::milliseconds noProgress{5'000};  ///< until a stuck connection is given up
 };
 
 /// One destination: a connection for each rendition, and one view of the network for all of them.
@@ -46,6 +47,8 @@ public:
     OutputStatus status(std::size_t rendition) const;
     /// Of all of them: the worst state and delay, the sums of the counts; the advice is the budget.
     OutputStatus status() const;
+    /// Acts at once, and gives up what was learnt of the network.
+    void setBitrateRange(const BitrateRange& range);
     void end(std::chrono::milliseconds patience);
 
 private:

@@ -122,6 +122,7 @@ asio::awaitable<void> RtmpConnection::pumpOut() {
             co_return;
         }
         m_pumped = count;
+        m_pumpedInAll += count;
         auto writing = m_transport->write({bytes.data(), count});
         const Result<void> written = co_await std::move(writing);
         m_pumped = 0;
@@ -229,7 +230,9 @@ std::optional<LinkReport> RtmpConnection::report() {
     auto report = TcpSocket(descriptor).report();
     if (report) {
         int inPair = 0;
+        report->bytesWritten = m_pumpedInAll;
         if (::ioctl(m_local.native_handle(), FIONREAD, &inPair) == 0) {
+            report->bytesWritten += static_cast<std::size_t>(inPair);
             report->bytesUnsent += static_cast<std::size_t>(inPair);
         }
         report->bytesUnsent += m_pumped;
@@ -237,10 +240,10 @@ std::optional<LinkReport> RtmpConnection::report() {
     return report;
 }
 
-void RtmpConnection::limitRates(std::int64_t bitrate, std::int64_t pace) {
+void RtmpConnection::limit(std::size_t unsentBytes, std::int64_t pace) {
     const int descriptor = m_transport->descriptor();
     if (descriptor >= 0) {
-        TcpSocket(descriptor).limitUnsent(bitrate);
+        TcpSocket(descriptor).limitUnsent(unsentBytes);
         TcpSocket(descriptor).limitPace(pace);
     }
 }

@@ -54,7 +54,8 @@ public:
 
     /// Nothing where the system does not tell; unsent counts what is on its way to the kernel too.
     std::optional<LinkReport> report();
-    void limitRates(std::int64_t bitrate, std::int64_t pace);
+    /// Bytes that the kernel may hold, and bits a second at which bursts leave.
+    void limit(std::size_t unsentBytes, std::int64_t pace);
 
 private:
     enum class Phase { kOpening, kPublishing, kLeaving };
@@ -78,6 +79,7 @@ private:
     std::shared_ptr<LibrtmpClient> m_client;
     std::function<void()> m_onClosed;
     std::optional<Error> m_failure;
+    std::uint64_t m_pumpedInAll = 0;  ///< bytes read from the pair so far
     std::size_t m_pumped = 0;         ///< bytes read from the pair, not taken by the kernel yet
     std::optional<Error> m_inputEnd;  ///< while opening: why no more will come
     Phase m_phase = Phase::kOpening;

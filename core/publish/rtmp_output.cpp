@@ -17,6 +17,7 @@ public:
         m_group.consume(kOnlyRendition, event);
     }
     OutputStatus status() const override { return m_group.status(kOnlyRendition); }
+    void setBitrateRange(const BitrateRange& range) override { m_group.setBitrateRange(range); }
     void end(std::chrono::milliseconds patience) override { m_group.end(patience); }
 
 private:

@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <random>
+#include <utility>
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include "core/publish/frame_rate_divisor.h"
 #include "core/publish/output_status.h"
+#include "core/publish/send_limits.h"
 
 namespace sigma::publish {
 namespace {
@@ -81,7 +84,7 @@ asio::awaitable<Error> RtmpPublisher::serveOnce() {
     const SteadyTime begunAt = m_clock.steadyNow();
     m_isPublishing = true;
     setState(OutputState::kLive);
-    ++m_status.advice.keyFrameRequests;
+    begin();
     auto sending = sendUntilClosed(connection);
     co_await std::move(sending);
     m_lostAt = m_clock.steadyNow();
@@ -100,8 +103,17 @@ asio::awaitable<void> RtmpPublisher::sendUntilClosed(Connection connection) {
         if (message) {
             const bool isVideo = message->isVideo();
             const std::size_t size = message->size();
+            const std::size_t keyFrameBytes = message->isKeyFrame() ? size : 0;
+            const std::int64_t timestamp = message->timestamp;
+            m_isSending = true;
             auto sending = connection->send(std::move(*message));
             const Result<void> sent = co_await std::move(sending);
+            m_isSending = false;
+            m_queue.finishSending();
+            const auto report = connection->report();
+            if (report) {
+                m_departures.onWritten(timestamp, keyFrameBytes, report->bytesWritten);
+            }
             if (sent.has_value()) {
                 m_status.framesSent += isVideo ? 1 : 0;
                 m_status.bytesSent += size;
@@ -145,7 +157,8 @@ void RtmpPublisher::consume(const media::MediaEvent& event) {
 }
 
 void RtmpPublisher::enqueue(const media::MediaSample& sample) {
-    if (!m_isPublishing || m_isEnding) {
+    if (!m_isPublishing || m_isEnding ||
+        (m_status.advice.isShed && sample.track == media::TrackKind::kVideo)) {
         return;
     }
     std::optional<OutgoingMessage> message = m_media.messageOf(sample);
@@ -153,13 +166,17 @@ void RtmpPublisher::enqueue(const media::MediaSample& sample) {
         return;
     }
     if (!m_hasOpened) {
-        if (m_media.hasVideo() && message->kind != MessageKind::kKeyFrame) {
+        const bool awaitsVideo = m_media.hasVideo() && !m_status.advice.isShed;
+        if (awaitsVideo && !message->isKeyFrame()) {
             return;
         }
         for (OutgoingMessage& each : m_media.opening()) {
             m_queue.push(std::move(each));
         }
         m_hasOpened = true;
+    }
+    if (message->isKeyFrame()) {
+        m_keyFrameBytes = message->size();
     }
     m_queue.push(std::move(*message));
     m_status.framesDropped = m_queue.droppedFrames();
@@ -210,6 +227,98 @@ OutputStatus RtmpPublisher::status() const {
         status.reconnectsIn = std::max(left, std::chrono::milliseconds(0));
     }
     return status;
+}
+
+/// On a connection that was just made.
+void RtmpPublisher::begin() {
+    m_acknowledged.clear();
+    m_departures.clear();
+    m_acknowledgedBytes = 0;
+    m_progressAt = m_clock.steadyNow();
+    requestKeyFrame();
+}
+
+void RtmpPublisher::requestKeyFrame() {
+    m_keyRequestedAt = m_clock.steadyNow();
+    ++m_status.advice.keyFrameRequests;
+}
+
+std::optional<LinkSample> RtmpPublisher::measure(SteadyTime now) {
+    m_status.sendBitrate = 0;
+    m_status.queueDelay = m_status.roundTrip = std::chrono::milliseconds(0);
+    const auto report = m_isPublishing ? m_connection->report() : std::nullopt;
+    if (!report || !watchProgress(now, *report)) {
+        return std::nullopt;
+    }
+    using std::chrono::duration_cast;
+    using std::chrono::milliseconds;
+    m_acknowledged.update(now, report->bytesAcknowledged);
+    // TLS adds a little to what it sends, so that less is unsent than the system says.
+    const auto unsent = std::min<std::uint64_t>(report->bytesUnsent, report->bytesWritten);
+    m_departures.onLeft(report->bytesWritten - unsent);
+    m_backlogBytes = m_queue.bytes() + report->bytesUnsent;
+    const auto oldest = m_departures.oldestTimestamp();
+    LinkSample sample;
+    sample.delay = oldest ? m_queue.spanSince(*oldest) : m_queue.span();
+    sample.acknowledgedBitrate = m_acknowledged.over(milliseconds(500));
+    sample.recentBitrate = m_acknowledged.over(milliseconds(200));
+    sample.backlogBytes = m_backlogBytes;
+    sample.keyFrameBytes = m_departures.keyFrameBytes() + m_queue.keyFrameBytes();
+    sample.roundTrip = duration_cast<milliseconds>(report->roundTrip);
+    sample.minRoundTrip = duration_cast<milliseconds>(report->minRoundTrip);
+    m_status.sendBitrate = sample.acknowledgedBitrate;
+    m_status.queueDelay = sample.delay;
+    m_status.roundTrip = sample.roundTrip;
+    return sample;
+}
+
+/// False when the connection is stuck, and has been closed.
+bool RtmpPublisher::watchProgress(SteadyTime now, const LinkReport& report) {
+    const bool isIdle =
+        !m_isSending && m_queue.empty() && report.bytesUnsent == 0 && report.bytesInFlight == 0;
+    if (isIdle || report.bytesAcknowledged != m_acknowledgedBytes) {
+        m_progressAt = now;
+    }
+    m_acknowledgedBytes = report.bytesAcknowledged;
+    if (now - m_progressAt < m_settings.noProgress) {
+        return true;
+    }
+    m_connection->close({ErrorCode::kIo, "the network takes nothing any more"});
+    return false;
+}
+
+void RtmpPublisher::apply(std::int64_t videoBitrate, DropAction action) {
+    const bool wasShed = std::exchange(m_status.advice.isShed, videoBitrate == 0);
+    m_status.advice.videoBitrate = videoBitrate;
+    if (const media::TrackInfo* const video = m_media.video()) {
+        m_status.advice.frameRateDivisor =
+            frameRateDivisor(videoBitrate, video->video, m_status.advice.frameRateDivisor);
+    }
+    if (wasShed && !m_status.advice.isShed) {
+        m_queue.awaitKeyFrame();
+        requestKeyFrame();
+    }
+    if (!m_isPublishing) {
+        return;
+    }
+    drop(action);
+    const std::int64_t bitrate = videoBitrate + m_settings.audioBitrate;
+    m_connection->limit(unsentLimit(bitrate),
+                        sendingPace(bitrate, m_keyFrameBytes, m_backlogBytes));
+}
+
+void RtmpPublisher::drop(DropAction action) {
+    constexpr std::chrono::seconds kBetweenRequests{1};
+    if (action == DropAction::kDisposableFrames) {
+        m_queue.dropDisposable();
+    } else if (action == DropAction::kToKeyFrame) {
+        m_queue.dropToKeyFrame();
+        const bool isDue = m_clock.steadyNow() - m_keyRequestedAt >= kBetweenRequests;
+        if (m_queue.awaitsKeyFrame() && isDue) {
+            requestKeyFrame();
+        }
+    }
+    m_status.framesDropped = m_queue.droppedFrames();
 }
 
 void RtmpPublisher::setState(OutputState state, std::string reason) {

@@ -12,6 +12,10 @@
 #include "core/base/clock.h"
 #include "core/base/logger.h"
 #include "core/media/media_event.h"
+#include "core/publish/acknowledged_rate.h"
+#include "core/publish/bitrate_controller.h"
+#include "core/publish/departures.h"
+#include "core/publish/link_sample.h"
 #include "core/publish/outgoing_media.h"
 #include "core/publish/output.h"
 #include "core/publish/reconnect_policy.h"
@@ -53,6 +57,12 @@ public:
 
     OutputStatus status() const;
 
+    /// How the connection did of late; nothing while there is none. Gives up one that is stuck.
+    std::optional<LinkSample> measure(SteadyTime now);
+    /// What has come of it: for the queue, and for the encoder by way of status(). A bitrate of 0
+    /// sheds the rendition: its sound goes on.
+    void apply(std::int64_t videoBitrate, DropAction drop);
+
 private:
     using Connection = std::shared_ptr<RtmpConnection>;
 
@@ -62,6 +72,10 @@ private:
     boost::asio::awaitable<void> waitBeforeRetry();
     bool takeRefusal(const Error& reason);
     void enqueue(const media::MediaSample& sample);
+    void begin();
+    void drop(DropAction action);
+    void requestKeyFrame();
+    bool watchProgress(SteadyTime now, const LinkReport& report);
     void setState(OutputState state, std::string reason = {});
     bool isOver() const;
 
@@ -77,6 +91,14 @@ private:
     boost::asio::steady_timer m_retry;
     boost::asio::steady_timer m_patience;  ///< of end()
     OutputStatus m_status;
+    AcknowledgedRate m_acknowledged;
+    Departures m_departures;
+    std::uint64_t m_acknowledgedBytes = 0;
+    SteadyTime m_progressAt;
+    SteadyTime m_keyRequestedAt;
+    std::size_t m_keyFrameBytes = 0;  ///< of the newest
+    std::size_t m_backlogBytes = 0;
+    bool m_isSending = false;
     SteadyTime m_retryAt;
     std::optional<SteadyTime> m_lostAt;  ///< the last good connection
     bool m_isPublishing = false;         ///< the server has let us

@@ -23,6 +23,7 @@ void SendQueue::push(OutgoingMessage message) {
     if (isKeyFrame(message)) {
         m_awaitsKeyFrame = false;
     }
+    m_newest = message.timestamp;
     m_bytes += message.size();
     m_messages.push_back(std::move(message));
 }
@@ -49,10 +50,25 @@ std::chrono::milliseconds SendQueue::span() const {
     if (m_messages.empty()) {
         return std::chrono::milliseconds(0);
     }
-    const std::int64_t oldest = m_sending.value_or(m_messages.front().timestamp);
-    // Audio and video are not sent in strict order of time, and headers carry that of what follows.
-    return std::chrono::milliseconds(
-        std::max<std::int64_t>(0, m_messages.back().timestamp - oldest));
+    return spanSince(m_sending.value_or(m_messages.front().timestamp));
+}
+
+std::chrono::milliseconds SendQueue::spanSince(std::int64_t timestamp) const {
+    // Sound and pictures do not come in strict order of time.
+    return std::chrono::milliseconds(std::max<std::int64_t>(0, m_newest - timestamp));
+}
+
+std::size_t SendQueue::keyFrameBytes() const {
+    std::size_t bytes = 0;
+    for (const OutgoingMessage& message : m_messages) {
+        bytes += isKeyFrame(message) ? message.size() : 0;
+    }
+    return bytes;
+}
+
+std::size_t SendQueue::audioWaiting() const {
+    return static_cast<std::size_t>(
+        std::ranges::count(m_messages, MessageKind::kAudio, &OutgoingMessage::kind));
 }
 
 template <class Predicate>

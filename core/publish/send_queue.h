@@ -30,9 +30,14 @@ public:
 
     bool empty() const { return m_messages.empty(); }
     std::size_t bytes() const { return m_bytes; }
+    std::size_t audioWaiting() const;
     bool isOverflowing() const { return span() > kMaxSpan || m_bytes > kMaxBytes; }
     /// From the message being sent, or the next, to the newest.
     std::chrono::milliseconds span() const;
+    /// From an older message to the newest that ever came, whether it waits still or not.
+    std::chrono::milliseconds spanSince(std::int64_t timestamp) const;
+    /// Of key frames that wait.
+    std::size_t keyFrameBytes() const;
 
     /// Drops frames that no other refers to.
     void dropDisposable();
@@ -52,6 +57,7 @@ private:
     std::deque<OutgoingMessage> m_messages;
     std::optional<std::int64_t> m_sending;  ///< its timestamp
     std::size_t m_bytes = 0;
+    std::int64_t m_newest = 0;
     bool m_awaitsKeyFrame = false;
     std::uint64_t m_droppedFrames = 0;
 };

@@ -1,6 +1,5 @@
 #include "core/publish/tcp_socket.h"
 
-#include <algorithm>
 #include <string_view>
 
 #include <linux/sockios.h>
@@ -29,9 +28,7 @@ void TcpSocket::prepare(std::chrono::milliseconds userTimeout) const {
         ::setsockopt(m_descriptor, IPPROTO_TCP, TCP_CONGESTION, kBbr.data(), kBbr.size()));
 }
 
-void TcpSocket::limitUnsent(std::int64_t bitrate) const {
-    constexpr std::int64_t kLeast = 16 * 1024;
-    const std::int64_t bytes = std::max(kLeast, bitrate / 8 / 10);
+void TcpSocket::limitUnsent(std::size_t bytes) const {
     setOption(m_descriptor, IPPROTO_TCP, TCP_NOTSENT_LOWAT, static_cast<unsigned>(bytes));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 
@@ -18,9 +19,8 @@ public:
     /// No waiting for more to send, BBR where there is one, and an end when nothing has been
     /// acknowledged for that long.
     void prepare(std::chrono::milliseconds userTimeout) const;
-    /// Has the system take no more than 100 ms of the rate (bits a second), at least 16 KB, before
-    /// the network takes it (TCP_NOTSENT_LOWAT).
-    void limitUnsent(std::int64_t bitrate) const;
+    /// Has the system take no more than that before the network takes it (TCP_NOTSENT_LOWAT).
+    void limitUnsent(std::size_t bytes) const;
     /// Spreads what is sent in bursts, such as key frames, evenly at that rate (bits a second).
     void limitPace(std::int64_t bitrate) const;
     /// TCP_INFO; nothing where the system does not tell.

@@ -108,6 +108,8 @@ public:
     void close() override {
         m_resolver.cancel();
         error_code ignored;
+        // What the kernel still holds belongs to a stream that is over: it is not to go on trying.
+        lowest().set_option(tcp::socket::linger(true, 0), ignored);
         lowest().close(ignored);
     }
 

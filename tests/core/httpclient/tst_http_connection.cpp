@@ -25,7 +25,7 @@ protected:
     std::string m_raw;
     boost::asio::io_context m_context;
     SystemClock m_clock;
-    TlsContext m_tls{true};
+    net::TlsContext m_tls{true};
     ScriptedHttpServer m_server{
         m_context, [this](const auto&) { return ScriptedHttpServer::Reply{.raw = m_raw}; }};
     std::unique_ptr<HttpConnection> m_connection =

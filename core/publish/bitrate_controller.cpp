@@ -1,0 +1,181 @@
+#include "core/publish/bitrate_controller.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sigma::publish {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds kCalmDelay{50};
+constexpr milliseconds kCarefulDelay{150};
+constexpr milliseconds kMostBurst{150};
+constexpr milliseconds kCutDelay{300};
+constexpr milliseconds kFloorDelay{700};
+constexpr milliseconds kDropDelay{1500};
+constexpr milliseconds kLittleInflation{20};
+constexpr milliseconds kLeastInflation{80};
+constexpr milliseconds kBetweenCuts{800};
+constexpr milliseconds kCalmBeforeClimb{300};
+constexpr int kFirstProbePercent = 8;
+constexpr int kMostProbePercent = 60;
+constexpr milliseconds kFirstPause{1'000};
+constexpr milliseconds kLongestPause{2'000};
+/// A cut so soon after a step was the step's doing.
+constexpr milliseconds kProbeTime{2'000};
+constexpr std::array<int, 5> kLadderPercents{100, 75, 50, 35, 20};
+
+}  // namespace
+
+BitrateController::BitrateController(const BitrateRange& range, std::int64_t audioBitrate)
+    : m_range(range), m_audioBitrate(audioBitrate), m_rate(range.maximum) {
+    setRange(range);
+}
+
+void BitrateController::setRange(const BitrateRange& range) {
+    m_range = range;
+    m_range.minimum = std::min(m_range.minimum, m_range.maximum);
+    m_rate = m_range.maximum;
+    m_capacity.reset();
+    m_probePause = milliseconds(0);
+    m_probePercent = kFirstProbePercent;
+    restart();
+}
+
+void BitrateController::restart() {
+    m_lastCut.reset();
+    m_calmSince.reset();
+    m_probedAt.reset();
+    m_lastDelay = m_lastInflation = m_delayAtCut = milliseconds(0);
+    m_slowTicks = 0;
+    m_isOut = false;
+}
+
+milliseconds BitrateController::scaled(milliseconds threshold) const {
+    return m_range.mode == BitrateMode::kLowLatency ? threshold / 2 : threshold;
+}
+
+BitrateController::Level BitrateController::levelOf(const LinkSample& sample) {
+    // A key frame is sent over a while by intention; what waits behind it is no congestion yet.
+    const milliseconds burst{static_cast<std::int64_t>(sample.keyFrameBytes) * 8 * 1000 /
+                             std::max<std::int64_t>(1, m_rate + m_audioBitrate)};
+    const bool isMoving = sample.recentBitrate != 0;
+    const milliseconds delay =
+        sample.delay - (isMoving ? std::min(burst, kMostBurst) : milliseconds(0));
+    const bool isSlow = delay > scaled(kCarefulDelay);
+    m_slowTicks = isSlow ? m_slowTicks + 1 : 0;
+    const milliseconds muchInflation = scaled(std::max(kLeastInflation, sample.minRoundTrip / 2));
+    const bool isInflating =
+        sample.inflation() > muchInflation && sample.inflation() >= m_lastInflation;
+    if (delay > scaled(kDropDelay)) {
+        return Level::kDrop;
+    }
+    if (delay > scaled(kFloorDelay)) {
+        return Level::kFloor;
+    }
+    if (delay > scaled(kCutDelay)) {
+        return Level::kCut;
+    }
+    if (m_slowTicks >= 2 || isInflating) {
+        return Level::kCareful;
+    }
+    const milliseconds littleInflation = std::max(kLittleInflation, sample.minRoundTrip / 5);
+    const bool isQuick = delay < kCalmDelay && sample.inflation() <= littleInflation;
+    return isQuick ? Level::kCalm : Level::kWatching;
+}
+
+BitrateDecision BitrateController::update(SteadyTime now, const LinkSample& sample) {
+    const Level level = levelOf(sample);
+    DropAction drop = DropAction::kNone;
+    if (level == Level::kDrop) {
+        drop = DropAction::kToKeyFrame;
+    } else if (level == Level::kFloor) {
+        drop = DropAction::kDisposableFrames;
+    }
+    if (level >= Level::kCareful) {
+        m_calmSince.reset();
+        cut(now, level, sample);
+    } else if (level == Level::kCalm) {
+        m_calmSince = m_calmSince.value_or(now);
+        climb(now, sample);
+    } else if (sample.delay > scaled(kCarefulDelay)) {
+        m_calmSince.reset();
+    }
+    m_lastDelay = sample.delay;
+    m_lastInflation = sample.inflation();
+    return {m_range.mode == BitrateMode::kFixed ? m_range.maximum : stepped(m_rate), drop};
+}
+
+void BitrateController::cut(SteadyTime now, Level level, const LinkSample& sample) {
+    const bool isGrowing = sample.delay > m_lastDelay + milliseconds(20);
+    if (m_lastCut && now - *m_lastCut < kBetweenCuts && !isGrowing) {
+        return;
+    }
+    if (m_probedAt && now - *m_probedAt < kProbeTime) {
+        m_probePause = std::clamp(m_probePause * 2, kFirstPause, kLongestPause);
+    }
+    m_probedAt.reset();
+    m_probePercent = kFirstProbePercent;
+    const std::int64_t taken = std::min(sample.acknowledgedBitrate, sample.recentBitrate);
+    // Where nothing at all comes through, nothing is learnt of how much will, once it does again.
+    const bool isOut = sample.recentBitrate == 0;
+    if (!isOut) {
+        m_capacity = taken;
+    } else if (!m_isOut) {
+        m_capacity = m_capacity.value_or(m_rate + m_audioBitrate) / 2;
+    }
+    m_isOut = isOut;
+    m_lastCut = now;
+    std::int64_t wanted = m_range.minimum;
+    if (level == Level::kCareful) {
+        wanted = taken * 85 / 100 - m_audioBitrate;
+    } else if (level == Level::kCut) {
+        wanted =
+            taken * 70 / 100 - m_audioBitrate - static_cast<std::int64_t>(sample.backlogBytes) * 8;
+    }
+    setRate(std::min(m_rate, wanted));
+}
+
+void BitrateController::climb(SteadyTime now, const LinkSample& sample) {
+    if (now - *m_calmSince < kCalmBeforeClimb) {
+        return;
+    }
+    std::int64_t known = m_range.maximum;
+    if (m_capacity) {
+        // A key frame's burst that passed without delay shows what else would.
+        m_capacity = std::clamp(sample.recentBitrate, *m_capacity, *m_capacity * 140 / 100);
+        known = *m_capacity * 90 / 100 - m_audioBitrate;
+    }
+    if (m_rate < known) {
+        setRate(known);
+        m_calmSince = now;
+        return;
+    }
+    if (m_lastCut && now - *m_lastCut < m_probePause) {
+        return;
+    }
+    setRate(m_rate + m_rate * m_probePercent / 100);
+    m_probePercent = std::min(m_probePercent * 2, kMostProbePercent);
+    m_probedAt = now;
+    m_calmSince = now;
+}
+
+void BitrateController::setRate(std::int64_t bitrate) {
+    m_rate = std::clamp(bitrate, m_range.minimum, m_range.maximum);
+}
+
+std::int64_t BitrateController::stepped(std::int64_t bitrate) const {
+    if (m_range.mode != BitrateMode::kLadder) {
+        return bitrate;
+    }
+    for (const int percent : kLadderPercents) {
+        const std::int64_t step = m_range.maximum * percent / 100;
+        if (step <= bitrate) {
+            return std::max(step, m_range.minimum);
+        }
+    }
+    return m_range.minimum;
+}
+
+}  // namespace sigma::publish

@@ -1,0 +1,30 @@
+#include "core/publish/departures.h"
+
+namespace sigma::publish {
+
+void Departures::onWritten(std::int64_t timestamp, std::size_t keyFrameBytes, std::uint64_t end) {
+    m_underway.push_back({end, timestamp, keyFrameBytes});
+}
+
+void Departures::onLeft(std::uint64_t position) {
+    while (!m_underway.empty() && m_underway.front().end <= position) {
+        m_underway.pop_front();
+    }
+}
+
+std::optional<std::int64_t> Departures::oldestTimestamp() const {
+    if (m_underway.empty()) {
+        return std::nullopt;
+    }
+    return m_underway.front().timestamp;
+}
+
+std::size_t Departures::keyFrameBytes() const {
+    std::size_t bytes = 0;
+    for (const Departure& departure : m_underway) {
+        bytes += departure.keyFrameBytes;
+    }
+    return bytes;
+}
+
+}  // namespace sigma::publish
