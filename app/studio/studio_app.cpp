@@ -101,6 +101,8 @@ public:
                          &widgets::Theme::setSystemIsDark);
         QObject::connect(&m_devices, &ui::DeviceLists::changed, &m_theme,
                          [this] { setCamerasAsBefore(); });
+        // The first sources have names in the person's language.
+        follow(m_desk.settings().appearance);
         m_desk.open();
         setCamerasAsBefore();
         m_appearance.ask();
