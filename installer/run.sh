@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds sigma-server, starts it with a demonstration channel and publishes a test picture to it.
+# Builds and starts the studio where there is a display; elsewhere sigma-server, with a
+# demonstration channel and a test picture published to it.
 set -euo pipefail
 
 INSTALLER=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -17,22 +18,26 @@ ROOT=$(dirname "${INSTALLER}")
 # shellcheck source=lib/demo_stream.sh
 . "${INSTALLER}/lib/demo_stream.sh"
 
-readonly SERVER="${ROOT}/build/release/app/server/sigma-server"
+readonly STUDIO="${ROOT}/build/release/app/studio/sigma-studio"
+readonly SERVER="${ROOT}/build/headless/app/server/sigma-server"
 readonly VIEWER="${ROOT}/tests/e2e/browser"
 readonly SECONDS_TO_LIVE=30
 
 http_port=8080
 rtmp_port=1935
 viewing_seconds=0
+is_headless=false
 
 usage() {
     cat <<'USAGE'
-usage: installer/run.sh [--http-port N] [--rtmp-port N] [--for SECONDS]
+usage: installer/run.sh [--headless] [--http-port N] [--rtmp-port N] [--for SECONDS]
 
-Installs what is missing, builds the server, starts it on this machine's loopback address with the
-channel "demo", publishes a test picture with a clock to it and prints the address of its watch
-page. Ctrl-C ends all of it.
+Installs what is missing, builds, and starts the studio where there is a display. Elsewhere, and
+with any of the options, it starts the server on this machine's loopback address with the channel
+"demo", publishes a test picture with a clock to it and prints the address of its watch page.
+Ctrl-C ends all of it.
 
+  --headless      the server, though there is a display
   --http-port N   port of the watch page (8080)
   --rtmp-port N   port of the publisher (1935)
   --for SECONDS   watch it with a browser without a window for that long, print latency and stalls,
@@ -47,9 +52,20 @@ number_of() {
     printf '%s' "$2"
 }
 
+has_display() {
+    [[ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]]
+}
+
 parse_options() {
+    if [[ $# -gt 0 ]] || ! has_display; then
+        is_headless=true
+    fi
     while [[ $# -gt 0 ]]; do
         case $1 in
+            --headless)
+                shift
+                continue
+                ;;
             --http-port) http_port=$(number_of "$1" "${2:-}" 65535) ;;
             --rtmp-port) rtmp_port=$(number_of "$1" "${2:-}" 65535) ;;
             --for) viewing_seconds=$(number_of "$1" "${2:-}" 86400) ;;
@@ -133,13 +149,20 @@ view() {
     [[ ${status} -eq 0 ]] || fail "the viewer saw no picture play"
 }
 
+run_studio() {
+    install_packages build studio
+    build_preset release
+    exec "${STUDIO}"
+}
+
 parse_options "$@"
+[[ ${is_headless} == true ]] || run_studio
 install_packages build demo
 if [[ ${viewing_seconds} -gt 0 ]]; then
     install_packages viewer
     install_node_packages "${VIEWER}"
 fi
-build_preset release
+build_preset headless
 require_free_port "${http_port}" --http-port
 require_free_port "${rtmp_port}" --rtmp-port
 

@@ -28,7 +28,7 @@ if [[ $# -gt 0 ]]; then
     fail "unknown option $1"
 fi
 
-install_packages build demo viewer test
+install_packages build studio demo viewer test
 install_node_packages "${ROOT}/tests/e2e/browser"
 build_preset asan-ubsan
 say "testing preset asan-ubsan"

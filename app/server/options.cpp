@@ -6,7 +6,7 @@ namespace sigma::app {
 
 ParsedOptions parseOptions(int argc, const char* const* argv) {
     ParsedOptions parsed;
-    Options& options = parsed.options;
+    ServingOptions& options = parsed.options;
     CLI::App app("sigma-server: RTMP in, Low-Latency HLS out", "sigma-server");
     app.set_version_flag("--version", "sigma-server " SIGMA_VERSION);
     app.add_option("--config", options.configFile, "Configuration file (TOML)")->type_name("FILE");

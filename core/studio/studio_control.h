@@ -154,6 +154,10 @@ public:
     virtual void pauseRecording(bool isPaused) = 0;
     virtual void stopRecording() = 0;
 
+    /// While it is not wanted, and nothing is live or recorded, nothing runs: no source, no
+    /// composition, no meter. Wanted at first.
+    virtual void setPreviewWanted(bool isWanted) = 0;
+
     virtual StudioReport report() const = 0;
     /// The newest composed picture; null before the first. Thread: any.
     virtual std::shared_ptr<const media::VideoFrame> preview() const = 0;

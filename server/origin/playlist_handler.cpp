@@ -36,6 +36,15 @@ HttpResponse notFound() {
                                  "There is no such session or rendition, or it is over.");
 }
 
+/// Whoever asks for a playlist watches.
+void countViewer(const OriginService& service, const packager::HlsSession& session,
+                 const HttpRequest& request, const HttpResponse& response) {
+    service.counters(session.channel().id)
+        ->viewers.see(request.peerAddress, request.headers.value("User-Agent"),
+                      service.clock->steadyNow());
+    countAnswer(service, session, response);
+}
+
 /// The playlists are named below the token, which so goes along with every relative URI: what
 /// follows is the same for all viewers.
 packager::LazyText multivariantFor(const packager::HlsSession& session,
@@ -64,7 +73,7 @@ HttpResponse answerMultivariant(const OriginService& service, const HttpRequest&
             : playlistResponse(request, *snapshot->multivariant);
     response.cacheControl =
         maxAge(snapshot->renditions.front()->plan(), kPlainReload, access.scope);
-    countAnswer(service, *session, response);
+    countViewer(*service, *session, request, response);
     return response;
 }
 
@@ -82,7 +91,7 @@ HttpResponse present(const OriginService& service, const HttpRequest& request,
     const bool isBlocking = query.directives.sequence && window.plan().listsParts;
     response.cacheControl =
         maxAge(window.plan(), isBlocking ? kBlockingReload : kPlainReload, query.scope);
-    countAnswer(service, *query.session, response);
+    countViewer(service, *query.session, request, response);
     return response;
 }
 

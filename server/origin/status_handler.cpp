@@ -71,6 +71,7 @@ HttpResponse answerStatus(std::shared_ptr<const OriginService> service, std::str
             targetLatency(snapshot->renditions.front()->plan());
         status["target_latency"] = latency.count();
     }
+    status["viewers"] = service->counters(shown.id)->viewers.count(service->clock->steadyNow());
     auto response =
         HttpResponse::of("application/json", SharedBuffer::take(boost::json::serialize(status)));
     response.cacheControl = kNoStore;

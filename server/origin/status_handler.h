@@ -7,7 +7,8 @@
 
 namespace sigma::origin {
 
-/// A channel's state as JSON: waiting, live, interrupted or ended, its mode and its playlist.
+/// A channel's state as JSON: waiting, live, interrupted or ended, its mode, its playlist and
+/// about how many watch.
 /// 401 and 403 as the playlist, with the parameter `token`, which the playlist's address repeats.
 http::HttpHandler statusHandler(std::shared_ptr<const OriginService> service);
 

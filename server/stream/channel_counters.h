@@ -3,6 +3,8 @@
 #include <atomic>
 #include <cstdint>
 
+#include "server/stream/viewer_count.h"
+
 namespace sigma::stream {
 
 /// What has happened on one channel since the program started. Thread: any.
@@ -20,6 +22,7 @@ struct ChannelCounters {
     std::atomic<std::uint64_t> gapParts{0};
     std::atomic<std::uint64_t> viewerRequests{0};
     std::atomic<std::uint64_t> viewerBytes{0};
+    ViewerCount viewers;  ///< who asked for a playlist of late
 };
 
 }  // namespace sigma::stream

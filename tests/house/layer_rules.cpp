@@ -70,9 +70,10 @@ std::vector<Story> makeStories() {
         {{"server/host"}, doors + control},
         {{"ui/widgets"}, engines + desktop},
         {{"ui/studio", "ui/console", "ui/player"}, engines + desktop + widgets},
-        {{"app/server"}, host},
+        {{"app/serving"}, host},
+        {{"app/server"}, host + Rooms{"app/serving"}},
         {{"app/probe"}, engines + watching + desktop},
-        {{"app/studio"}, host + desktop + ui},
+        {{"app/studio"}, host + desktop + ui + Rooms{"app/serving"}},
     };
 }
 

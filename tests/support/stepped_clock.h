@@ -12,12 +12,12 @@ class SteppedClock final : public Clock {
 public:
     SteadyTime steadyNow() const override { return SteadyTime(std::chrono::hours(1) + time()); }
     WallTime wallNow() const override { return WallTime(time()); }
-    void advance(std::chrono::seconds time) { m_seconds += time.count(); }
+    void advance(std::chrono::nanoseconds time) { m_nanoseconds += time.count(); }
 
 private:
-    std::chrono::seconds time() const { return std::chrono::seconds(m_seconds.load()); }
+    std::chrono::nanoseconds time() const { return std::chrono::nanoseconds(m_nanoseconds.load()); }
 
-    std::atomic<std::int64_t> m_seconds{0};
+    std::atomic<std::int64_t> m_nanoseconds{0};
 };
 
 }  // namespace sigma::test

@@ -22,7 +22,7 @@ export async function startSigma({ channels, mode = 'ultra', sections = {} }) {
   return server;
 }
 
-function tool(name) {
+export function tool(name) {
   const folder = process.env.SIGMA_BENCH_TOOLS;
   if (!folder) throw new Error('SIGMA_BENCH_TOOLS names the folder of the load programs; run.sh sets it');
   return `${folder}/sigma-bench-${name}`;

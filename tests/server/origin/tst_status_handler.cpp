@@ -15,9 +15,10 @@ TEST(StatusHandler, SaysThatAChannelWaits) {
     EXPECT_EQ(reply.status, 200);
     EXPECT_EQ(reply.header("content-type"), "application/json");
     EXPECT_EQ(reply.header("cache-control"), "no-store");
-    EXPECT_EQ(reply.body,
-              R"({"channel":"news","title":"The \"News\"","state":"waiting","mode":"ultra",)"
-              R"("session":null,"playlist":"/live/news/index.m3u8","target_latency":null})");
+    EXPECT_EQ(
+        reply.body,
+        R"({"channel":"news","title":"The \"News\"","state":"waiting","mode":"ultra",)"
+        R"("session":null,"playlist":"/live/news/index.m3u8","target_latency":null,"viewers":0})");
     server.addSession();
     EXPECT_EQ(status(server).body, reply.body);
 }
@@ -26,9 +27,19 @@ TEST(StatusHandler, SaysThatAChannelIsLive) {
     OriginTestServer server;
     server.addSession();
     server.publish({.segments = 1, .parts = 1});
-    EXPECT_EQ(status(server).body,
-              R"({"channel":"news","title":"The \"News\"","state":"live","mode":"ultra",)"
-              R"("session":"s1","playlist":"/live/news/index.m3u8","target_latency":1.5E0})");
+    EXPECT_EQ(
+        status(server).body,
+        R"({"channel":"news","title":"The \"News\"","state":"live","mode":"ultra",)"
+        R"("session":"s1","playlist":"/live/news/index.m3u8","target_latency":1.5E0,"viewers":0})");
+}
+
+TEST(StatusHandler, CountsWhoAsksForPlaylists) {
+    OriginTestServer server;
+    server.addSession();
+    server.publish({.segments = 1, .parts = 1});
+    HttpClient(server.port()).get("/live/news/index.m3u8");
+    HttpClient(server.port()).get("/live/news/index.m3u8");
+    EXPECT_NE(status(server).body.find(R"("viewers":1})"), std::string::npos);
 }
 
 TEST(StatusHandler, SaysThatAPublisherWasLost) {

@@ -1,4 +1,4 @@
-#include "app/server/data_folder.h"
+#include "app/serving/data_folder.h"
 
 #include <cstdlib>
 

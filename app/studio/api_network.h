@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QObject>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <boost/asio/io_context.hpp>
+
+#include "core/apiclient/api_client.h"
+#include "core/base/clock.h"
+#include "core/net/io_pool.h"
+#include "ui/studio/studio_services.h"
+
+namespace sigma::app {
+
+/// Asks servers on a thread of its own, and answers on the window's.
+class ApiNetwork final : public QObject, public ui::StudioNetwork {
+    Q_OBJECT
+
+public:
+    /// `local`: the embedded server's place, or why there is none.
+    ApiNetwork(Result<ui::PublishPlace> local, std::shared_ptr<const Clock> clock, Logger logger);
+    ~ApiNetwork() override;
+
+    std::optional<ui::PublishPlace> thisComputer() const override;
+    std::string localProblem() const override;
+    void reach(const std::string& url, ui::Then<void> then) override;
+    void signIn(const ui::DestinationSettings& server, const std::string& password,
+                ui::Then<std::string> then) override;
+    void publishPlace(const ui::DestinationSettings& server, const std::string& token,
+                      ui::Then<std::pair<ui::PublishPlace, std::string>> then) override;
+    void viewers(const std::string& statusUrl, ui::Then<std::int64_t> then) override;
+
+private:
+    template <class T>
+    void answer(boost::asio::awaitable<Result<T>> question, ui::Then<T> then);
+
+    Result<ui::PublishPlace> m_local;
+    std::shared_ptr<const Clock> m_clock;
+    net::IoPool m_pool;
+    std::unique_ptr<apiclient::ApiClient> m_client;
+};
+
+}  // namespace sigma::app

@@ -1,0 +1,208 @@
+#include "app/studio/studio_app.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLockFile>
+#include <QSocketNotifier>
+#include <QTimer>
+#include <csignal>
+#include <future>
+#include <iostream>
+#include <memory>
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "app/serving/data_folder.h"
+#include "app/studio/api_network.h"
+#include "app/studio/embedded_server.h"
+#include "app/studio/machine_cameras.h"
+#include "app/studio/machine_devices.h"
+#include "app/studio/machine_encoders.h"
+#include "core/studio/studio_engine.h"
+#include "ui/studio/broadcaster.h"
+#include "ui/studio/keychain_store.h"
+#include "ui/studio/language.h"
+#include "ui/studio/studio_desk.h"
+#include "ui/studio/studio_window.h"
+#include "ui/widgets/system_appearance.h"
+#include "ui/widgets/theme.h"
+
+namespace sigma::app {
+namespace {
+
+constexpr int kStartLiveMilliseconds = 1000;  // for the first picture and the checks
+
+using ServerStart = Result<std::unique_ptr<EmbeddedServer>>;
+
+Result<std::string> dataFolderOf(const StudioOptions& options) {
+    if (!options.dataFolder.empty()) {
+        return options.dataFolder;
+    }
+    return ownDataFolder();
+}
+
+Result<ui::PublishPlace> placeOf(const ServerStart& server) {
+    if (server.has_error()) {
+        return server.error();
+    }
+    const EmbeddedServer::Place place = (*server)->place();
+    ui::PublishPlace published;
+    published.target.name = "this computer";
+    published.target.url = place.publishUrl;
+    published.target.key = place.streamKey;
+    published.watchUrl = place.watchUrl;
+    published.statusUrl = place.statusUrl;
+    published.takesAllRenditions = true;
+    return published;
+}
+
+int signalPipe[2] = {-1, -1};
+
+void passOn(int) {
+    const char byte = 1;
+    [[maybe_unused]] const auto written = ::write(signalPipe[1], &byte, 1);
+}
+
+/// SIGTERM and SIGINT end the program in order, like closing its window.
+void quitOnSignals(QApplication& application) {
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, signalPipe) != 0) {
+        return;
+    }
+    auto* notifier = new QSocketNotifier(signalPipe[0], QSocketNotifier::Read, &application);
+    QObject::connect(notifier, &QSocketNotifier::activated, &application,
+                     [] { QCoreApplication::quit(); });
+    struct sigaction action {};
+    action.sa_handler = passOn;
+    ::sigaction(SIGTERM, &action, nullptr);
+    ::sigaction(SIGINT, &action, nullptr);
+}
+
+/// Everything of a running studio, in the order in which it depends on each other.
+class StudioApp {
+public:
+    StudioApp(QApplication& application, const std::string& folder, ServerStart server,
+              const Logger& logger)
+        : m_server(std::move(server)),
+          m_engine(studio::realParts(m_clock, logger)),
+          m_network(placeOf(m_server), m_clock, logger),
+          m_secrets(QString::fromStdString(folder)),
+          m_cameras(folder + "/cameras.json"),
+          m_marker(QString::fromStdString(folder + "/running.json")),
+          m_interrupted(m_marker.leftBehind()),
+          m_theme(application),
+          m_desk(m_engine, m_devices,
+                 ui::StateFile(QString::fromStdString(folder + "/studio.json"))),
+          m_broadcaster(m_desk, {m_network, m_secrets, m_encoders, m_cameras}, m_clock, m_marker) {
+        keepAdministrator();
+        QObject::connect(&m_desk, &ui::StudioDesk::settingsChanged, &m_theme,
+                         [this] { follow(m_desk.settings().appearance); });
+        QObject::connect(&m_appearance, &widgets::SystemAppearance::preferred, &m_theme,
+                         &widgets::Theme::setSystemIsDark);
+        QObject::connect(&m_devices, &ui::DeviceLists::changed, &m_theme,
+                         [this] { setCamerasAsBefore(); });
+        // The first sources have names in the person's language.
+        follow(m_desk.settings().appearance);
+        m_desk.open();
+        setCamerasAsBefore();
+        m_appearance.ask();
+        m_broadcaster.lookAround();
+    }
+
+    void show(const StudioOptions& options) {
+        m_window = std::make_unique<ui::StudioWindow>(m_desk, m_broadcaster, m_theme);
+        if (m_interrupted) {
+            m_window->offerAfterCrash(*m_interrupted);
+        }
+        if (m_server.has_error()) {
+            m_window->tell(QString::fromStdString(m_server.error().context));
+        }
+        options.isMinimized ? m_window->showMinimized() : m_window->show();
+        if (options.startsLive) {
+            QTimer::singleShot(kStartLiveMilliseconds, &m_broadcaster, &ui::Broadcaster::startLive);
+        }
+    }
+
+    void end() {
+        m_engine.endLive();
+        m_desk.flush();
+    }
+
+private:
+    void follow(const ui::AppearanceSettings& appearance) {
+        m_theme.choose(appearance.theme);
+        m_language.choose(appearance.language);
+    }
+
+    void setCamerasAsBefore() {
+        for (const ui::DeskSource& source : m_desk.sources()) {
+            if (const auto* const camera =
+                    std::get_if<capture::CameraSettings>(&source.saved.settings)) {
+                m_cameras.open(camera->deviceId);
+            }
+        }
+    }
+
+    /// Who may change the embedded server's channels, should anybody ask.
+    void keepAdministrator() {
+        if (m_server.has_error()) {
+            return;
+        }
+        if (const auto administrator = (*m_server)->takeFirstAdministrator()) {
+            m_secrets.write("administrator", administrator->name + ":" + administrator->password,
+                            {});
+        }
+    }
+
+    std::shared_ptr<const Clock> m_clock = std::make_shared<SystemClock>();
+    ServerStart m_server;
+    studio::StudioEngine m_engine;
+    MachineDevices m_devices;
+    ApiNetwork m_network;
+    ui::KeychainStore m_secrets;
+    MachineEncoders m_encoders;
+    MachineCameras m_cameras;
+    ui::RunningMarker m_marker;
+    std::optional<ui::Interrupted> m_interrupted;
+    widgets::Theme m_theme;
+    widgets::SystemAppearance m_appearance;
+    ui::Language m_language;
+    ui::StudioDesk m_desk;
+    ui::Broadcaster m_broadcaster;
+    std::unique_ptr<ui::StudioWindow> m_window;
+};
+
+}  // namespace
+
+int runStudio(int& argc, char** argv, const StudioOptions& options) {
+    const auto folder = dataFolderOf(options);
+    if (folder.has_error()) {
+        std::cerr << folder.error().context << '\n';
+        return 1;
+    }
+    const QString own = QString::fromStdString(*folder + "/studio");
+    QDir().mkpath(own);
+    QLockFile lock(own + QStringLiteral("/studio.lock"));
+    lock.setStaleLockTime(0);
+    if (!lock.tryLock()) {
+        std::cerr << "The studio runs already on " << *folder
+                  << ": close it, or give another folder with --data\n";
+        return 1;
+    }
+    const Logger logger = Logger::toStandardError(LogLevel::kWarning);
+    // Beside the window's making: it takes a good part of the second until that is seen.
+    auto server = std::async(std::launch::async, [path = *folder + "/studio", logger] {
+        return EmbeddedServer::start(path, logger);
+    });
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("sigma-studio"));
+    QApplication::setDesktopFileName(QStringLiteral("sigma-studio"));
+    StudioApp app(application, *folder + "/studio", server.get(), logger);
+    quitOnSignals(application);
+    app.show(options);
+    const int status = QApplication::exec();
+    app.end();
+    return status;
+}
+
+}  // namespace sigma::app

@@ -1,0 +1,63 @@
+import { run, start } from '../../e2e/support/program.mjs';
+import { scratchFolder } from '../../e2e/support/scratch.mjs';
+import { round } from '../support/numbers.mjs';
+import { costOf } from '../support/usage.mjs';
+import { pause } from '../../e2e/support/waiting.mjs';
+import { startSigma, tool } from '../support/sigma.mjs';
+
+const SECONDS = 30;
+const WARM_UP = 5;
+const PICTURES_SECONDS = 8;
+const SIZES = [{ name: '720p30', width: 1280, height: 720, bitrate: 3_000_000 },
+  { name: '1080p30', width: 1920, height: 1080, bitrate: 6_000_000 }];
+const KEY = 'bench-0-0123456789abcdef';
+
+export const title = 'Studio: test picture, x264 veryfast, AAC, RTMP into sigma-server; CPU seconds of 30 s on both cores, '
+  + 'beside ffmpeg that plays 8 s of the same pictures from memory over and over';
+
+const inMemory = scratchFolder('/dev/shm');
+
+async function ofStudio(server, { width, height, bitrate }) {
+  const { status, stdout, stderr } = await run(tool('studio'), ['--url', `rtmp://127.0.0.1:${server.rtmpPort}/live`, '--key', KEY,
+    '--width', width, '--height', height, '--bitrate', bitrate, '--seconds', SECONDS, '--warm-up', WARM_UP].map(String),
+  { seconds: SECONDS + WARM_UP + 30 });
+  if (status !== 0) throw new Error(`sigma-bench-studio ended with ${status}: ${stderr}`);
+  return JSON.parse(stdout);
+}
+
+/** x264 as the studio sets it: no lookahead, sliced threads, half a second of VBV, IDRs by the second. */
+async function ofFfmpeg(server, { bitrate }, pictures) {
+  const rate = `${bitrate / 1000}k`;
+  const ffmpeg = start('ffmpeg', ['-hide_banner', '-loglevel', 'error', '-re', '-stream_loop', '-1', '-i', pictures,
+    '-re', '-f', 'lavfi', '-i', 'sine=sample_rate=48000', '-ac', '2', '-c:v', 'libx264', '-preset', 'veryfast', '-tune', 'zerolatency',
+    '-threads', '2', '-profile:v', 'high', '-b:v', rate, '-maxrate', rate, '-bufsize', `${bitrate / 2000}k`, '-g', '30',
+    '-sc_threshold', '0', '-c:a', 'aac', '-b:a', '160k', '-f', 'flv', `rtmp://127.0.0.1:${server.rtmpPort}/live/${KEY}`]);
+  await pause(WARM_UP * 1000);
+  const { core } = await costOf(ffmpeg.pid, () => pause(SECONDS * 1000));
+  await ffmpeg.stop('SIGKILL');
+  if (ffmpeg.stderr) throw new Error(`ffmpeg: ${ffmpeg.stderr}`);
+  return core * SECONDS;
+}
+
+async function compare(size) {
+  const pictures = inMemory(`${size.name}.y4m`);
+  await run(tool('studio'), ['--dump', pictures, '--width', size.width, '--height', size.height, '--seconds', PICTURES_SECONDS].map(String),
+    { seconds: 60 });
+  const server = await startSigma({ channels: 1 });
+  try {
+    const ours = await ofStudio(server, size);
+    await server.state('bench-0', 'offline').catch(() => {});
+    const theirs = await ofFfmpeg(server, size, pictures);
+    return { size: size.name, 'studio s': round(ours.cpuSeconds), 'ffmpeg s': round(theirs), ratio: round(ours.cpuSeconds / theirs),
+      encoded: ours.framesEncoded, skipped: ours.framesSkipped, late: ours.framesLate, dropped: ours.framesDropped,
+      'added p50 ms': ours.addedMs.p50, 'added p99 ms': ours.addedMs.p99, 'queue p99 ms': ours.queueMs.p99, 'encode p50 ms': ours.encodeMs.p50 };
+  } finally {
+    await server.stop();
+  }
+}
+
+export async function measureAll() {
+  const rows = [];
+  for (const size of SIZES) rows.push(await compare(size));
+  return rows;
+}

@@ -1,0 +1,134 @@
+#include <gtest/gtest.h>
+
+#include "core/studio/broadcast_connections.h"
+#include "tests/core/studio/studio_stage.h"
+#include "tests/support/stepped_clock.h"
+#include "tests/support/wait_until.h"
+
+namespace sigma::studio {
+namespace {
+
+using publish::OutputState;
+using namespace std::chrono_literals;
+
+ProgramSettings twoRenditions() {
+    ProgramSettings program;
+    program.renditions = {{"720p", 1280, 720, 3'000'000}, {"480p", 854, 480, 1'000'000}};
+    program.bitrate.maximum = 3'000'000;
+    return program;
+}
+
+Destination destination(const std::string& name, bool takesAll) {
+    return {{name, "rtmp://" + name + "/live", "key", true}, takesAll};
+}
+
+class BroadcastConnectionsTest : public testing::Test {
+protected:
+    BroadcastConnections connect(const std::vector<Destination>& destinations) {
+        auto made = BroadcastConnections::create(twoRenditions(), destinations, m_stage.parts());
+        EXPECT_FALSE(made.has_error());
+        return std::move(*made);
+    }
+
+    StudioStage m_stage{std::make_shared<test::SteppedClock>()};
+};
+
+TEST_F(BroadcastConnectionsTest, ConnectsWhatEachDestinationTakes) {
+    const auto connections = connect({destination("ours", true), destination("theirs", false)});
+    ASSERT_EQ(m_stage.outputs().size(), 3U);
+    EXPECT_EQ(m_stage.outputs()[0].plan.range.maximum, 3'000'000);
+    EXPECT_EQ(m_stage.outputs()[0].plan.audioBitrate, 160'000);
+    EXPECT_EQ(m_stage.outputs()[0].rendition.name, "720p");
+    EXPECT_EQ(m_stage.outputs()[1].rendition.name, "480p");
+    EXPECT_EQ(m_stage.outputs()[2].plan.target.name, "theirs");
+    EXPECT_EQ(m_stage.outputs()[2].rendition.name, "") << "others know of no renditions";
+    EXPECT_EQ(m_stage.outputs()[2].rendition.bitrate, 3'000'000);
+    EXPECT_EQ(connections.outputsOf(0).size(), 2U);
+    EXPECT_EQ(connections.outputsOf(1).size(), 1U);
+}
+
+TEST_F(BroadcastConnectionsTest, TellsWhyOneCannotBeMade) {
+    m_stage.parts().makeOutputs =
+        [](const DestinationPlan&) -> Result<BroadcastConnections::Outputs> {
+        return Error{ErrorCode::kInvalidArgument, "no such address"};
+    };
+    const auto made =
+        BroadcastConnections::create(twoRenditions(), {destination("a", true)}, m_stage.parts());
+    ASSERT_TRUE(made.has_error());
+    EXPECT_EQ(made.error().context, "no such address");
+}
+
+TEST_F(BroadcastConnectionsTest, TakesTheAdviceOfTheFirstDestinationThatHasTheRendition) {
+    auto connections = connect({destination("theirs", false), destination("ours", true)});
+    m_stage.output(0).advise({2'000'000, 1, false, 1});
+    m_stage.output(1).advise({1'000'000, 1, false, 2});
+    m_stage.output(2).advise({500'000, 2, false, 4});
+    connections.refresh();
+    EXPECT_EQ(connections.adviceFor(0).videoBitrate, 2'000'000);
+    EXPECT_EQ(connections.adviceFor(1).videoBitrate, 500'000);
+    EXPECT_EQ(connections.adviceFor(1).frameRateDivisor, 2U);
+    EXPECT_EQ(connections.keyFrameRequests(), 7U) << "of all of them";
+}
+
+TEST_F(BroadcastConnectionsTest, ReportsEachDestinationAsAWhole) {
+    auto connections = connect({destination("ours", true), destination("theirs", false)});
+    m_stage.output(1).setState(OutputState::kReconnecting);
+    connections.refresh();
+    const auto reports = connections.reports();
+    ASSERT_EQ(reports.size(), 2U);
+    EXPECT_EQ(reports[0].name, "ours");
+    EXPECT_EQ(reports[0].status.state, OutputState::kReconnecting);
+    EXPECT_EQ(reports[1].name, "theirs");
+    EXPECT_EQ(reports[1].status.state, OutputState::kLive);
+    EXPECT_TRUE(connections.isAnyLive());
+}
+
+TEST_F(BroadcastConnectionsTest, HandTheNewRangeToAll) {
+    auto connections = connect({destination("ours", true)});
+    connections.setBitrateRange({publish::BitrateMode::kLowLatency, 300'000, 1'500'000});
+    EXPECT_EQ(m_stage.output(0).range().maximum, 1'500'000);
+    EXPECT_EQ(m_stage.output(1).range().mode, publish::BitrateMode::kLowLatency);
+}
+
+TEST_F(BroadcastConnectionsTest, HaveEndedOnceAllHaveEndedOrWereRefused) {
+    auto connections = connect({destination("ours", true)});
+    m_stage.output(0).setState(OutputState::kRefused);
+    m_stage.output(1).hang();
+    connections.end(1s);
+    connections.refresh();
+    EXPECT_FALSE(connections.haveEnded());
+    EXPECT_EQ(m_stage.output(1).patience(), 1s);
+    m_stage.output(1).setState(OutputState::kEnded);
+    connections.refresh();
+    EXPECT_TRUE(connections.haveEnded());
+}
+
+/// An output whose end takes as long as the test likes.
+class StuckOutput final : public publish::Output {
+public:
+    explicit StuckOutput(std::shared_ptr<EncoderControl> gate) : m_gate(std::move(gate)) {}
+    ~StuckOutput() override { m_gate->encode({}); }
+    void consume(const media::MediaEvent&) override {}
+    publish::OutputStatus status() const override { return {}; }
+    void end(std::chrono::milliseconds) override {}
+
+private:
+    std::shared_ptr<EncoderControl> m_gate;
+};
+
+TEST_F(BroadcastConnectionsTest, DoesNotWaitForAnOutputThatHangs) {
+    const auto gate = std::make_shared<EncoderControl>();
+    gate->hold();
+    m_stage.parts().makeOutputs =
+        [&](const DestinationPlan&) -> Result<BroadcastConnections::Outputs> {
+        return BroadcastConnections::Outputs{std::make_shared<StuckOutput>(gate)};
+    };
+    { const auto connections = connect({destination("stuck", false)}); }
+    gate->waitUntilBusy();
+    EXPECT_EQ(gate->encoded(), 0U) << "its destructor waits on another thread";
+    gate->release();
+    test::waitUntil([&] { return gate.use_count() == 1; });
+}
+
+}  // namespace
+}  // namespace sigma::studio

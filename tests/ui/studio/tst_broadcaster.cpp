@@ -1,0 +1,161 @@
+#include <gtest/gtest.h>
+
+#include "tests/ui/support/studio_scene.h"
+
+namespace sigma::ui {
+namespace {
+
+using namespace std::chrono_literals;
+using test::StudioScene;
+
+struct Stage : StudioScene {
+    Stage() {
+        QObject::connect(broadcaster.get(), &Broadcaster::refused, broadcaster.get(),
+                         [this](const QString& reason) { refusals << reason; });
+    }
+    void choose(const DestinationSettings& destination) {
+        StudioSettings settings = desk->settings();
+        settings.destination = destination;
+        ASSERT_TRUE(desk->apply(settings).has_value());
+        broadcaster->lookAround();
+    }
+    QStringList refusals;
+};
+
+TEST(Broadcaster, GoesLiveOnThisComputerWithOneClick) {
+    Stage stage;
+    stage.open();
+    stage.broadcaster->startLive();
+    ASSERT_EQ(stage.studio.destinations.size(), 1U);
+    EXPECT_EQ(stage.studio.destinations[0].target.url, "rtmp://127.0.0.1:1935/live");
+    EXPECT_TRUE(stage.studio.destinations[0].takesAllRenditions);
+    stage.broadcaster->refresh();
+    EXPECT_EQ(stage.broadcaster->button().state(), GoLiveState::kConnecting);
+    EXPECT_EQ(stage.broadcaster->watchUrl(),
+              QStringLiteral("http://192.168.1.20:8080/watch/studio"));
+}
+
+TEST(Broadcaster, EndsWhenTheButtonIsHeld) {
+    Stage stage;
+    stage.open();
+    stage.goLive();
+    stage.broadcaster->press();
+    stage.clock->advance(1s);
+    stage.broadcaster->refresh();
+    EXPECT_EQ(stage.studio.current.state, studio::BroadcastState::kEnding);
+    stage.studio.current.state = studio::BroadcastState::kIdle;
+    stage.broadcaster->refresh();
+    EXPECT_EQ(stage.broadcaster->button().state(), GoLiveState::kReady);
+}
+
+TEST(Broadcaster, SaysWhatIsMissing) {
+    Stage stage;
+    stage.open();
+    stage.choose({DestinationKind::kOtherService, "rtmp://a/live", "", "", ""});
+    stage.broadcaster->startLive();
+    EXPECT_EQ(stage.refusals.size(), 1);
+    EXPECT_EQ(stage.broadcaster->button().state(), GoLiveState::kReady);
+    EXPECT_TRUE(stage.studio.destinations.empty());
+}
+
+TEST(Broadcaster, PublishesToAnotherServiceWithTheKeyThatIsKept) {
+    Stage stage;
+    stage.open();
+    stage.broadcaster->setServiceKey(QStringLiteral(" key "));
+    EXPECT_EQ(stage.secrets.kept["service-key"], "key");
+    stage.choose({DestinationKind::kOtherService, "rtmp://a/live", "", "", ""});
+    stage.broadcaster->startLive();
+    ASSERT_EQ(stage.studio.destinations.size(), 1U);
+    EXPECT_EQ(stage.studio.destinations[0].target.key, "key");
+    EXPECT_FALSE(stage.studio.destinations[0].takesAllRenditions);
+}
+
+TEST(Broadcaster, PublishesToASigmaServerWithATicket) {
+    Stage stage;
+    stage.open();
+    const DestinationSettings server{DestinationKind::kSigmaServer, "", "https://server", "anna",
+                                     "main"};
+    QString problem = QStringLiteral("none was told");
+    stage.broadcaster->signIn(server, QStringLiteral("wrong"),
+                              [&](const QString& told) { problem = told; });
+    EXPECT_FALSE(problem.isEmpty());
+    stage.broadcaster->signIn(server, QStringLiteral("right"),
+                              [&](const QString& told) { problem = told; });
+    EXPECT_TRUE(problem.isEmpty());
+    stage.choose(server);
+    stage.broadcaster->startLive();
+    ASSERT_EQ(stage.studio.destinations.size(), 1U);
+    EXPECT_EQ(stage.studio.destinations[0].target.key, "main?ticket=1");
+    EXPECT_EQ(stage.secrets.kept["sign-in"], "token2");
+}
+
+TEST(Broadcaster, IsReadyAgainWhenThereIsNoTicket) {
+    Stage stage;
+    stage.secrets.kept["sign-in"] = "token";
+    stage.network.placeRefusal = Error{ErrorCode::kUnauthorized, "sign in again"};
+    stage.open();
+    stage.choose({DestinationKind::kSigmaServer, "", "https://server", "anna", "main"});
+    stage.broadcaster->startLive();
+    EXPECT_EQ(stage.refusals, QStringList(QStringLiteral("sign in again")));
+    EXPECT_EQ(stage.broadcaster->button().state(), GoLiveState::kReady);
+}
+
+TEST(Broadcaster, WaitsForTheServersAnswer) {
+    Stage stage;
+    stage.secrets.kept["service-key"] = "key";
+    stage.network.answersReach = false;
+    stage.open();
+    stage.choose({DestinationKind::kOtherService, "rtmp://a/live", "", "", ""});
+    stage.broadcaster->startLive();
+    EXPECT_EQ(stage.broadcaster->button().state(), GoLiveState::kChecking);
+    EXPECT_TRUE(stage.studio.destinations.empty());
+    stage.network.waitingReach({});
+    EXPECT_EQ(stage.studio.destinations.size(), 1U);
+}
+
+TEST(Broadcaster, IsReadyAgainWhenTheStudioRefuses) {
+    Stage stage;
+    stage.open();
+    stage.studio.refusal = Error{ErrorCode::kUnsupported, "the encoder does not open"};
+    stage.broadcaster->startLive();
+    EXPECT_EQ(stage.broadcaster->button().state(), GoLiveState::kReady);
+    EXPECT_EQ(stage.refusals, QStringList(QStringLiteral("the encoder does not open")));
+}
+
+TEST(Broadcaster, LeavesWhatACrashInterrupts) {
+    Stage stage;
+    stage.open();
+    stage.goLive();
+    stage.broadcaster->toggleRecording();
+    const RunningMarker marker(stage.folder.filePath(QStringLiteral("running.json")));
+    ASSERT_TRUE(marker.leftBehind().has_value());
+    EXPECT_TRUE(marker.leftBehind()->wasLive);
+    EXPECT_TRUE(marker.leftBehind()->recording.endsWith(QStringLiteral("/one.mkv")));
+    stage.broadcaster.reset();
+    EXPECT_FALSE(marker.leftBehind().has_value());
+}
+
+TEST(Broadcaster, RecordsWithoutBeingLive) {
+    Stage stage;
+    stage.open();
+    stage.broadcaster->toggleRecording();
+    EXPECT_EQ(stage.studio.current.recording.state, studio::RecordingState::kRecording);
+    stage.broadcaster->pauseRecording(true);
+    EXPECT_EQ(stage.studio.current.recording.state, studio::RecordingState::kPaused);
+    stage.broadcaster->toggleRecording();
+    EXPECT_EQ(stage.studio.current.recording.state, studio::RecordingState::kIdle);
+}
+
+TEST(Broadcaster, RemembersWhatTheNetworkTook) {
+    Stage stage;
+    stage.secrets.kept["service-key"] = "key";
+    stage.open();
+    stage.choose({DestinationKind::kOtherService, "rtmp://a/live", "", "", ""});
+    stage.goLive();
+    stage.studio.current.destinations[0].status.sendBitrate = 1'500'000;
+    stage.broadcaster->refresh();
+    EXPECT_EQ(stage.desk->measuredUpload(), 1'500'000);
+}
+
+}  // namespace
+}  // namespace sigma::ui

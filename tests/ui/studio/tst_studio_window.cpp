@@ -1,0 +1,213 @@
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLabel>
+#include <QRegularExpression>
+#include <QSlider>
+
+#include <gtest/gtest.h>
+
+#include "tests/ui/support/studio_scene.h"
+#include "ui/studio/camera_page.h"
+#include "ui/studio/destination_dialog.h"
+#include "ui/studio/language.h"
+#include "ui/studio/settings_dialog.h"
+#include "ui/studio/source_dialog.h"
+#include "ui/studio/studio_window.h"
+#include "ui/widgets/go_live_button.h"
+
+namespace sigma::ui {
+namespace {
+
+using test::StudioScene;
+
+/// Everything that the keyboard can reach has a name for screen readers.
+void expectNames(const QWidget& root) {
+    for (const QWidget* const widget : root.findChildren<QWidget*>()) {
+        const bool isInner = widget->objectName().startsWith(QLatin1String("qt_")) ||
+                             widget->focusProxy() != nullptr;
+        if (widget->focusPolicy() != Qt::NoFocus && !isInner && widget->isVisible()) {
+            EXPECT_FALSE(widget->accessibleName().isEmpty())
+                << widget->metaObject()->className() << " \"" << widget->objectName().toStdString()
+                << '"';
+        }
+    }
+}
+
+struct Opened : StudioScene {
+    Opened() {
+        open();
+        window = std::make_unique<StudioWindow>(*desk, *broadcaster, test::theTheme());
+        window->show();
+        QApplication::processEvents();
+    }
+    template <class T>
+    T& child(const char* name) {
+        T* const found = window->findChild<T*>(QString::fromLatin1(name));
+        if (found == nullptr) {
+            throw std::runtime_error(name);
+        }
+        return *found;
+    }
+    std::unique_ptr<StudioWindow> window;
+};
+
+TEST(StudioWindow, NamesEverythingThatTheKeyboardReaches) {
+    Opened opened;
+    expectNames(*opened.window);
+    opened.goLive();
+    QApplication::processEvents();
+    expectNames(*opened.window);
+}
+
+TEST(StudioWindow, NamesEverythingInItsDialogs) {
+    Opened opened;
+    SettingsDialog settings(*opened.desk, *opened.broadcaster, nullptr);
+    settings.show();
+    for (int page = 0; page < 6; ++page) {
+        settings.showPage(page);
+        expectNames(settings);
+    }
+    DestinationDialog destination(*opened.desk, *opened.broadcaster, nullptr);
+    destination.show();
+    expectNames(destination);
+    const std::vector<capture::SourceSettings> kinds = {
+        capture::CameraSettings{},      capture::ScreenSettings{},    capture::WindowSettings{},
+        capture::MicrophoneSettings{},  capture::MediaFileSettings{}, capture::ImageSettings{},
+        capture::SystemAudioSettings{}, capture::TextSettings{},      capture::ColorSettings{},
+        capture::TestPictureSettings{}};
+    for (const capture::SourceSettings& kind : kinds) {
+        SourceDialog dialog(kind, {}, opened.devices, nullptr);
+        dialog.show();
+        expectNames(dialog);
+        EXPECT_EQ(dialog.settings().index(), kind.index());
+        EXPECT_FALSE(dialog.name().isEmpty());
+    }
+}
+
+TEST(StudioWindow, GoesLiveWithOneClickAndShowsWhereToWatch) {
+    Opened opened;
+    auto& button = opened.child<widgets::GoLiveButton>("goLive");
+    EXPECT_EQ(button.look(), widgets::GoLiveButton::Look::kReady);
+    button.click();
+    EXPECT_EQ(opened.studio.destinations.size(), 1U);
+    opened.studio.current.state = studio::BroadcastState::kLive;
+    opened.broadcaster->refresh();
+    QApplication::processEvents();
+    EXPECT_EQ(opened.child<widgets::GoLiveButton>("goLive").look(),
+              widgets::GoLiveButton::Look::kLive);
+    EXPECT_TRUE(opened.child<QWidget>("livePanel").isVisible());
+    EXPECT_FALSE(opened.child<QWidget>("checklist").isVisible());
+    EXPECT_FALSE(opened.child<QLabel>("watchCode").pixmap(Qt::ReturnByValue).isNull());
+}
+
+TEST(StudioWindow, MendsWhatTheChecklistShows) {
+    Opened opened;
+    const studio::SourceId microphone = opened.desk->sources()[1].id;
+    opened.desk->setMuted(microphone, true);
+    opened.broadcaster->refresh();
+    auto& fix = opened.child<QAbstractButton>("fix3");
+    ASSERT_TRUE(fix.isVisible());
+    fix.click();
+    EXPECT_FALSE(opened.desk->find(microphone)->saved.isMuted);
+}
+
+TEST(StudioWindow, FollowsTheTabKeyAsTheEyeReads) {
+    Opened opened;
+    const auto place = [&](const char* name) {
+        QWidget* const target = opened.window->findChild<QWidget*>(QString::fromLatin1(name));
+        int steps = 0;
+        QWidget* at = opened.window.get();
+        do {
+            at = at->nextInFocusChain();
+            ++steps;
+        } while (at != target && at != opened.window.get());
+        return steps;
+    };
+    EXPECT_LT(place("settings"), place("layout0"));
+    EXPECT_LT(place("layout0"), place("layout6"));
+    EXPECT_LT(place("layout6"), place("addSource"));
+    EXPECT_LT(place("addSource"), place("goLive"));
+    EXPECT_LT(place("goLive"), place("destination"));
+    EXPECT_LT(place("destination"), place("record"));
+}
+
+TEST(StudioWindow, SpeaksVietnameseAtOnce) {
+    Opened opened;
+    {
+        Language language;
+        language.choose("vi");
+        QApplication::processEvents();
+        QApplication::processEvents();
+        EXPECT_EQ(opened.child<widgets::GoLiveButton>("goLive").text(),
+                  QStringLiteral("Phát trực tiếp"));
+        language.choose("en");
+        QApplication::processEvents();
+        QApplication::processEvents();
+        EXPECT_EQ(opened.child<widgets::GoLiveButton>("goLive").text(), QStringLiteral("Go live"));
+    }
+}
+
+TEST(StudioWindow, ChangesItsColoursWhileLive) {
+    Opened opened;
+    opened.goLive();
+    for (const auto theme : {widgets::ThemeChoice::kLight, widgets::ThemeChoice::kDark}) {
+        test::theTheme().choose(theme);
+        QApplication::processEvents();
+        QApplication::processEvents();
+        EXPECT_EQ(opened.child<widgets::GoLiveButton>("goLive").look(),
+                  widgets::GoLiveButton::Look::kLive);
+        EXPECT_TRUE(opened.child<QWidget>("livePanel").isVisible());
+    }
+}
+
+TEST(StudioWindow, LetsTheStudioRestWhileNobodyLooks) {
+    Opened opened;
+    opened.child<QAbstractButton>("togglePreview").click();
+    opened.broadcaster->refresh();
+    EXPECT_FALSE(opened.studio.isPreviewWanted);
+    opened.child<QAbstractButton>("togglePreview").click();
+    opened.broadcaster->refresh();
+    EXPECT_TRUE(opened.studio.isPreviewWanted);
+}
+
+TEST(StudioWindow, OffersToGoOnAfterACrash) {
+    Opened opened;
+    opened.window->offerAfterCrash({true, QStringLiteral("/films/one.mkv")});
+    auto& action = opened.child<QAbstractButton>("noticeAction");
+    ASSERT_TRUE(action.isVisible());
+    action.click();
+    EXPECT_EQ(opened.studio.destinations.size(), 1U);
+}
+
+TEST(CameraPage, ShowsWhatTheCameraReportsAndNothingElse) {
+    StudioScene scene;
+    scene.devices.cameraList = {{"cam", "Front camera"}};
+    scene.open();
+    CameraPage page(*scene.desk, scene.cameras, nullptr);
+    auto* automatic = page.findChild<QAbstractButton*>(QStringLiteral("camera0control0"));
+    auto* focus = page.findChild<QSlider*>(QStringLiteral("camera0control1"));
+    auto* zoom = page.findChild<QSlider*>(QStringLiteral("camera0control6"));
+    ASSERT_TRUE(automatic != nullptr && focus != nullptr && zoom != nullptr);
+    EXPECT_EQ(page.findChildren<QSlider*>(QRegularExpression(QStringLiteral("^camera"))).size(), 2);
+    EXPECT_FALSE(focus->isEnabled());
+    automatic->click();
+    EXPECT_TRUE(focus->isEnabled());
+    zoom->setValue(237);
+    EXPECT_EQ(scene.cameras.camera->values[capture::CameraControlId::kZoom], 230);
+    EXPECT_EQ(scene.cameras.remembered[capture::CameraControlId::kZoom], 230);
+}
+
+TEST(SettingsDialog, FindsASettingOnAnyPage) {
+    Opened opened;
+    SettingsDialog dialog(*opened.desk, *opened.broadcaster, nullptr);
+    dialog.show();
+    dialog.search(QStringLiteral("language"));
+    EXPECT_EQ(dialog.page(), 5);
+    dialog.search(QStringLiteral("no such thing"));
+    EXPECT_FALSE(dialog.findChild<QLabel*>(QStringLiteral("settingsProblem"))->text().isEmpty());
+    dialog.search({});
+    EXPECT_TRUE(dialog.findChild<QLabel*>(QStringLiteral("settingsProblem"))->text().isEmpty());
+}
+
+}  // namespace
+}  // namespace sigma::ui

@@ -1,0 +1,142 @@
+#pragma once
+
+#include <map>
+
+#include "ui/studio/studio_services.h"
+
+namespace sigma::test {
+
+class FakeDevices final : public ui::DeviceLists {
+public:
+    std::vector<ui::DeviceChoice> cameras() const override { return cameraList; }
+    std::vector<ui::DeviceChoice> microphones() const override { return microphoneList; }
+    std::vector<ui::DeviceChoice> audioOutputs() const override { return {}; }
+    std::vector<ui::DeviceChoice> screens() const override { return screenList; }
+    std::vector<ui::DeviceChoice> windows() const override { return {}; }
+
+    std::vector<ui::DeviceChoice> cameraList;
+    std::vector<ui::DeviceChoice> microphoneList;
+    std::vector<ui::DeviceChoice> screenList;
+};
+
+/// Answers at once with what a test has put in, or keeps the asker waiting.
+class FakeNetwork final : public ui::StudioNetwork {
+public:
+    std::optional<ui::PublishPlace> thisComputer() const override { return local; }
+    std::string localProblem() const override { return "the ports are taken"; }
+    void reach(const std::string& url, ui::Then<void> then) override {
+        reached.push_back(url);
+        if (answersReach) {
+            then(reachAnswer);
+        } else {
+            waitingReach = std::move(then);
+        }
+    }
+    void signIn(const ui::DestinationSettings&, const std::string& password,
+                ui::Then<std::string> then) override {
+        if (password == "right") {
+            then(std::string("token"));
+        } else {
+            then(Error{ErrorCode::kUnauthorized, "name or password is wrong"});
+        }
+    }
+    void publishPlace(const ui::DestinationSettings&, const std::string& token,
+                      ui::Then<std::pair<ui::PublishPlace, std::string>> then) override {
+        if (placeRefusal) {
+            then(*placeRefusal);
+        } else {
+            then(std::pair(ui::PublishPlace{{"server", "rtmp://server/live", "main?ticket=1"},
+                                            "https://server/watch/main",
+                                            "https://server/live/main/status",
+                                            true},
+                           token + "2"));
+        }
+    }
+    void viewers(const std::string&, ui::Then<std::int64_t> then) override { then(viewerCount); }
+
+    std::optional<ui::PublishPlace> local =
+        ui::PublishPlace{{"This computer", "rtmp://127.0.0.1:1935/live", "secret"},
+                         "http://192.168.1.20:8080/watch/studio",
+                         "http://127.0.0.1:8080/live/studio/status",
+                         true};
+    bool answersReach = true;
+    Result<void> reachAnswer;
+    ui::Then<void> waitingReach;
+    std::vector<std::string> reached;
+    std::optional<Error> placeRefusal;
+    std::int64_t viewerCount = 3;
+};
+
+class FakeSecrets final : public ui::SecretStore {
+public:
+    void read(const std::string& name, ui::Then<std::string> then) override {
+        const auto secret = kept.find(name);
+        if (secret == kept.end()) {
+            then(Error{ErrorCode::kNotFound, name});
+        } else {
+            then(secret->second);
+        }
+    }
+    void write(const std::string& name, const std::string& secret, ui::Then<void> then) override {
+        kept[name] = secret;
+        if (then) {
+            then({});
+        }
+    }
+    void remove(const std::string& name) override { kept.erase(name); }
+    QString whereabouts() const override {
+        return QStringLiteral("Kept in the system's keychain.");
+    }
+
+    std::map<std::string, std::string> kept;
+};
+
+/// A camera with a zoom and a focus that is automatic or not.
+class FakeCamera final : public capture::CameraControl {
+public:
+    std::vector<capture::CameraControlRange> controls() override {
+        return {{capture::CameraControlId::kFocusAuto, 0, 1, 1, 1, true},
+                {capture::CameraControlId::kFocus, 0, 250, 5, 0,
+                 values[capture::CameraControlId::kFocusAuto] == 0},
+                {capture::CameraControlId::kZoom, 100, 400, 10, 100, true}};
+    }
+    Result<std::int64_t> value(capture::CameraControlId id) override { return values[id]; }
+    Result<void> setValue(capture::CameraControlId id, std::int64_t newValue) override {
+        values[id] = newValue;
+        return {};
+    }
+    std::vector<capture::CameraControlId> takeChanges() override { return {}; }
+
+    std::map<capture::CameraControlId, std::int64_t> values = {
+        {capture::CameraControlId::kFocusAuto, 1}, {capture::CameraControlId::kZoom, 100}};
+};
+
+class FakeCameras final : public ui::CameraControls {
+public:
+    std::shared_ptr<capture::CameraControl> open(const std::string& deviceId) override {
+        return deviceId == "cam" ? camera : nullptr;
+    }
+    void remember(const std::string&, capture::CameraControlId id, std::int64_t value) override {
+        remembered[id] = value;
+    }
+
+    std::shared_ptr<FakeCamera> camera = std::make_shared<FakeCamera>();
+    std::map<capture::CameraControlId, std::int64_t> remembered;
+};
+
+class FakeEncoders final : public ui::EncoderChoices {
+public:
+    std::vector<encoder::VideoEncoderKind> candidates() const override {
+        return {encoder::VideoEncoderKind::kX264, encoder::VideoEncoderKind::kNvenc};
+    }
+    void prove(encoder::VideoEncoderKind, std::uint32_t, std::uint32_t,
+               ui::Then<void> then) override {
+        ++proofs;
+        then(proof);
+    }
+
+    int proofs = 0;
+    Result<void> proof;
+};
+
+}  // namespace sigma::test

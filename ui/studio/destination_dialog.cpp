@@ -1,0 +1,224 @@
+#include "ui/studio/destination_dialog.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPointer>
+#include <QStackedWidget>
+
+#include "ui/studio/broadcaster.h"
+#include "ui/studio/pieces.h"
+#include "ui/studio/words.h"
+#include "ui/widgets/icon.h"
+
+namespace sigma::ui {
+namespace {
+
+QLabel* makeHint(const QString& text, QWidget* parent) {
+    auto* hint = makeLabel(text, "dim", parent);
+    hint->setWordWrap(true);
+    return hint;
+}
+
+}  // namespace
+
+DestinationDialog::DestinationDialog(StudioDesk& desk, Broadcaster& broadcaster, QWidget* parent)
+    : QDialog(parent),
+      m_desk(desk),
+      m_broadcaster(broadcaster),
+      m_choices(new QButtonGroup(this)),
+      m_pages(new QStackedWidget(this)) {
+    setObjectName(QStringLiteral("destinationDialog"));
+    setWindowTitle(tr("Where to publish"));
+    setMinimumWidth(560);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 20, 24, 20);
+    column->setSpacing(14);
+    column->addWidget(makeLabel(tr("Where to publish"), "title", this));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    const QString names[] = {tr("This computer"), tr("Sigma server"), tr("Another service")};
+    const QString icons[] = {QStringLiteral("computer"), QStringLiteral("server"),
+                             QStringLiteral("cloud")};
+    for (int index = 0; index < 3; ++index) {
+        auto* button = makeButton(QStringLiteral("destinationKind%1").arg(index), names[index],
+                                  "choice", this);
+        button->setIcon(widgets::icon(icons[index]));
+        button->setIconSize({20, 20});
+        button->setCheckable(true);
+        m_choices->addButton(button, index);
+        row->addWidget(button, 1);
+    }
+    column->addLayout(row);
+    m_pages->addWidget(makeLocalPage());
+    m_pages->addWidget(makeServerPage());
+    m_pages->addWidget(makeServicePage());
+    column->addWidget(m_pages, 1);
+    m_problem = makeLabel({}, "problem", this);
+    m_problem->setObjectName(QStringLiteral("destinationProblem"));
+    m_problem->setWordWrap(true);
+    column->addWidget(m_problem);
+    auto* buttons = new QHBoxLayout;
+    auto* cancel = makeButton(QStringLiteral("destinationCancel"), tr("Cancel"), "", this);
+    m_done = makeButton(QStringLiteral("destinationDone"), tr("Done"), "primary", this);
+    m_done->setDefault(true);
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_done);
+    column->addLayout(buttons);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_done, &QPushButton::clicked, this, &DestinationDialog::finish);
+    connect(m_choices, &QButtonGroup::idClicked, this,
+            [this](int index) { choose(static_cast<DestinationKind>(index)); });
+    choose(m_desk.settings().destination.kind);
+}
+
+QWidget* DestinationDialog::makeLocalPage() {
+    auto* page = new QWidget(this);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(makeHint(
+        tr("The studio has a server of its own. Viewers on this computer see you at once, with "
+           "nothing to set up and nothing to sign in to."),
+        page));
+    const QString watch = m_broadcaster.watchUrl();
+    if (!watch.isEmpty() && m_desk.settings().destination.kind == DestinationKind::kThisComputer) {
+        column->addWidget(makeLabel(watch, "heading", page));
+    }
+    column->addStretch(1);
+    return page;
+}
+
+QLineEdit* DestinationDialog::addField(QLayout& column, const QString& object, const QString& name,
+                                       const std::string& value, const QString& example) {
+    auto* label = makeLabel(name, "dim", this);
+    auto* edit = new QLineEdit(QString::fromStdString(value), this);
+    edit->setObjectName(object);
+    edit->setAccessibleName(name);
+    edit->setPlaceholderText(example);
+    label->setBuddy(edit);
+    column.addWidget(label);
+    column.addWidget(edit);
+    return edit;
+}
+
+QWidget* DestinationDialog::makeServerPage() {
+    const DestinationSettings& destination = m_desk.settings().destination;
+    auto* page = new QWidget(this);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(5);
+    column->addWidget(makeHint(
+        tr("A Sigma server gives you a place on one of its channels. The password is used once "
+           "and not kept."),
+        page));
+    column->addSpacing(6);
+    m_address = addField(*column, QStringLiteral("serverAddress"), tr("Address"),
+                         destination.serverAddress, QStringLiteral("https://live.example.org"));
+    m_channel = addField(*column, QStringLiteral("serverChannel"), tr("Channel"),
+                         destination.channel, tr("main"));
+    m_user =
+        addField(*column, QStringLiteral("serverUser"), tr("User name"), destination.userName, {});
+    m_password =
+        addField(*column, QStringLiteral("serverPassword"), tr("Password"), {},
+                 destination.kind == DestinationKind::kSigmaServer && m_broadcaster.hasKey()
+                     ? tr("signed in")
+                     : QString());
+    m_password->setEchoMode(QLineEdit::Password);
+    column->addStretch(1);
+    return page;
+}
+
+QWidget* DestinationDialog::makeServicePage() {
+    const DestinationSettings& destination = m_desk.settings().destination;
+    auto* page = new QWidget(this);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(5);
+    column->addWidget(
+        makeHint(tr("Any service that takes RTMP or RTMPS. It tells you its address and your "
+                    "stream key."),
+                 page));
+    column->addSpacing(6);
+    m_url = addField(*column, QStringLiteral("serviceUrl"), tr("Address"), destination.serviceUrl,
+                     QStringLiteral("rtmps://live.example.org/app"));
+    const bool hasKey =
+        destination.kind == DestinationKind::kOtherService && m_broadcaster.hasKey();
+    m_key = addField(*column, QStringLiteral("serviceKey"), tr("Stream key"), {},
+                     hasKey ? tr("kept from before") : QString());
+    m_key->setEchoMode(QLineEdit::Password);
+    QAction* const reveal =
+        m_key->addAction(widgets::icon(QStringLiteral("eye")), QLineEdit::TrailingPosition);
+    reveal->setText(tr("Show the key"));
+    reveal->setCheckable(true);
+    connect(reveal, &QAction::toggled, this, [this](bool isShown) {
+        m_key->setEchoMode(isShown ? QLineEdit::Normal : QLineEdit::Password);
+    });
+    auto* where = makeLabel(m_broadcaster.services().secrets.whereabouts(), "small", page);
+    where->setWordWrap(true);
+    column->addWidget(where);
+    column->addStretch(1);
+    return page;
+}
+
+void DestinationDialog::choose(DestinationKind kind) {
+    m_kind = kind;
+    const int index = static_cast<int>(kind);
+    m_choices->button(index)->setChecked(true);
+    m_pages->setCurrentIndex(index);
+    m_problem->clear();
+}
+
+DestinationSettings DestinationDialog::chosen() const {
+    return {m_kind, m_url->text().trimmed().toStdString(),
+            m_address->text().trimmed().toStdString(), m_user->text().trimmed().toStdString(),
+            m_channel->text().trimmed().toStdString()};
+}
+
+void DestinationDialog::finish() {
+    StudioSettings settings = m_desk.settings();
+    settings.destination = chosen();
+    for (const SettingsProblem problem : problemsOf(settings)) {
+        if (problem == SettingsProblem::kServiceUrlWrong ||
+            problem == SettingsProblem::kServerAddressWrong ||
+            problem == SettingsProblem::kChannelMissing) {
+            m_problem->setText(words::problemSentence(problem));
+            return;
+        }
+    }
+    if (m_kind == DestinationKind::kSigmaServer && !m_password->text().isEmpty()) {
+        signIn();
+        return;
+    }
+    if (m_kind == DestinationKind::kOtherService && !m_key->text().isEmpty()) {
+        m_broadcaster.setServiceKey(m_key->text());
+    }
+    take();
+}
+
+void DestinationDialog::signIn() {
+    m_done->setEnabled(false);
+    m_problem->setText(tr("Signing in…"));
+    const QPointer<DestinationDialog> self(this);
+    m_broadcaster.signIn(chosen(), m_password->text(), [self](const QString& problem) {
+        if (!self) {
+            return;
+        }
+        self->m_done->setEnabled(true);
+        self->m_problem->setText(problem);
+        if (problem.isEmpty()) {
+            self->take();
+        }
+    });
+}
+
+void DestinationDialog::take() {
+    StudioSettings settings = m_desk.settings();
+    settings.destination = chosen();
+    // The picture may be locked while live; where to publish is not.
+    static_cast<void>(m_desk.apply(settings));
+    m_broadcaster.lookAround();
+    accept();
+}
+
+}  // namespace sigma::ui

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QDialog>
+
+#include "ui/studio/studio_settings.h"
+
+class QButtonGroup;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+
+namespace sigma::ui {
+
+class Broadcaster;
+class StudioDesk;
+
+/// Asks where to publish: this computer, a Sigma server, or another service.
+class DestinationDialog final : public QDialog {
+    Q_OBJECT
+
+public:
+    DestinationDialog(StudioDesk& desk, Broadcaster& broadcaster, QWidget* parent);
+
+private:
+    QWidget* makeLocalPage();
+    QWidget* makeServerPage();
+    QWidget* makeServicePage();
+    QLineEdit* addField(QLayout& column, const QString& object, const QString& name,
+                        const std::string& value, const QString& example);
+    void choose(DestinationKind kind);
+    DestinationSettings chosen() const;
+    void signIn();
+    void finish();
+    void take();
+
+    StudioDesk& m_desk;
+    Broadcaster& m_broadcaster;
+    DestinationKind m_kind = DestinationKind::kThisComputer;
+    QButtonGroup* m_choices;
+    QStackedWidget* m_pages;
+    QLineEdit* m_address = nullptr;
+    QLineEdit* m_user = nullptr;
+    QLineEdit* m_password = nullptr;
+    QLineEdit* m_channel = nullptr;
+    QLineEdit* m_url = nullptr;
+    QLineEdit* m_key = nullptr;
+    QLabel* m_problem;
+    QPushButton* m_done;
+};
+
+}  // namespace sigma::ui

@@ -1,0 +1,73 @@
+#include "ui/studio/keychain_store.h"
+
+#include <qt6keychain/keychain.h>
+
+namespace sigma::ui {
+namespace {
+
+const QString& service() {
+    static const QString name = QStringLiteral("sigma-studio");
+    return name;
+}
+
+}  // namespace
+
+KeychainStore::KeychainStore(const QString& folder) : m_file(folder) {}
+
+void KeychainStore::read(const std::string& name, Then<std::string> then) {
+    if (!m_hasKeychain) {
+        m_file.read(name, std::move(then));
+        return;
+    }
+    auto* job = new QKeychain::ReadPasswordJob(service(), this);
+    job->setInsecureFallback(false);
+    job->setKey(QString::fromStdString(name));
+    connect(job, &QKeychain::Job::finished, this, [this, job, name, then = std::move(then)] {
+        if (job->error() == QKeychain::NoError) {
+            then(job->textData().toStdString());
+        } else if (job->error() == QKeychain::EntryNotFound) {
+            then(Error{ErrorCode::kNotFound, "nothing is kept as " + name});
+        } else {
+            m_hasKeychain = false;
+            m_file.read(name, then);
+        }
+    });
+    job->start();
+}
+
+void KeychainStore::write(const std::string& name, const std::string& secret, Then<void> then) {
+    if (!m_hasKeychain) {
+        m_file.write(name, secret, std::move(then));
+        return;
+    }
+    auto* job = new QKeychain::WritePasswordJob(service(), this);
+    job->setInsecureFallback(false);
+    job->setKey(QString::fromStdString(name));
+    job->setTextData(QString::fromStdString(secret));
+    connect(job, &QKeychain::Job::finished, this,
+            [this, job, name, secret, then = std::move(then)] {
+                if (job->error() != QKeychain::NoError) {
+                    m_hasKeychain = false;
+                    m_file.write(name, secret, then);
+                } else if (then) {
+                    then({});
+                }
+            });
+    job->start();
+}
+
+void KeychainStore::remove(const std::string& name) {
+    m_file.remove(name);
+    if (m_hasKeychain) {
+        auto* job = new QKeychain::DeletePasswordJob(service(), this);
+        job->setInsecureFallback(false);
+        job->setKey(QString::fromStdString(name));
+        job->start();
+    }
+}
+
+QString KeychainStore::whereabouts() const {
+    return m_hasKeychain ? tr("The key is kept in the system's keychain.") : m_file.whereabouts();
+}
+
+}  // namespace sigma::ui

@@ -1,0 +1,244 @@
+#include "ui/studio/live_panel.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QTimer>
+#include <QUrl>
+#include <algorithm>
+
+#include "ui/studio/broadcaster.h"
+#include "ui/studio/pieces.h"
+#include "ui/studio/words.h"
+#include "ui/widgets/bitrate_graph.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/icon.h"
+#include "ui/widgets/qr_code.h"
+#include "ui/widgets/theme.h"
+
+namespace sigma::ui {
+namespace {
+
+constexpr int kCodeSide = 112;
+constexpr int kCopiedMilliseconds = 1500;
+
+struct Sent {
+    std::int64_t bitrate = 0;
+    std::int64_t wanted = 0;
+    std::uint64_t dropped = 0;
+    std::chrono::milliseconds roundTrip{0};
+};
+
+Sent sumOf(const studio::StudioReport& report) {
+    Sent sum;
+    for (const studio::DestinationReport& each : report.destinations) {
+        sum.bitrate += each.status.sendBitrate;
+        sum.dropped += each.status.framesDropped;
+        sum.roundTrip = std::max(sum.roundTrip, each.status.roundTrip);
+    }
+    for (const studio::RenditionReport& each : report.renditions) {
+        sum.wanted += each.targetBitrate;
+    }
+    return sum;
+}
+
+QPixmap markOf(HealthGrade grade, double scale) {
+    const widgets::ThemeTokens& tokens = widgets::currentTokens();
+    switch (grade) {
+        case HealthGrade::kGood:
+            return widgets::iconPixmap(QStringLiteral("check_circle"), tokens.good, 22, scale);
+        case HealthGrade::kFair:
+            return widgets::iconPixmap(QStringLiteral("warning"), tokens.warning, 22, scale);
+        case HealthGrade::kPoor:
+            return widgets::iconPixmap(QStringLiteral("error"), tokens.bad, 22, scale);
+    }
+    return {};
+}
+
+}  // namespace
+
+LivePanel::LivePanel(StudioDesk& desk, Broadcaster& broadcaster, QWidget* parent)
+    : QWidget(parent), m_desk(desk), m_broadcaster(broadcaster) {
+    setObjectName(QStringLiteral("livePanel"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(10);
+    m_watchCard = makeWatchCard();
+    column->addWidget(m_watchCard);
+    column->addWidget(makeNumbersCard());
+    column->addWidget(makeHealthCard(), 1);
+    connect(&m_broadcaster, &Broadcaster::refreshed, this, &LivePanel::refresh);
+    auto* timer = new QTimer(this);
+    timer->setInterval(1000);
+    connect(timer, &QTimer::timeout, this, &LivePanel::addPoint);
+    timer->start();
+}
+
+QWidget* LivePanel::makeWatchCard() {
+    const Card card = makeCard(QStringLiteral("watchCard"), this);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(14);
+    m_code = new QLabel(card.frame);
+    m_code->setObjectName(QStringLiteral("watchCode"));
+    m_code->setFixedSize(kCodeSide, kCodeSide);
+    m_code->setAccessibleName(tr("The watch address as a QR code"));
+    auto* words = new QVBoxLayout;
+    words->setSpacing(6);
+    words->addWidget(makeLabel(tr("Watch it here"), "heading", card.frame));
+    m_address = new widgets::ElidedLabel(card.frame, Qt::ElideMiddle);
+    m_address->setObjectName(QStringLiteral("watchAddress"));
+    m_address->setProperty("look", QStringLiteral("dim"));
+    words->addWidget(m_address);
+    words->addStretch(1);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(6);
+    m_copy = makeButton(QStringLiteral("watchCopy"), tr("Copy"), "small", card.frame);
+    m_copy->setIcon(widgets::icon(QStringLiteral("copy")));
+    m_copy->setAccessibleName(tr("Copy the watch address"));
+    auto* open = makeButton(QStringLiteral("watchOpen"), tr("Open"), "small", card.frame);
+    open->setIcon(widgets::icon(QStringLiteral("open")));
+    open->setAccessibleName(tr("Open the watch address in a browser"));
+    buttons->addWidget(m_copy);
+    buttons->addWidget(open);
+    buttons->addStretch(1);
+    words->addLayout(buttons);
+    row->addWidget(m_code);
+    row->addLayout(words, 1);
+    card.column->addLayout(row);
+    connect(m_copy, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_shownAddress);
+        m_copy->setText(tr("Copied"));
+        QTimer::singleShot(kCopiedMilliseconds, m_copy, [this] { m_copy->setText(tr("Copy")); });
+    });
+    connect(open, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl(m_shownAddress)); });
+    return card.frame;
+}
+
+QLabel* LivePanel::addNumber(QGridLayout& grid, int index, const QString& name,
+                             const QString& object) {
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(makeLabel(name, "small", this));
+    auto* value = makeLabel(QStringLiteral("–"), "value", this);
+    value->setObjectName(object);
+    value->setAccessibleName(name);
+    column->addWidget(value);
+    grid.addLayout(column, index / 2, index % 2);
+    return value;
+}
+
+QWidget* LivePanel::makeNumbersCard() {
+    const Card card = makeCard(QStringLiteral("numbersCard"), this);
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(8);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    m_bitrate = addNumber(*grid, 0, tr("Bitrate"), QStringLiteral("numberBitrate"));
+    m_viewers = addNumber(*grid, 1, tr("Viewers"), QStringLiteral("numberViewers"));
+    m_roundTrip = addNumber(*grid, 2, tr("Round trip"), QStringLiteral("numberRoundTrip"));
+    m_dropped = addNumber(*grid, 3, tr("Dropped pictures"), QStringLiteral("numberDropped"));
+    card.column->addLayout(grid);
+    return card.frame;
+}
+
+QWidget* LivePanel::makeHealthCard() {
+    const Card card = makeCard(QStringLiteral("healthCard"), this);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(10);
+    m_healthMark = new QLabel(card.frame);
+    m_healthTitle = makeLabel({}, "heading", card.frame);
+    m_healthTitle->setObjectName(QStringLiteral("healthTitle"));
+    row->addWidget(m_healthMark);
+    row->addWidget(m_healthTitle, 1);
+    card.column->addLayout(row);
+    m_healthWords = makeLabel({}, "dim", card.frame);
+    m_healthWords->setObjectName(QStringLiteral("healthWords"));
+    m_healthWords->setWordWrap(true);
+    m_healthWords->setMinimumHeight(2 * m_healthWords->fontMetrics().lineSpacing());
+    m_healthWords->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    card.column->addWidget(m_healthWords);
+    m_graph = new widgets::BitrateGraph(card.frame);
+    m_graph->setObjectName(QStringLiteral("bitrateGraph"));
+    m_graph->setAccessibleName(tr("Bitrate of the last two minutes"));
+    card.column->addWidget(m_graph, 1);
+    card.column->addStretch();
+    return card.frame;
+}
+
+void LivePanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    refresh();
+}
+
+void LivePanel::refresh() {
+    if (!isVisible()) {
+        return;
+    }
+    showAddress();
+    showNumbers();
+    showHealth();
+}
+
+void LivePanel::showAddress() {
+    const QString address = m_broadcaster.watchUrl();
+    m_watchCard->setVisible(!address.isEmpty());
+    if (address == m_shownAddress) {
+        return;
+    }
+    m_shownAddress = address;
+    m_address->setFullText(address);
+    const QImage code = widgets::qrCode(address);
+    const double scale = devicePixelRatioF();
+    const int side = static_cast<int>(kCodeSide * scale);
+    // Whole pixels a module: anything else is blurred for a scanner.
+    const int module = code.isNull() ? 1 : std::max(1, side / code.width());
+    QPixmap pixmap = QPixmap::fromImage(
+        code.scaled(code.size() * module, Qt::KeepAspectRatio, Qt::FastTransformation));
+    pixmap.setDevicePixelRatio(scale);
+    m_code->setPixmap(pixmap);
+    m_code->setAlignment(Qt::AlignCenter);
+    m_code->setStyleSheet(QStringLiteral("background: white; border-radius: 8px;"));
+}
+
+void LivePanel::showNumbers() {
+    const Sent sent = sumOf(m_broadcaster.report());
+    m_bitrate->setText(words::bitrate(sent.bitrate));
+    m_roundTrip->setText(
+        sent.roundTrip.count() > 0
+            ? tr("%1 ms").arg(QLocale().toString(static_cast<qlonglong>(sent.roundTrip.count())))
+            : QStringLiteral("–"));
+    m_dropped->setText(QLocale().toString(static_cast<qulonglong>(sent.dropped)));
+    const auto viewers = m_broadcaster.viewers();
+    m_viewers->setText(viewers ? QLocale().toString(static_cast<qlonglong>(*viewers))
+                               : QStringLiteral("–"));
+}
+
+void LivePanel::showHealth() {
+    const HealthVerdict& verdict = m_broadcaster.verdict();
+    const int grade = static_cast<int>(verdict.grade);
+    if (grade != m_shownGrade) {
+        m_shownGrade = grade;
+        m_healthMark->setPixmap(markOf(verdict.grade, devicePixelRatioF()));
+        m_healthTitle->setText(words::gradeName(verdict.grade));
+    }
+    const QString sentence = words::healthSentence(verdict);
+    if (sentence != m_healthWords->text()) {
+        m_healthWords->setText(sentence);
+    }
+}
+
+void LivePanel::addPoint() {
+    const studio::StudioReport& report = m_broadcaster.report();
+    if (report.state == studio::BroadcastState::kIdle) {
+        m_graph->clear();
+        return;
+    }
+    const Sent sent = sumOf(report);
+    m_graph->add(static_cast<double>(sent.bitrate), static_cast<double>(sent.wanted));
+}
+
+}  // namespace sigma::ui

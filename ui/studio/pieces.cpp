@@ -1,0 +1,56 @@
+#include "ui/studio/pieces.h"
+
+#include <QHBoxLayout>
+
+#include "ui/widgets/icon.h"
+
+namespace sigma::ui {
+
+Card makeCard(const QString& objectName, QWidget* parent) {
+    auto* frame = new QFrame(parent);
+    frame->setObjectName(objectName);
+    frame->setProperty("card", QStringLiteral("true"));
+    auto* column = new QVBoxLayout(frame);
+    column->setContentsMargins(16, 12, 16, 14);
+    column->setSpacing(8);
+    return {frame, column};
+}
+
+QHBoxLayout* makeCardHead(const QString& title, QWidget* parent) {
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    row->addWidget(makeLabel(title, "heading", parent));
+    row->addStretch(1);
+    return row;
+}
+
+QLabel* makeLabel(const QString& text, const char* look, QWidget* parent) {
+    auto* label = new QLabel(text, parent);
+    label->setProperty("look", QString::fromLatin1(look));
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+QPushButton* makeIconButton(const QString& objectName, const QString& icon, const QString& name,
+                            QWidget* parent) {
+    auto* button = new QPushButton(parent);
+    button->setObjectName(objectName);
+    button->setProperty("kind", QStringLiteral("ghost"));
+    button->setIcon(widgets::icon(icon));
+    button->setIconSize({18, 18});
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    return button;
+}
+
+QPushButton* makeButton(const QString& objectName, const QString& text, const char* kind,
+                        QWidget* parent) {
+    auto* button = new QPushButton(text, parent);
+    button->setObjectName(objectName);
+    button->setProperty("kind", QString::fromLatin1(kind));
+    button->setAccessibleName(text);
+    return button;
+}
+
+}  // namespace sigma::ui

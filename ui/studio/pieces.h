@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QFrame>
+#include <QLabel>
+#include <QPushButton>
+#include <QString>
+#include <QVBoxLayout>
+
+namespace sigma::ui {
+
+/// A card: rounded, on the window's ground, with a column inside. The style sheet does the rest.
+struct Card {
+    QFrame* frame;
+    QVBoxLayout* column;
+};
+Card makeCard(const QString& objectName, QWidget* parent);
+
+/// A card's first line: its name, and room for buttons on the right.
+QHBoxLayout* makeCardHead(const QString& title, QWidget* parent);
+
+/// `look`: title, heading, dim, small, value or problem.
+QLabel* makeLabel(const QString& text, const char* look, QWidget* parent);
+
+/// A button that shows only a drawing; `name` is what it says to screen readers and as a tool tip.
+QPushButton* makeIconButton(const QString& objectName, const QString& icon, const QString& name,
+                            QWidget* parent);
+/// `kind`: empty, primary, small, chip, choice, tab or danger.
+QPushButton* makeButton(const QString& objectName, const QString& text, const char* kind,
+                        QWidget* parent);
+
+}  // namespace sigma::ui

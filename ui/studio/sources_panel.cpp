@@ -1,0 +1,132 @@
+#include "ui/studio/sources_panel.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QScrollArea>
+#include <QTimer>
+#include <algorithm>
+
+#include "ui/studio/broadcaster.h"
+#include "ui/studio/pieces.h"
+#include "ui/studio/source_dialog.h"
+#include "ui/studio/source_row.h"
+#include "ui/studio/words.h"
+#include "ui/widgets/icon.h"
+
+namespace sigma::ui {
+
+SourcesPanel::SourcesPanel(StudioDesk& desk, Broadcaster& broadcaster, QWidget* parent)
+    : QWidget(parent), m_desk(desk), m_broadcaster(broadcaster) {
+    const Card card = makeCard(QStringLiteral("sourcesPanel"), this);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(card.frame);
+    card.column->setContentsMargins(16, 10, 10, 8);
+    card.column->setSpacing(4);
+    QHBoxLayout* head = makeCardHead(tr("Sources"), this);
+    m_add = makeButton(QStringLiteral("addSource"), tr("Add"), "small", this);
+    m_add->setIcon(widgets::icon(QStringLiteral("plus")));
+    m_add->setAccessibleName(tr("Add a source"));
+    head->addWidget(m_add);
+    card.column->addLayout(head);
+    m_menu = new QMenu(this);
+    const std::vector<capture::SourceSettings> kinds = {
+        capture::CameraSettings{},     capture::ScreenSettings{},      capture::WindowSettings{},
+        capture::MicrophoneSettings{}, capture::SystemAudioSettings{}, capture::MediaFileSettings{},
+        capture::ImageSettings{},      capture::TextSettings{},        capture::ColorSettings{},
+        capture::TestPictureSettings{}};
+    for (const capture::SourceSettings& kind : kinds) {
+        m_menu->addAction(widgets::icon(words::sourceIcon(kind)), words::sourceKind(kind), this,
+                          [this, kind] { addKind(kind); });
+    }
+    connect(m_add, &QPushButton::clicked, this, &SourcesPanel::showAddMenu);
+
+    auto* list = new QWidget(this);
+    m_column = new QVBoxLayout(list);
+    m_column->setContentsMargins(0, 0, 6, 0);
+    m_column->setSpacing(2);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(list);
+    card.column->addWidget(scroll, 1);
+
+    // Queued: a row must not go while one of its own menus or editors is still at work.
+    connect(&m_desk, &StudioDesk::sourcesChanged, this, &SourcesPanel::build, Qt::QueuedConnection);
+    connect(&m_desk, &StudioDesk::layoutChanged, this, &SourcesPanel::showPlaces);
+    connect(&m_broadcaster, &Broadcaster::refreshed, this, &SourcesPanel::showStatus);
+    build();
+}
+
+void SourcesPanel::showAddMenu() {
+    m_menu->popup(m_add->mapToGlobal(QPoint(0, m_add->height() + 4)));
+}
+
+void SourcesPanel::build() {
+    while (QLayoutItem* const item = m_column->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    m_rows.clear();
+    for (const DeskSource& source : m_desk.sources()) {
+        auto* row = new SourceRow(m_desk, source, this);
+        connect(row, &SourceRow::changeWanted, this, &SourcesPanel::change);
+        m_column->addWidget(row);
+        m_rows.push_back(row);
+    }
+    if (m_rows.empty()) {
+        auto* hint = makeLabel(tr("Add a camera, a screen or a picture to show."), "dim", this);
+        hint->setWordWrap(true);
+        m_column->addWidget(hint);
+    }
+    m_column->addStretch(1);
+    showPlaces();
+    showStatus();
+}
+
+void SourcesPanel::showPlaces() {
+    for (SourceRow* const row : m_rows) {
+        row->setPlace(m_desk.mainSource() == row->id(), m_desk.guestSource() == row->id());
+    }
+}
+
+void SourcesPanel::showStatus() {
+    for (const studio::SourceReport& report : m_broadcaster.report().sources) {
+        const auto row = std::ranges::find(m_rows, report.id, &SourceRow::id);
+        if (row != m_rows.end()) {
+            (*row)->setStatus(report.status);
+        }
+    }
+}
+
+void SourcesPanel::addKind(const capture::SourceSettings& settings) {
+    SourceDialog dialog(settings, {}, m_desk.devices(), window());
+    if (dialog.exec() != QDialog::Accepted) {
+        return;
+    }
+    const auto added = m_desk.addSource(dialog.name(), dialog.settings());
+    if (added.has_error()) {
+        Q_EMIT m_broadcaster.refused(QString::fromStdString(added.error().context));
+    }
+}
+
+void SourcesPanel::change(studio::SourceId id) {
+    const DeskSource* const source = m_desk.find(id);
+    if (source == nullptr) {
+        return;
+    }
+    SourceDialog dialog(source->saved.settings, QString::fromStdString(source->saved.name),
+                        m_desk.devices(), window());
+    if (dialog.exec() != QDialog::Accepted) {
+        return;
+    }
+    m_desk.renameSource(id, dialog.name());
+    const auto changed = m_desk.changeSource(id, dialog.settings());
+    if (changed.has_error()) {
+        Q_EMIT m_broadcaster.refused(QString::fromStdString(changed.error().context));
+    }
+}
+
+}  // namespace sigma::ui

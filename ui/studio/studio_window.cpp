@@ -1,0 +1,332 @@
+#include "ui/studio/studio_window.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMessageBox>
+#include <QScrollArea>
+#include <QShortcut>
+
+#include "ui/studio/broadcaster.h"
+#include "ui/studio/checklist_view.h"
+#include "ui/studio/destination_dialog.h"
+#include "ui/studio/go_live_panel.h"
+#include "ui/studio/layout_strip.h"
+#include "ui/studio/live_panel.h"
+#include "ui/studio/mixer_panel.h"
+#include "ui/studio/pieces.h"
+#include "ui/studio/recording_card.h"
+#include "ui/studio/settings_dialog.h"
+#include "ui/studio/sources_panel.h"
+#include "ui/studio/studio_desk.h"
+#include "ui/studio/words.h"
+#include "ui/widgets/icon.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/preview_view.h"
+#include "ui/widgets/theme.h"
+
+namespace sigma::ui {
+namespace {
+
+constexpr int kRefreshMilliseconds = 50;  // what a meter needs to look alive
+constexpr int kUnseenMilliseconds = 500;
+constexpr int kLeastRightWidth = 348;
+constexpr int kMostRightWidth = 420;
+constexpr int kLeastBottomHeight = 172;
+constexpr int kMostBottomHeight = 240;
+
+}  // namespace
+
+StudioWindow::StudioWindow(StudioDesk& desk, Broadcaster& broadcaster, widgets::Theme& theme)
+    : m_desk(desk), m_broadcaster(broadcaster), m_theme(theme) {
+    setObjectName(QStringLiteral("studioWindow"));
+    setWindowIcon(QIcon(QStringLiteral(":/icons/sigma_studio.svg")));
+    setFocusPolicy(Qt::ClickFocus);
+    setMinimumSize(1024, 640);
+    resize(1280, 800);
+    if (!m_desk.windowGeometry().isEmpty()) {
+        restoreGeometry(m_desk.windowGeometry());
+    }
+    build();
+    connect(&m_theme, &widgets::Theme::changed, this, &StudioWindow::buildSoon);
+    connect(&m_broadcaster, &Broadcaster::refused, this, &StudioWindow::tell);
+    connect(&m_desk, &StudioDesk::saveFailed, this, &StudioWindow::tell);
+    connect(&m_broadcaster, &Broadcaster::refreshed, this, &StudioWindow::refresh);
+    connect(&m_refresh, &QTimer::timeout, &m_broadcaster, &Broadcaster::refresh);
+    m_refresh.start(kRefreshMilliseconds);
+    if (!m_desk.keptAside().isEmpty()) {
+        tell(tr("What the studio had kept could not be read. It begins anew; the file is kept as "
+                "%1.")
+                 .arg(m_desk.keptAside()));
+    }
+}
+
+StudioWindow::~StudioWindow() = default;
+
+void StudioWindow::build() {
+    m_isBuildDue = false;
+    setWindowTitle(tr("Sigma Studio"));
+    const bool hadNotice = m_notice != nullptr && !m_notice->isHidden();
+    const QString said = hadNotice ? m_notice->accessibleName() : QString();
+    // At once: two of each would answer to their names.
+    delete takeCentralWidget();
+    auto* centre = new QWidget(this);
+    centre->setObjectName(QStringLiteral("centre"));
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeBar());
+    auto* body = new QVBoxLayout;
+    body->setContentsMargins(12, 12, 12, 12);
+    body->setSpacing(10);
+    m_notice = new widgets::Notice(centre);
+    body->addWidget(m_notice);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->addWidget(makeLeft(), 1);
+    row->addWidget(makeRight());
+    body->addLayout(row, 1);
+    column->addLayout(body, 1);
+    setCentralWidget(centre);
+    if (hadNotice) {
+        tell(said);
+    }
+    shareRoom();
+    // No button has the keyboard from the start: a stray key must not begin anything.
+    setFocus();
+    refresh();
+}
+
+void StudioWindow::shareRoom() {
+    m_right->setFixedWidth(qBound(kLeastRightWidth, width() / 5 + 20, kMostRightWidth));
+    m_bottom->setFixedHeight(qBound(kLeastBottomHeight, height() / 5, kMostBottomHeight));
+}
+
+void StudioWindow::buildSoon() {
+    // Later: whoever has changed theme or language is still at work in the old one.
+    if (!std::exchange(m_isBuildDue, true)) {
+        QTimer::singleShot(0, this, &StudioWindow::build);
+    }
+}
+
+QWidget* StudioWindow::makeBar() {
+    auto* bar = new QFrame(this);
+    bar->setProperty("card", QStringLiteral("bar"));
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(16, 8, 12, 8);
+    row->setSpacing(10);
+    auto* logo = new QLabel(bar);
+    logo->setPixmap(QIcon(QStringLiteral(":/icons/sigma_studio.svg"))
+                        .pixmap(QSize(28, 28), devicePixelRatioF()));
+    row->addWidget(logo);
+    row->addWidget(makeLabel(tr("Sigma Studio"), "brand", bar));
+    row->addStretch(1);
+    auto* preview =
+        makeIconButton(QStringLiteral("togglePreview"), QStringLiteral("eye"),
+                       m_showsPreview ? tr("Hide the preview") : tr("Show the preview"), bar);
+    preview->setCheckable(true);
+    preview->setChecked(!m_showsPreview);
+    connect(preview, &QPushButton::clicked, this, [this, preview](bool isHidden) {
+        setPreviewShown(!isHidden);
+        preview->setToolTip(isHidden ? tr("Show the preview") : tr("Hide the preview"));
+        preview->setAccessibleName(preview->toolTip());
+    });
+    row->addWidget(preview);
+    auto* settings =
+        makeIconButton(QStringLiteral("settings"), QStringLiteral("settings"), tr("Settings"), bar);
+    connect(settings, &QPushButton::clicked, this, &StudioWindow::openSettings);
+    row->addWidget(settings);
+    auto* more = makeIconButton(QStringLiteral("more"), QStringLiteral("more"), tr("More"), bar);
+    auto* menu = new QMenu(more);
+    // For whoever can't hold a button.
+    menu->addAction(tr("End the broadcast"), &m_broadcaster, &Broadcaster::endLive);
+    menu->addSeparator();
+    menu->addAction(tr("Quit"), QKeySequence(QKeySequence::Quit), this, &QWidget::close);
+    connect(more, &QPushButton::clicked, this, [menu, more] {
+        menu->popup(more->mapToGlobal(
+            QPoint(more->width() - menu->sizeHint().width(), more->height() + 4)));
+    });
+    row->addWidget(more);
+    return bar;
+}
+
+QWidget* StudioWindow::makeLeft() {
+    auto* left = new QWidget(this);
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(10);
+    m_preview = new widgets::PreviewView(left);
+    m_preview->setObjectName(QStringLiteral("preview"));
+    m_preview->setAccessibleName(tr("Preview of the programme"));
+    m_preview->setFrameSource([this] { return m_desk.studio().preview(); });
+    setPreviewShown(m_showsPreview);
+    column->addWidget(m_preview, 1);
+    column->addWidget(new LayoutStrip(m_desk, left));
+    auto* bottom = new QHBoxLayout;
+    bottom->setSpacing(12);
+    m_sources = new SourcesPanel(m_desk, m_broadcaster, left);
+    auto* mixer = new MixerPanel(m_desk, m_broadcaster, left);
+    m_bottom = new QWidget(left);
+    m_bottom->setLayout(bottom);
+    bottom->setContentsMargins(0, 0, 0, 0);
+    bottom->addWidget(m_sources, 1);
+    bottom->addWidget(mixer, 1);
+    column->addWidget(m_bottom);
+    return left;
+}
+
+QWidget* StudioWindow::makeRight() {
+    auto* right = new QWidget(this);
+    m_right = right;
+    auto* column = new QVBoxLayout(right);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(10);
+    auto* button = new GoLivePanel(m_desk, m_broadcaster, right);
+    connect(button, &GoLivePanel::destinationWanted, this, &StudioWindow::chooseDestination);
+    column->addWidget(button);
+    m_checklist = new ChecklistView(m_broadcaster, right);
+    connect(m_checklist, &ChecklistView::fixWanted, this, &StudioWindow::fix);
+    column->addWidget(m_checklist, 1);
+    m_live = new LivePanel(m_desk, m_broadcaster, right);
+    column->addWidget(m_live, 1);
+    column->addWidget(new RecordingCard(m_desk, m_broadcaster, right));
+    return right;
+}
+
+void StudioWindow::refresh() {
+    const GoLiveState state = m_broadcaster.button().state();
+    const bool isOnAir = state == GoLiveState::kLive || state == GoLiveState::kReconnecting;
+    const bool isGoing = isOnAir || state == GoLiveState::kEnding;
+    m_checklist->setVisible(!isGoing);
+    m_live->setVisible(isGoing);
+    m_preview->setLive(isOnAir);
+    const studio::ProgramSettings& program = m_desk.studio().program();
+    m_preview->setCaption(
+        QStringLiteral("%1p · %2")
+            .arg(program.height)
+            .arg(tr("%1 fps").arg(static_cast<double>(program.frameRate.numerator) /
+                                  program.frameRate.denominator)));
+    followVisibility();
+    m_desk.refreshSources();
+}
+
+void StudioWindow::followVisibility() {
+    const bool isSeen = isVisible() && !isMinimized();
+    const int wanted = isSeen ? kRefreshMilliseconds : kUnseenMilliseconds;
+    if (m_refresh.isActive() && m_refresh.interval() != wanted) {
+        m_refresh.start(wanted);
+    }
+    if (const bool isWanted = isSeen && m_showsPreview; isWanted != m_isPreviewWanted) {
+        m_isPreviewWanted = isWanted;
+        m_desk.studio().setPreviewWanted(isWanted);
+    }
+}
+
+void StudioWindow::tell(const QString& text) {
+    m_notice->say(widgets::Notice::Kind::kWarning, text);
+}
+
+void StudioWindow::offerAfterCrash(const Interrupted& interrupted) {
+    QString text = tr("The studio did not end as it should. Your sources are back as they were.");
+    if (!interrupted.recording.isEmpty()) {
+        text += QLatin1Char(' ') +
+                tr("The recording up to then is kept as %1.").arg(interrupted.recording);
+    }
+    m_notice->say(widgets::Notice::Kind::kInfo, text,
+                  interrupted.wasLive ? tr("Go live again") : QString());
+    if (interrupted.wasLive) {
+        connect(m_notice, &widgets::Notice::acted, this, [this] {
+            m_notice->hide();
+            m_broadcaster.startLive();
+        });
+    }
+}
+
+void StudioWindow::fix(const CheckItem& item) {
+    StudioSettings settings = m_desk.settings();
+    switch (item.fix) {
+        case Fix::kNone:
+            return;
+        case Fix::kChooseDestination:
+        case Fix::kEnterKey:
+        case Fix::kSignIn:
+            chooseDestination();
+            return;
+        case Fix::kAddPicture:
+        case Fix::kAddMicrophone:
+            m_sources->showAddMenu();
+            return;
+        case Fix::kRetryPicture:
+        case Fix::kRetryMicrophone:
+            m_desk.retrySource(item.source);
+            return;
+        case Fix::kUnmute:
+            m_desk.setMuted(item.source, false);
+            return;
+        case Fix::kLowerGain:
+            if (const DeskSource* const source = m_desk.find(item.source)) {
+                m_desk.setGain(item.source, source->saved.gain * 0.7F);
+            }
+            return;
+        case Fix::kUseSoftwareEncoder:
+            settings.video.encoder = encoder::VideoEncoderKind::kX264;
+            break;
+        case Fix::kLowerBitrate:
+            settings.network.maximum = std::max(settings.network.minimum, item.bitrate * 3 / 4);
+            break;
+    }
+    static_cast<void>(m_desk.apply(settings));
+    m_broadcaster.lookAround();
+}
+
+void StudioWindow::chooseDestination() {
+    DestinationDialog(m_desk, m_broadcaster, this).exec();
+}
+
+void StudioWindow::openSettings() {
+    SettingsDialog(m_desk, m_broadcaster, this).exec();
+}
+
+void StudioWindow::setPreviewShown(bool isShown) {
+    m_showsPreview = isShown;
+    m_preview->setPaused(!isShown);
+    m_preview->setPlaceholder(isShown ? tr("Waiting for the first picture…")
+                                      : tr("The preview is hidden. The broadcast goes on."));
+}
+
+void StudioWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        buildSoon();
+    }
+}
+
+void StudioWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    shareRoom();
+    if (isVisible()) {
+        m_desk.setWindowGeometry(saveGeometry());
+    }
+}
+
+void StudioWindow::closeEvent(QCloseEvent* event) {
+    if (m_broadcaster.report().state != studio::BroadcastState::kIdle) {
+        QMessageBox question(QMessageBox::Question, tr("You are live"),
+                             tr("Closing the studio ends the broadcast."), QMessageBox::NoButton,
+                             this);
+        question.addButton(tr("End and close"), QMessageBox::AcceptRole);
+        auto* stay = question.addButton(tr("Stay live"), QMessageBox::RejectRole);
+        question.setDefaultButton(stay);
+        question.exec();
+        if (question.clickedButton() == stay) {
+            event->ignore();
+            return;
+        }
+    }
+    m_desk.flush();
+    Q_EMIT closing();
+    QMainWindow::closeEvent(event);
+}
+
+}  // namespace sigma::ui
