@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdarg>
-#include <cstring>
 #include <mutex>
 #include <string>
 
@@ -179,8 +178,8 @@ Result<void> LibrtmpClient::send(const OutgoingMessage& message) {
         last != nullptr && static_cast<std::int32_t>(timestamp - last->m_nTimeStamp) > 0;
     packet->m_headerType = isFurther ? RTMP_PACKET_SIZE_MEDIUM : RTMP_PACKET_SIZE_LARGE;
     const container::FlvTagBody& body = message.body;
-    std::memcpy(packet->m_body, body.header.data(), body.header.size());
-    std::memcpy(packet->m_body + body.header.size(), body.payload.data(), body.payload.size());
+    char* const payload = std::ranges::copy(body.header, packet->m_body).out;
+    std::ranges::copy(body.payload.view(), payload);
     if (RTMP_SendPacket(rtmp, packet.get(), 0) == 0) {
         return brokenConnection();
     }
