@@ -73,7 +73,7 @@ HttpResponse answerMultivariant(const OriginService& service, const HttpRequest&
             : playlistResponse(request, *snapshot->multivariant);
     response.cacheControl =
         maxAge(snapshot->renditions.front()->plan(), kPlainReload, access.scope);
-    countViewer(*service, *session, request, response);
+    countViewer(service, *session, request, response);
     return response;
 }
 
