@@ -46,7 +46,7 @@ const std::vector<Adapter>& adapters() {
          {"core/encoder/", "core/decoder/", "core/capture/", "core/studio/", "core/recording/",
           "core/ffmpeg/"}},
         {"x264", {"x264.h"}, Where::kCppOnly, {"core/encoder/"}},
-        {"libyuv", {"libyuv"}, Where::kCppOnly, {"core/studio/", "core/capture/"}},
+        {"libyuv", {"libyuv"}, Where::kCppOnly, {"core/studio/", "core/capture/", "core/encoder/"}},
         {"librtmp", {"librtmp/"}, Where::kCppOnly, {"core/publish/"}},
         {"SOCI",
          {"soci/", "sqlite3.h", "libpq-fe.h"},
