@@ -28,6 +28,8 @@ public:
     std::int64_t pictureDuration() const { return m_pictureDuration; }
     /// `pts` in ticks of 90 kHz. Errors: kInvalidArgument where it does not pass the one before.
     Result<Step> advance(std::int64_t pts, bool forceKey);
+    /// A key frame that was not asked for here: the interval counts from it.
+    void restartAt(std::int64_t pts) { m_lastKey = pts; }
 
 private:
     void observe(std::int64_t distance);

@@ -1,5 +1,7 @@
 #include "core/encoder/video_encoder.h"
 
+#include "core/encoder/ffmpeg_encoder_plan.h"
+#include "core/encoder/ffmpeg_video_encoder.h"
 #include "core/encoder/x264_encoder.h"
 
 namespace sigma::encoder {
@@ -8,7 +10,8 @@ Result<std::unique_ptr<VideoEncoder>> makeVideoEncoder(const VideoEncoderSetting
     if (settings.kind == VideoEncoderKind::kX264) {
         return X264Encoder::create(settings);
     }
-    return Error{ErrorCode::kUnsupported, "this machine has no such encoder"};
+    SIGMA_TRY_ASSIGN(const FfmpegEncoderPlan plan, planFor(settings));
+    return FfmpegVideoEncoder::create(settings, plan);
 }
 
 }  // namespace sigma::encoder

@@ -45,16 +45,17 @@ public:
 
     virtual ~VideoEncoder() = default;
 
-    /// Timescale 90,000; NAL units behind their length, parameter sets in the codecConfig.
+    /// Timescale 90,000; NAL units behind their length, parameter sets in the codecConfig. Hardware
+    /// that is opened anew for a new bitrate may have another one from its next key frame on.
     virtual std::shared_ptr<const media::TrackInfo> track() const = 0;
     /// The picture is of the settings' size, in I420. `pts` in ticks of the track, greater than
-    /// the one before. What is done is appended to `out`. Errors: kIo, after which the encoder is
-    /// of no use any more.
+    /// the one before. What is done is appended to `out`. Errors: kInvalidArgument for a picture
+    /// that is not so; kIo, after which the encoder is of no use any more.
     virtual Result<void> encode(const media::VideoFrame& frame, std::int64_t pts, bool forceKey,
                                 Samples& out) = 0;
     /// Everything that is still inside.
     virtual Result<void> flush(Samples& out) = 0;
-    /// Acts on the next picture. Errors: kUnsupported.
+    /// Acts on the next picture. Errors: kInvalidArgument, kUnsupported.
     virtual Result<void> setBitrate(std::int64_t bitsPerSecond) = 0;
 };
 

@@ -1,7 +1,6 @@
 #include "core/recording/recorder.h"
 
 #include <utility>
-#include <vector>
 
 namespace sigma::recording {
 namespace {
@@ -51,26 +50,25 @@ RecorderStatus Recorder::status() const {
 
 void Recorder::run() {
     while (true) {
-        const std::vector<RecorderTask> tasks = m_queue.take(kIdleFlush);
-        if (tasks.empty() && m_queue.isClosed()) {
+        const auto tasks = m_queue.take(kIdleFlush);
+        if (!tasks) {
             return finish({});
         }
-        if (tasks.empty() && m_writer) {
-            if (const auto flushed = m_writer->flush(); flushed.has_error()) {
-                return finish(flushed);
-            }
+        if (const auto done = perform(*tasks); done.has_error()) {
+            return finish(done);
         }
-        for (const RecorderTask& task : tasks) {
-            if (const auto done = perform(task); done.has_error()) {
-                return finish(done);
-            }
-        }
-        if (const auto synced = syncWhenDue(); synced.has_error()) {
-            return finish(synced);
-        }
-        publish(m_timeline && m_timeline->isPaused() ? RecorderState::kPaused
-                                                     : RecorderState::kRecording);
+        publish(m_isPaused ? RecorderState::kPaused : RecorderState::kRecording);
     }
+}
+
+Result<void> Recorder::perform(const std::vector<RecorderTask>& tasks) {
+    if (tasks.empty() && m_writer) {
+        SIGMA_TRY(m_writer->flush());
+    }
+    for (const RecorderTask& task : tasks) {
+        SIGMA_TRY(perform(task));
+    }
+    return syncWhenDue();
 }
 
 Result<void> Recorder::perform(const RecorderTask& task) {
@@ -80,7 +78,7 @@ Result<void> Recorder::perform(const RecorderTask& task) {
     if (std::holds_alternative<PauseRecording>(task)) {
         return pause();
     }
-    m_isPauseAsked = false;
+    m_isPaused = false;
     if (m_timeline) {
         m_timeline->resume();
     }
@@ -137,14 +135,14 @@ Result<void> Recorder::begin() {
     }
     SIGMA_TRY_ASSIGN(m_writer, MatroskaWriter::create(std::move(*m_file), tracks));
     m_timeline = std::make_unique<RecordingTimeline>(m_video != nullptr);
-    if (m_isPauseAsked) {
+    if (m_isPaused) {
         m_timeline->pause();
     }
     return {};
 }
 
 Result<void> Recorder::pause() {
-    m_isPauseAsked = true;
+    m_isPaused = true;
     if (!m_timeline) {
         return {};
     }
@@ -163,10 +161,9 @@ Result<void> Recorder::syncWhenDue() {
 
 void Recorder::finish(const Result<void>& outcome) {
     m_queue.close();
-    Result<void> ended = outcome;
-    if (ended.has_value() && m_writer) {
-        ended = m_writer->close();
-    }
+    // Whatever ended it: what came before is kept, as far as the disk takes it.
+    const Result<void> closed = m_writer ? m_writer->close() : Result<void>();
+    const Result<void>& ended = outcome.has_error() ? outcome : closed;
     if (ended.has_value()) {
         publish(RecorderState::kEnded);
     } else {

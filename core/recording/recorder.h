@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "core/base/clock.h"
 #include "core/base/published.h"
@@ -54,6 +55,7 @@ private:
     Recorder(NamedFile file, const Clock& clock);
 
     void run();
+    Result<void> perform(const std::vector<RecorderTask>& tasks);
     Result<void> perform(const RecorderTask& task);
     Result<void> take(const media::MediaEvent& event);
     Result<void> take(const std::shared_ptr<const media::TrackInfo>& track);
@@ -71,7 +73,7 @@ private:
     std::shared_ptr<const media::TrackInfo> m_video;
     std::shared_ptr<const media::TrackInfo> m_audio;
     std::unique_ptr<RecordingTimeline> m_timeline;
-    bool m_isPauseAsked = false;
+    bool m_isPaused = false;
     SteadyTime m_lastSync;
     Published<RecorderStatus> m_status;
     RecorderQueue m_queue;

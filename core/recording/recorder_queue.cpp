@@ -51,14 +51,12 @@ void RecorderQueue::close() {
     m_changed.notify_one();
 }
 
-bool RecorderQueue::isClosed() const {
-    const std::lock_guard lock(m_mutex);
-    return m_isClosed;
-}
-
-std::vector<RecorderTask> RecorderQueue::take(std::chrono::milliseconds patience) {
+std::optional<std::vector<RecorderTask>> RecorderQueue::take(std::chrono::milliseconds patience) {
     std::unique_lock lock(m_mutex);
     m_changed.wait_for(lock, patience, [this] { return m_isClosed || !m_tasks.empty(); });
+    if (m_isClosed && m_tasks.empty()) {
+        return std::nullopt;
+    }
     m_bytes = 0;
     return std::exchange(m_tasks, {});
 }

@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <cstdint>
 #include <mutex>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -25,12 +26,11 @@ public:
     explicit RecorderQueue(std::size_t maxBytes) : m_maxBytes(maxBytes) {}
 
     void push(RecorderTask task);
-    /// What is there is still given out; take() then returns nothing, at once.
+    /// What is there is still given out; take() then tells the end, at once.
     void close();
-    bool isClosed() const;
 
-    /// All there is, once there is something; nothing when `patience` passes, or at the end.
-    std::vector<RecorderTask> take(std::chrono::milliseconds patience);
+    /// All there is, once there is something; nothing when `patience` passes; none at the end.
+    std::optional<std::vector<RecorderTask>> take(std::chrono::milliseconds patience);
     std::uint64_t dropped() const;
 
 private:

@@ -49,7 +49,7 @@ const std::vector<Adapter>& adapters() {
         {"libyuv",
          {"libyuv"},
          Where::kCppOnly,
-         {"core/studio/", "core/capture/", "ui/widgets/frame_image.cpp"}},
+         {"core/studio/", "core/capture/", "core/encoder/", "ui/widgets/frame_image.cpp"}},
         {"libqrencode", {"qrencode.h"}, Where::kCppOnly, {"ui/widgets/qr_code.cpp"}},
         {"QtKeychain", {"qt6keychain/"}, Where::kCppOnly, {"ui/studio/keychain_store.cpp"}},
         {"libpulse", {"pulse/"}, Where::kCppOnly, {"core/capture/"}},

@@ -21,8 +21,8 @@ SharedBuffer joined(const FlvTagBody& body) {
 }
 
 TEST(FlvMuxer, WritesTheHeadersThatPlayersKnow) {
-    const MediaSample key{media::TrackKind::kVideo, 0, 33 * 90, 0, true, {}};
-    const MediaSample inter{media::TrackKind::kVideo, 0, -90, 0, false, {}};
+    const MediaSample key{media::TrackKind::kVideo, 0, 0, 33 * 90, 0, true, {}};
+    const MediaSample inter{media::TrackKind::kVideo, 0, 0, -90, 0, false, {}};
     EXPECT_EQ(flvSequenceHeader(*test::h264Track()).header, test::hexBytes("1700000000"));
     EXPECT_EQ(flvFrame(*test::h264Track(), key).header, test::hexBytes("1701000021"));
     EXPECT_EQ(flvFrame(*test::h264Track(), inter).header, test::hexBytes("2701ffffff"));
@@ -42,8 +42,8 @@ TEST(FlvMuxer, SharesThePayload) {
 }
 
 TEST(FlvMuxer, CutsCompositionTimesToTheirField) {
-    const MediaSample late{media::TrackKind::kVideo, 0, 0x7FFFFFFF, 0, false, {}};
-    const MediaSample early{media::TrackKind::kVideo, 0, -0x7FFFFFFF, 0, false, {}};
+    const MediaSample late{media::TrackKind::kVideo, 0, 0, 0x7FFFFFFF, 0, false, {}};
+    const MediaSample early{media::TrackKind::kVideo, 0, 0, -0x7FFFFFFF, 0, false, {}};
     EXPECT_EQ(flvFrame(*test::h264Track(), late).header, test::hexBytes("27017fffff"));
     EXPECT_EQ(flvFrame(*test::h264Track(), early).header, test::hexBytes("2701800000"));
 }

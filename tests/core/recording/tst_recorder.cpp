@@ -117,6 +117,17 @@ TEST_F(RecorderTest, TellsThatItIsPaused) {
     EXPECT_EQ(endAndWait(*recorder).state, RecorderState::kEnded);
 }
 
+TEST_F(RecorderTest, RecordsNothingWhereItWasPausedFromTheBeginning) {
+    const auto recorder = open();
+    recorder->setPaused(true);
+    test::waitUntil([&] { return recorder->status().state == RecorderState::kPaused; });
+    feed(*recorder);
+    const RecorderStatus status = endAndWait(*recorder);
+    EXPECT_EQ(status.state, RecorderState::kEnded);
+    EXPECT_EQ(status.length, 0ms);
+    EXPECT_TRUE(test::readRecording(status.path).samples.empty());
+}
+
 TEST_F(RecorderTest, NeverWritesOverAnotherRecording) {
     const auto first = open();
     const auto second = open();
@@ -142,22 +153,42 @@ TEST_F(RecorderTest, EndsTheFileWithoutAnythingRecorded) {
     EXPECT_EQ(endAndWait(*recorder).state, RecorderState::kEnded);
 }
 
+/// A disk of 96 kB in memory; only the superuser can make one.
+class SmallDisk {
+public:
+    explicit SmallDisk(std::string path) : m_path(std::move(path)) {
+        std::filesystem::create_directory(m_path);
+        m_isThere = ::mount("tmpfs", m_path.c_str(), "tmpfs", 0, "size=96k") == 0;
+    }
+    SmallDisk(const SmallDisk&) = delete;
+    SmallDisk& operator=(const SmallDisk&) = delete;
+    ~SmallDisk() {
+        if (m_isThere) {
+            ::umount2(m_path.c_str(), MNT_DETACH);
+        }
+    }
+
+    const std::string& path() const { return m_path; }
+    bool isThere() const { return m_isThere; }
+
+private:
+    std::string m_path;
+    bool m_isThere = false;
+};
+
 TEST_F(RecorderTest, KeepsWhatFitsOnAFullDisk) {
-    const std::string disk = m_folder.path() + "/disk";
-    std::filesystem::create_directory(disk);
-    if (::mount("tmpfs", disk.c_str(), "tmpfs", 0, "size=96k") != 0) {
+    const SmallDisk disk(m_folder.path() + "/disk");
+    if (!disk.isThere()) {
         GTEST_SKIP() << "no small disk can be made here";
     }
-    auto recorder = open(disk);
+    const auto recorder = open(disk.path());
     feed(*recorder);
     const RecorderStatus status = endAndWait(*recorder);
-    recorder.reset();
     EXPECT_EQ(status.state, RecorderState::kFailed);
     EXPECT_EQ(status.reason, "the disk is full");
     const auto times = test::readRecording(status.path).decodedPictures();
     EXPECT_GT(times.size(), 30U);
     EXPECT_LT(times.size(), std::size_t{kPictures});
-    ::umount(disk.c_str());
 }
 
 TEST_F(RecorderTest, KeepsWhatFitsUnderTheLimitOfAFile) {

@@ -28,7 +28,7 @@ struct QuietPublisher final : stream::Publisher {
     const stream::PublisherInfo& info() const override { return publisherInfo; }
     void disconnect(std::string_view) override {}
 
-    stream::PublisherInfo publisherInfo{"192.0.2.7", "a test's encoder"};
+    stream::PublisherInfo publisherInfo{"192.0.2.7", "a test's encoder", ""};
 };
 
 class SessionJournalTest : public testing::Test {
