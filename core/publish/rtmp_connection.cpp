@@ -112,8 +112,11 @@ void RtmpConnection::startPumps() {
         m_executors.io, [self] { return self->pumpIn(); }, asio::detached);
 }
 
+/// Once the server takes no more, what librtmp sends goes nowhere: the connection ends when all that
+/// the server has said is read, which may be why.
 asio::awaitable<void> RtmpConnection::pumpOut() {
     std::array<std::uint8_t, kPumpBytes> bytes{};
+    bool isTaken = true;
     while (true) {
         auto reading = m_local.async_read_some(asio::buffer(bytes), kAsTuple);
         const auto [error, count] = co_await std::move(reading);
@@ -121,15 +124,15 @@ asio::awaitable<void> RtmpConnection::pumpOut() {
             m_transport->finish();
             co_return;
         }
+        if (!isTaken) {
+            continue;
+        }
         m_pumped = count;
         m_pumpedInAll += count;
         auto writing = m_transport->write({bytes.data(), count});
         const Result<void> written = co_await std::move(writing);
         m_pumped = 0;
-        if (written.has_error()) {
-            close(written.error());
-            co_return;
-        }
+        isTaken = written.has_value();
     }
 }
 
