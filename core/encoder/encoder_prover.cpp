@@ -72,18 +72,22 @@ bool endsWell(pid_t child, std::chrono::milliseconds patience) {
 
 }  // namespace
 
-const std::vector<VideoEncoderKind>& EncoderProver::working(std::uint32_t width,
-                                                            std::uint32_t height) {
-    const auto [found, isNew] = m_working.try_emplace({width, height});
-    if (isNew) {
-        found->second.push_back(VideoEncoderKind::kX264);
-        for (const VideoEncoderKind kind : kHardware) {
-            if (isBuiltIn(kind) && isProved(kind, width, height)) {
-                found->second.push_back(kind);
-            }
+std::vector<VideoEncoderKind> EncoderProver::working(std::uint32_t width, std::uint32_t height,
+                                                     const std::stop_token& stop) {
+    if (const auto known = m_working.find({width, height}); known != m_working.end()) {
+        return known->second;
+    }
+    std::vector<VideoEncoderKind> working{VideoEncoderKind::kX264};
+    for (const VideoEncoderKind kind : kHardware) {
+        if (stop.stop_requested()) {
+            return working;
+        }
+        if (isBuiltIn(kind) && isProved(kind, width, height)) {
+            working.push_back(kind);
         }
     }
-    return found->second;
+    m_working[{width, height}] = working;
+    return working;
 }
 
 bool EncoderProver::isProved(VideoEncoderKind kind, std::uint32_t width,

@@ -66,6 +66,16 @@ TEST_F(Prover, AsksOnceForEachSize) {
     EXPECT_EQ(asked(), once + "nvenc 1920x800\nqsv 1920x800\nvaapi 1920x800\nv4l2m2m 1920x800\n");
 }
 
+TEST_F(Prover, TriesNothingMoreOnceItIsStoppedAndKeepsNothingOfThat) {
+    EncoderProver prover(SIGMA_PROOF_CHILD);
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_EQ(prover.working(1280, 720, stop.get_token()), (Kinds{VideoEncoderKind::kX264}));
+    EXPECT_EQ(asked(), "");
+    EXPECT_EQ(prover.working(1280, 720),
+              (Kinds{VideoEncoderKind::kX264, VideoEncoderKind::kNvenc}));
+}
+
 TEST_F(Prover, OffersX264WhereTheProgramIsGone) {
     EncoderProver prover(m_folder.path() + "/no-such-program");
     EXPECT_EQ(prover.working(1280, 720), (Kinds{VideoEncoderKind::kX264}));
