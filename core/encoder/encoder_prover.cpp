@@ -40,6 +40,8 @@ pid_t start(const std::string& program, std::array<std::string, 4> words) {
     // Drivers are talkative.
     ::posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
     ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    // Of the server's sockets above all: they would stay open for as long as a driver hangs.
+    ::posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
     pid_t child = 0;
     const int error =
         ::posix_spawn(&child, program.c_str(), &actions, nullptr, arguments.data(), environ);
