@@ -1021,10 +1021,6 @@
         <translation>%1 gives no sound</translation>
     </message>
     <message>
-        <source>There is no sound: nobody will hear you</source>
-        <translation>There is no sound: nobody will hear you</translation>
-    </message>
-    <message>
         <source>%1 works</source>
         <translation>%1 works</translation>
     </message>
@@ -1293,6 +1289,14 @@
     <message>
         <source>%1 Mb/s</source>
         <translation>%1 Mb/s</translation>
+    </message>
+    <message>
+        <source>No microphone found: your viewers hear nothing. Choose one in Sources.</source>
+        <translation>No microphone found: your viewers hear nothing. Choose one in Sources.</translation>
+    </message>
+    <message>
+        <source>No microphone found: your viewers hear the test tone. Choose one in Sources.</source>
+        <translation>No microphone found: your viewers hear the test tone. Choose one in Sources.</translation>
     </message>
 </context>
 <context>

@@ -1019,10 +1019,6 @@
         <translation>%1 không có tiếng</translation>
     </message>
     <message>
-        <source>There is no sound: nobody will hear you</source>
-        <translation>Không có âm thanh: sẽ không ai nghe thấy bạn</translation>
-    </message>
-    <message>
         <source>%1 works</source>
         <translation>%1 hoạt động</translation>
     </message>
@@ -1289,6 +1285,14 @@
     <message>
         <source>%1 Mb/s</source>
         <translation>%1 Mb/s</translation>
+    </message>
+    <message>
+        <source>No microphone found: your viewers hear nothing. Choose one in Sources.</source>
+        <translation>Chưa tìm thấy micrô: người xem không nghe thấy gì. Hãy chọn một micrô trong Nguồn.</translation>
+    </message>
+    <message>
+        <source>No microphone found: your viewers hear the test tone. Choose one in Sources.</source>
+        <translation>Chưa tìm thấy micrô: người xem nghe âm thử. Hãy chọn một micrô trong Nguồn.</translation>
     </message>
 </context>
 <context>

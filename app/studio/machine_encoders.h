@@ -1,15 +1,35 @@
 #pragma once
 
+#include <QObject>
+#include <QThreadPool>
+#include <stop_token>
+
+#include "core/encoder/encoder_prover.h"
 #include "ui/studio/studio_services.h"
 
 namespace sigma::app {
 
-/// The encoders that can be tried on this machine.
-class MachineEncoders final : public ui::EncoderChoices {
+/// The encoders that work on this machine: x264 at once, hardware once it is proved.
+///
+/// Thread: the window's. Its end waits for the one encoder that is being tried, five seconds at
+/// most.
+class MachineEncoders final : public QObject, public ui::EncoderChoices {
 public:
-    std::vector<encoder::VideoEncoderKind> candidates() const override;
+    MachineEncoders();
+    ~MachineEncoders() override;
+
+    std::vector<encoder::VideoEncoderKind> candidates() const override { return m_working; }
     void prove(encoder::VideoEncoderKind kind, std::uint32_t width, std::uint32_t height,
                ui::Then<void> then) override;
+
+private:
+    void take(const std::vector<encoder::VideoEncoderKind>& working, encoder::VideoEncoderKind kind,
+              const ui::Then<void>& then);
+
+    std::vector<encoder::VideoEncoderKind> m_working{encoder::VideoEncoderKind::kX264};
+    std::stop_source m_stop;
+    encoder::EncoderProver m_prover;  ///< the pool's thread's
+    QThreadPool m_pool;
 };
 
 }  // namespace sigma::app

@@ -1,35 +1,11 @@
 #include "app/studio/options.h"
 
-#include <charconv>
-#include <string_view>
+#include <string>
 #include <vector>
 
 #include <CLI/CLI.hpp>
 
 namespace sigma::app {
-namespace {
-
-std::uint32_t numberOf(std::string_view text) {
-    std::uint32_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc() && end == text.data() + text.size() ? number : 0;
-}
-
-/// "x264", "1280x720".
-std::optional<EncoderToProve> proofOf(const std::vector<std::string>& words) {
-    const std::string_view size = words.at(1);
-    const auto cross = size.find('x');
-    if (cross == std::string_view::npos) {
-        return std::nullopt;
-    }
-    EncoderToProve proof{words.at(0), numberOf(size.substr(0, cross)),
-                         numberOf(size.substr(cross + 1))};
-    const bool isSize = proof.width > 0 && proof.height > 0;
-    return isSize ? std::optional(std::move(proof)) : std::nullopt;
-}
-
-}  // namespace
-
 ParsedStudioOptions parseStudioOptions(int argc, const char* const* argv) {
     ParsedStudioOptions parsed;
     StudioOptions& options = parsed.options;
@@ -53,10 +29,7 @@ ParsedStudioOptions parseStudioOptions(int argc, const char* const* argv) {
     try {
         app.parse(argc, argv);
         if (!proof.empty()) {
-            options.proof = proofOf(proof);
-            if (!options.proof) {
-                throw CLI::ValidationError("--prove-encoder", "expects KIND WIDTHxHEIGHT");
-            }
+            options.proof = {proof.at(0), proof.at(1)};
         }
     } catch (const CLI::ParseError& error) {
         parsed.exitStatus = app.exit(error) == 0 ? 0 : 2;

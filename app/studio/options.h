@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -11,8 +10,7 @@ namespace sigma::app {
 /// An encoder to be proved in this process, for the one that has started it.
 struct EncoderToProve {
     std::string kind;
-    std::uint32_t width = 0;
-    std::uint32_t height = 0;
+    std::string size;  ///< "1280x720"
 };
 
 /// What the studio's command line asks for.

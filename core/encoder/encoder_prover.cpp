@@ -40,6 +40,8 @@ pid_t start(const std::string& program, std::array<std::string, 4> words) {
     // Drivers are talkative.
     ::posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
     ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    // Of the server's sockets above all: they would stay open for as long as a driver hangs.
+    ::posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
     pid_t child = 0;
     const int error =
         ::posix_spawn(&child, program.c_str(), &actions, nullptr, arguments.data(), environ);
@@ -72,18 +74,22 @@ bool endsWell(pid_t child, std::chrono::milliseconds patience) {
 
 }  // namespace
 
-const std::vector<VideoEncoderKind>& EncoderProver::working(std::uint32_t width,
-                                                            std::uint32_t height) {
-    const auto [found, isNew] = m_working.try_emplace({width, height});
-    if (isNew) {
-        found->second.push_back(VideoEncoderKind::kX264);
-        for (const VideoEncoderKind kind : kHardware) {
-            if (isBuiltIn(kind) && isProved(kind, width, height)) {
-                found->second.push_back(kind);
-            }
+std::vector<VideoEncoderKind> EncoderProver::working(std::uint32_t width, std::uint32_t height,
+                                                     const std::stop_token& stop) {
+    if (const auto known = m_working.find({width, height}); known != m_working.end()) {
+        return known->second;
+    }
+    std::vector<VideoEncoderKind> working{VideoEncoderKind::kX264};
+    for (const VideoEncoderKind kind : kHardware) {
+        if (stop.stop_requested()) {
+            return working;
+        }
+        if (isBuiltIn(kind) && isProved(kind, width, height)) {
+            working.push_back(kind);
         }
     }
-    return found->second;
+    m_working[{width, height}] = working;
+    return working;
 }
 
 bool EncoderProver::isProved(VideoEncoderKind kind, std::uint32_t width,

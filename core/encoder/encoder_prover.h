@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdint>
 #include <map>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,7 +24,9 @@ public:
         : m_program(std::move(program)), m_patience(patience) {}
 
     /// x264 first, then what hardware encodes pictures of this size. Found out once a size.
-    const std::vector<VideoEncoderKind>& working(std::uint32_t width, std::uint32_t height);
+    /// A stop is heeded between two children; what was not tried by then is left out.
+    std::vector<VideoEncoderKind> working(std::uint32_t width, std::uint32_t height,
+                                          const std::stop_token& stop = {});
 
 private:
     bool isProved(VideoEncoderKind kind, std::uint32_t width, std::uint32_t height) const;

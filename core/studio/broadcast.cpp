@@ -111,6 +111,9 @@ bool Broadcast::poll(SteadyTime now) {
     }
     m_connections->refresh();
     m_isAnyoneThere = !m_connections->haveEnded();
+    if (!m_isAnyoneThere) {
+        m_isEnding = true;  // Whoever refuses does not change their mind.
+    }
     if (m_isEnding) {
         if (keepEnding(now)) {
             publishReport(now, BroadcastState::kIdle);

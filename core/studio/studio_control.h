@@ -145,6 +145,8 @@ public:
     /// Acts at once, and gives up what was learnt of the network.
     virtual void setBitrateRange(const publish::BitrateRange& range) = 0;
 
+    /// A broadcast that every destination refuses ends by itself: report() keeps the reasons, and
+    /// endLive() lets go of the sources.
     /// Errors: kConflict while live, kUnsupported for an encoder that does not open.
     virtual Result<void> goLive(std::vector<Destination> destinations) = 0;
     /// Ends within two seconds; report() tells when it is done.

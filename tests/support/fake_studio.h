@@ -68,7 +68,11 @@ public:
         current.state = studio::BroadcastState::kConnecting;
         return {};
     }
-    void endLive() override { current.state = studio::BroadcastState::kEnding; }
+    void endLive() override {
+        if (current.state != studio::BroadcastState::kIdle) {
+            current.state = studio::BroadcastState::kEnding;
+        }
+    }
 
     Result<void> startRecording(const studio::RecordingSettings& settings) override {
         current.recording = {

@@ -160,6 +160,7 @@ void Broadcaster::refresh() {
         m_verdict = {};
         updateChecks();
         if (before != m_button.state()) {
+            tellWhyItEnded();
             m_viewerTimer.stop();
             m_viewers.reset();
             m_judge.reset();
@@ -173,6 +174,16 @@ void Broadcaster::refresh() {
     noteForCrash();
     Q_EMIT refreshed();
     Q_EMIT buttonChanged();
+}
+
+/// A broadcast that its servers refuse ends by itself, and nobody watched the studio's health then.
+void Broadcaster::tellWhyItEnded() {
+    m_desk.studio().endLive();
+    const HealthVerdict last = m_judge.judge(
+        m_report, facts().sources, m_desk.settings().network.maximum, m_clock->steadyNow());
+    if (last.cause == HealthCause::kRefused) {
+        Q_EMIT refused(words::healthSentence(last));
+    }
 }
 
 void Broadcaster::press() {
@@ -278,6 +289,7 @@ void Broadcaster::startAt(const PublishPlace& place) {
         refuse(QString::fromStdString(started.error().context));
         return;
     }
+    m_button.started();
     m_place = place;
     m_judge.reset();
     if (!place.statusUrl.empty()) {

@@ -83,6 +83,7 @@ private:
     void start();
     void startAt(const PublishPlace& place);
     void refuse(const QString& reason);
+    void tellWhyItEnded();
     void askViewers();
     void noteForCrash();
     void noteUpload();

@@ -119,20 +119,28 @@ CheckItem judgeMicrophone(const CheckFacts& facts, const SourceEntry& source) {
     return item;
 }
 
+bool isTestTone(const SourceEntry& source) {
+    return source.hasAudio && std::holds_alternative<capture::TestPictureSettings>(source.settings);
+}
+
 CheckItem checkMicrophone(const CheckFacts& facts) {
     // Any sound will do; a microphone speaks for it where there is one.
     const auto microphone = std::ranges::find_if(facts.sources, isMicrophone);
     if (microphone != facts.sources.end()) {
         return judgeMicrophone(facts, *microphone);
     }
-    const auto sound = std::ranges::find_if(facts.sources, &SourceEntry::hasAudio);
+    const auto sound = std::ranges::find_if(facts.sources, [](const SourceEntry& source) {
+        return source.hasAudio && !isTestTone(source);
+    });
     if (sound != facts.sources.end()) {
         return judgeMicrophone(facts, *sound);
     }
-    return {.id = CheckId::kMicrophone,
-            .state = CheckState::kWarning,
-            .reason = CheckReason::kMicrophoneMissing,
-            .fix = Fix::kAddMicrophone};
+    const bool isToneThere = std::ranges::any_of(facts.sources, isTestTone);
+    return {
+        .id = CheckId::kMicrophone,
+        .state = CheckState::kWarning,
+        .reason = isToneThere ? CheckReason::kMicrophoneIsTone : CheckReason::kMicrophoneMissing,
+        .fix = Fix::kAddMicrophone};
 }
 
 CheckItem checkEncoder(const CheckFacts& facts) {

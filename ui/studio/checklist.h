@@ -37,6 +37,7 @@ enum class CheckReason {
     kMicrophoneMuted,
     kMicrophoneFails,
     kMicrophoneMissing,
+    kMicrophoneIsTone,  ///< there is the test tone only
     kEncoderProved,
     kEncoderAsked,
     kEncoderRefused,

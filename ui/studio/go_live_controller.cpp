@@ -55,6 +55,10 @@ void GoLiveController::checked(bool mayStart) {
     }
 }
 
+void GoLiveController::started() {
+    m_hasStarted = true;
+}
+
 void GoLiveController::refused() {
     comeToRest();
 }
@@ -76,7 +80,6 @@ void GoLiveController::follow(BroadcastState state, std::chrono::milliseconds re
         }
         return;
     }
-    m_hasStarted = true;
     if (m_state == GoLiveState::kEnding) {
         return;  // The studio hears of it a moment later.
     }

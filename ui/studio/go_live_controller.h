@@ -36,6 +36,8 @@ public:
 
     /// The checks are done: go on, or back to where a person can mend what is wrong.
     void checked(bool mayStart);
+    /// The studio has started: from now on, idle means that it is over.
+    void started();
     /// The studio would not start.
     void refused();
     /// What the studio reports.
@@ -56,7 +58,7 @@ private:
     GoLiveState m_state = GoLiveState::kReady;
     bool m_isDown = false;
     bool m_beganWhileReady = false;  ///< the press under way
-    bool m_hasStarted = false;       ///< the studio has left kIdle since
+    bool m_hasStarted = false;       ///< the studio has, since the checks
     SteadyTime m_pressedAt;
     SteadyTime m_restsUntil;
     std::chrono::seconds m_reconnectsIn{0};

@@ -101,6 +101,22 @@ std::optional<HealthVerdict> judgeMachine(const StudioReport& report, std::uint6
     return std::nullopt;
 }
 
+HealthVerdict judgeSound(const StudioReport& report,
+                         const std::vector<studio::SourceEntry>& sources) {
+    const auto isToneOrMute = [](const studio::SourceEntry& source) {
+        return !source.hasAudio ||
+               std::holds_alternative<capture::TestPictureSettings>(source.settings);
+    };
+    if (std::ranges::none_of(sources, &studio::SourceEntry::hasAudio)) {
+        return {HealthGrade::kFair, HealthCause::kNoMicrophone, {}, 0, 0};
+    }
+    if (report.mix.peakHold < kSilent) {
+        return {HealthGrade::kFair, HealthCause::kSilence, {}, 0, 0};
+    }
+    const bool isToneOnly = std::ranges::all_of(sources, isToneOrMute);
+    return {HealthGrade::kGood, isToneOnly ? HealthCause::kTestTone : HealthCause::kNone, {}, 0, 0};
+}
+
 }  // namespace
 
 HealthJudge::Counts HealthJudge::remember(const StudioReport& report, SteadyTime now) {
@@ -144,10 +160,7 @@ HealthVerdict HealthJudge::judge(const StudioReport& report,
     if (report.recording.state == RecordingState::kFailed) {
         return {HealthGrade::kFair, HealthCause::kRecordingFailed, report.recording.reason, 0, 0};
     }
-    if (report.mix.peakHold < kSilent) {
-        return {HealthGrade::kFair, HealthCause::kSilence, {}, 0, 0};
-    }
-    return {};
+    return judgeSound(report, sources);
 }
 
 }  // namespace sigma::ui

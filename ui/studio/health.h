@@ -21,8 +21,10 @@ enum class HealthCause {
     kRenditionShed,
     kCompositorLate,
     kSourceDown,
+    kNoMicrophone,
     kSilence,
     kRecordingFailed,
+    kTestTone,  ///< instead of a microphone: not amiss, but a person should know
     kNone,
 };
 

@@ -6,6 +6,7 @@
 #include <QFileDialog>
 #include <QPushButton>
 #include <QSpinBox>
+#include <algorithm>
 
 #include "ui/studio/pieces.h"
 #include "ui/studio/words.h"
@@ -107,6 +108,11 @@ SettingsPage* makeVideoPage(const SettingsDraft& draft, EncoderChoices& encoders
     std::vector<Option<encoder::VideoEncoderKind>> kinds;
     for (const encoder::VideoEncoderKind kind : encoders.candidates()) {
         kinds.push_back({words::encoderName(kind), kind});
+    }
+    // What was chosen before stays in sight until its proof is here.
+    if (std::ranges::find(kinds, video.encoder, &Option<encoder::VideoEncoderKind>::value) ==
+        kinds.end()) {
+        kinds.push_back({words::encoderName(video.encoder), video.encoder});
     }
     page->addRow(Pages::tr("Encoder"),
                  Pages::tr("It is tried in another process before it is used."),

@@ -84,7 +84,7 @@ public:
 class EncoderChoices {
 public:
     virtual ~EncoderChoices() = default;
-    /// That might work here, the software encoder first.
+    /// That are known to work here by now, the software encoder first.
     virtual std::vector<encoder::VideoEncoderKind> candidates() const = 0;
     /// Encodes some pictures of this size in another process, and says whether it worked.
     virtual void prove(encoder::VideoEncoderKind kind, std::uint32_t width, std::uint32_t height,

@@ -88,6 +88,15 @@ QString pictureSentence(const CheckItem& item) {
     }
 }
 
+QString hearNothing() {
+    return Words::tr("No microphone found: your viewers hear nothing. Choose one in Sources.");
+}
+
+QString hearTone() {
+    return Words::tr(
+        "No microphone found: your viewers hear the test tone. Choose one in Sources.");
+}
+
 QString microphoneSentence(const CheckItem& item) {
     switch (item.reason) {
         case CheckReason::kMicrophoneHeard:
@@ -100,8 +109,10 @@ QString microphoneSentence(const CheckItem& item) {
             return Words::tr("%1 is muted").arg(text(item.detail));
         case CheckReason::kMicrophoneFails:
             return Words::tr("%1 gives no sound").arg(text(item.detail));
+        case CheckReason::kMicrophoneIsTone:
+            return hearTone();
         default:
-            return Words::tr("There is no sound: nobody will hear you");
+            return hearNothing();
     }
 }
 
@@ -235,6 +246,10 @@ QString healthSentence(const HealthVerdict& verdict) {
                 .arg(detail);
         case HealthCause::kSilence:
             return Words::tr("Your viewers hear nothing. Is the microphone muted?");
+        case HealthCause::kNoMicrophone:
+            return hearNothing();
+        case HealthCause::kTestTone:
+            return hearTone();
         case HealthCause::kRecordingFailed:
             return Words::tr("The recording has stopped: %1").arg(detail);
         case HealthCause::kNone:

@@ -1,12 +1,14 @@
 // Stands in for the program in proofs of encoders: works, fails or crashes, by the kind that it is
 // asked for, and leaves a line about it where SIGMA_PROOF_LOG says. Hangs for the kind that
-// SIGMA_PROOF_HANGS names, and sends its parent a signal where SIGMA_PROOF_SIGNALS is set.
+// SIGMA_PROOF_HANGS names, and sends its parent a signal where SIGMA_PROOF_SIGNALS is set. Works
+// for nothing where the descriptor of SIGMA_PROOF_INHERITS is open.
 
 #include <csignal>
 #include <cstdlib>
 #include <fstream>
 #include <string_view>
 
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -20,6 +22,10 @@ int main(int count, char** words) {
     }
     if (std::getenv("SIGMA_PROOF_SIGNALS") != nullptr) {
         ::kill(::getppid(), SIGUSR1);
+    }
+    if (const char* inherits = std::getenv("SIGMA_PROOF_INHERITS");
+        inherits != nullptr && ::fcntl(std::atoi(inherits), F_GETFD) != -1) {
+        return 1;
     }
     if (const char* hangs = std::getenv("SIGMA_PROOF_HANGS"); hangs != nullptr && kind == hangs) {
         while (true) {

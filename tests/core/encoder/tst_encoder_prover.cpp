@@ -3,7 +3,9 @@
 #include <fstream>
 #include <iterator>
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "core/encoder/encoder_prover.h"
 #include "tests/support/temporary_folder.h"
@@ -19,6 +21,7 @@ protected:
     void SetUp() override {
         ::setenv("SIGMA_PROOF_LOG", log().c_str(), 1);
         ::unsetenv("SIGMA_PROOF_HANGS");
+        ::unsetenv("SIGMA_PROOF_INHERITS");
         ::unsetenv("SIGMA_PROOF_SIGNALS");
     }
 
@@ -56,6 +59,16 @@ TEST_F(Prover, WaitsForTheEndAmongSignals) {
     EXPECT_EQ(heard, 1);
 }
 
+TEST_F(Prover, LeavesItsOpenFilesToNoChild) {
+    const int file = ::open("/dev/null", O_RDONLY);  // one that children would inherit
+    ASSERT_GT(file, 2);
+    ::setenv("SIGMA_PROOF_INHERITS", std::to_string(file).c_str(), 1);
+    EncoderProver prover(SIGMA_PROOF_CHILD);
+    EXPECT_EQ(prover.working(1280, 720),
+              (Kinds{VideoEncoderKind::kX264, VideoEncoderKind::kNvenc}));
+    ::close(file);
+}
+
 TEST_F(Prover, AsksOnceForEachSize) {
     EncoderProver prover(SIGMA_PROOF_CHILD);
     prover.working(1280, 720);
@@ -64,6 +77,16 @@ TEST_F(Prover, AsksOnceForEachSize) {
     EXPECT_EQ(asked(), once);
     prover.working(1920, 800);
     EXPECT_EQ(asked(), once + "nvenc 1920x800\nqsv 1920x800\nvaapi 1920x800\nv4l2m2m 1920x800\n");
+}
+
+TEST_F(Prover, TriesNothingMoreOnceItIsStoppedAndKeepsNothingOfThat) {
+    EncoderProver prover(SIGMA_PROOF_CHILD);
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_EQ(prover.working(1280, 720, stop.get_token()), (Kinds{VideoEncoderKind::kX264}));
+    EXPECT_EQ(asked(), "");
+    EXPECT_EQ(prover.working(1280, 720),
+              (Kinds{VideoEncoderKind::kX264, VideoEncoderKind::kNvenc}));
 }
 
 TEST_F(Prover, OffersX264WhereTheProgramIsGone) {

@@ -36,7 +36,7 @@ public:
     void end(std::chrono::milliseconds patience) override {
         const std::lock_guard lock(m_mutex);
         m_patience = patience;
-        if (!m_isHanging) {
+        if (!m_isHanging && m_status.state != publish::OutputState::kRefused) {
             m_status.state = publish::OutputState::kEnded;
         }
     }

@@ -255,17 +255,32 @@ TEST_F(BroadcastTest, IsConnectingLiveAndReconnectingAsItsOutputsAre) {
     EXPECT_EQ(m_broadcast->report()->liveFor, 5s);
 }
 
-TEST_F(BroadcastTest, EncodesNothingWhenNobodyIsThereAnyMore) {
+TEST_F(BroadcastTest, EndsByItselfWhenEveryDestinationRefuses) {
     start();
     run(3);
-    m_stage.output(0).setState(OutputState::kRefused);
-    m_stage.output(1).setState(OutputState::kRefused);
+    publish::OutputStatus refused;
+    refused.state = OutputState::kRefused;
+    refused.reason = "the key is wrong";
+    m_stage.output(0).setStatus(refused);
+    m_stage.output(1).setStatus(refused);
     m_broadcast->poll(m_clock->steadyNow());
     m_broadcast->onPicture(m_number, m_picture);
-    EXPECT_EQ(m_broadcast->report()->state, BroadcastState::kReconnecting);
-    m_broadcast->end();
     test::waitUntil([this] { return !m_broadcast->poll(m_clock->steadyNow()); });
+    const auto report = m_broadcast->report();
+    EXPECT_EQ(report->state, BroadcastState::kIdle);
+    EXPECT_EQ(report->destinations.at(0).status.state, OutputState::kRefused);
+    EXPECT_EQ(report->destinations.at(0).status.reason, "the key is wrong");
     EXPECT_EQ(m_stage.encoder(kTop)->encoded(), 3U);
+}
+
+TEST_F(BroadcastTest, GoesOnWhileOneDestinationTakesIt) {
+    start({{{"ours", "rtmp://a/live", "key", true}, false},
+           {{"theirs", "rtmp://b/live", "key", true}, false}});
+    m_stage.output(0).setState(OutputState::kRefused);
+    m_stage.output(1).setState(OutputState::kLive);
+    EXPECT_TRUE(m_broadcast->poll(m_clock->steadyNow()));
+    EXPECT_EQ(m_broadcast->report()->state, BroadcastState::kLive);
+    EXPECT_EQ(m_broadcast->report()->destinations.at(0).status.state, OutputState::kRefused);
 }
 
 TEST_F(BroadcastTest, EndsOnceAllHaveSaidGoodbye) {

@@ -122,6 +122,34 @@ TEST(Broadcaster, IsReadyAgainWhenTheStudioRefuses) {
     EXPECT_EQ(stage.refusals, QStringList(QStringLiteral("the encoder does not open")));
 }
 
+TEST(Broadcaster, IsReadyAgainAndSaysWhyWhenTheServerHasRefused) {
+    Stage stage;
+    stage.open();
+    stage.broadcaster->startLive();
+    publish::OutputStatus status;
+    status.state = publish::OutputState::kRefused;
+    status.reason = "the key is wrong";
+    stage.studio.current.destinations = {{"This computer", status}};
+    stage.studio.current.state = studio::BroadcastState::kIdle;
+    stage.broadcaster->refresh();
+    EXPECT_EQ(stage.broadcaster->button().state(), GoLiveState::kReady);
+    ASSERT_EQ(stage.refusals.size(), 1);
+    EXPECT_TRUE(stage.refusals[0].contains(QStringLiteral("the key is wrong")));
+    stage.broadcaster->refresh();
+    EXPECT_EQ(stage.refusals.size(), 1) << "once is enough";
+}
+
+TEST(Broadcaster, SaysNothingAfterAnEndThatWasAskedFor) {
+    Stage stage;
+    stage.open();
+    stage.goLive();
+    stage.broadcaster->endLive();
+    stage.studio.current.destinations[0].status.state = publish::OutputState::kEnded;
+    stage.studio.current.state = studio::BroadcastState::kIdle;
+    stage.broadcaster->refresh();
+    EXPECT_TRUE(stage.refusals.isEmpty());
+}
+
 TEST(Broadcaster, LeavesWhatACrashInterrupts) {
     Stage stage;
     stage.open();

@@ -114,8 +114,17 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Checklist, TakesAnySoundWhereThereIsNoMicrophone) {
     CheckFacts facts = wellFacts();
-    facts.sources[1].settings = capture::TestPictureSettings{};
+    facts.sources[1].settings = capture::SystemAudioSettings{};
     EXPECT_EQ(itemOf(facts, CheckId::kMicrophone).state, CheckState::kPassed);
+}
+
+TEST(Checklist, TellsThatViewersHearTheTestTone) {
+    CheckFacts facts = wellFacts();
+    facts.sources[1].settings = capture::TestPictureSettings{};
+    const CheckItem item = itemOf(facts, CheckId::kMicrophone);
+    EXPECT_EQ(item.state, CheckState::kWarning);
+    EXPECT_EQ(item.reason, CheckReason::kMicrophoneIsTone);
+    EXPECT_EQ(item.fix, Fix::kAddMicrophone);
 }
 
 TEST(Checklist, LooksAtThePictureInFront) {

@@ -22,6 +22,7 @@ struct Button {
     void goLive() {
         click();
         controller.checked(true);
+        controller.started();
         controller.follow(BroadcastState::kConnecting, 0ms);
         controller.follow(BroadcastState::kLive, 0ms);
     }
@@ -48,6 +49,15 @@ TEST(GoLiveController, GoesFromCheckingToLive) {
     button.controller.follow(BroadcastState::kConnecting, 0ms);
     button.controller.follow(BroadcastState::kLive, 0ms);
     EXPECT_EQ(button.controller.state(), GoLiveState::kLive);
+}
+
+TEST(GoLiveController, IsReadyAgainWhenTheStudioIsDoneBeforeAnybodyLooked) {
+    Button button;
+    button.click();
+    button.controller.checked(true);
+    button.controller.started();
+    button.controller.follow(BroadcastState::kIdle, 0ms);
+    EXPECT_EQ(button.controller.state(), GoLiveState::kReady);
 }
 
 TEST(GoLiveController, WaitsForTheStudioToBegin) {

@@ -16,7 +16,8 @@ struct Patient {
     HealthJudge judge;
     studio::StudioReport report;
     std::vector<studio::SourceEntry> sources = {
-        {7, "Camera", capture::CameraSettings{}, true, false}};
+        {7, "Camera", capture::CameraSettings{}, true, false},
+        {8, "Microphone", capture::MicrophoneSettings{}, false, true}};
 
     Patient() {
         publish::OutputStatus status;
@@ -108,6 +109,20 @@ TEST(Health, TellsThatNobodyHearsAnything) {
     Patient patient;
     patient.report.mix.peakHold = -100;
     EXPECT_EQ(patient.look().cause, HealthCause::kSilence);
+}
+
+TEST(Health, TellsThatThereIsNoMicrophone) {
+    Patient patient;
+    patient.sources.pop_back();
+    patient.report.mix.peakHold = -100;
+    EXPECT_EQ(patient.look().cause, HealthCause::kNoMicrophone);
+}
+
+TEST(Health, TellsOfTheTestToneThoughAllIsWell) {
+    Patient patient;
+    patient.sources = {{7, "Test picture", capture::TestPictureSettings{}, true, true}};
+    EXPECT_EQ(patient.look().cause, HealthCause::kTestTone);
+    EXPECT_EQ(patient.look().grade, HealthGrade::kGood);
 }
 
 TEST(Health, TellsThatTheRecordingHasFailed) {
