@@ -39,6 +39,8 @@ config::ServerConfig configOf(const std::string& streamKey, bool takesUsualPorts
     config.server.threads = 1;
     config.server.logLevel = LogLevel::kWarning;
     config.server.drainTimeout = std::chrono::milliseconds(1500);
+    // The studio says so only when its broadcast is over: nobody comes back, and viewers may know.
+    config.live.unpublishWindow = std::chrono::milliseconds(0);
     config.http.listen = takesUsualPorts ? "127.0.0.1:8080" : "127.0.0.1:0";
     config.rtmp.listen = takesUsualPorts ? "127.0.0.1:1935" : "127.0.0.1:0";
     config.channels.push_back({kChannel, "Studio", streamKey, config::LatencyMode::kUltra, true});

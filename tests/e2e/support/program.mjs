@@ -12,8 +12,8 @@ class Program {
   stderr = '';
   #child;
 
-  constructor(command, args) {
-    this.#child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  constructor(command, args, env) {
+    this.#child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } });
     this.#child.stdin.on('error', () => {});
     this.#child.stdout.setEncoding('utf8').on('data', (text) => { this.stdout += text; });
     this.#child.stderr.setEncoding('utf8').on('data', (text) => { this.stderr += text; });
@@ -51,11 +51,12 @@ class Program {
   }
 }
 
-export const start = (command, args) => new Program(command, args);
+/** `env`: variables beside those of this process. */
+export const start = (command, args, { env } = {}) => new Program(command, args, env);
 
 /** Runs a program to its end; one that takes longer than `seconds` is killed. */
-export async function run(command, args, { seconds = 30 } = {}) {
-  const program = start(command, args);
+export async function run(command, args, { seconds = 30, env } = {}) {
+  const program = start(command, args, { env });
   program.stdin.end();
   const impatience = setTimeout(() => program.signal('SIGKILL'), seconds * 1000);
   try {

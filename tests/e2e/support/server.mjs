@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { Origin } from './origin.mjs';
 import { start } from './program.mjs';
 import { scratchFolder } from './scratch.mjs';
 import { waitFor } from './waiting.mjs';
@@ -26,7 +27,7 @@ function configText(channels, sections) {
 }
 
 /** A running sigma-server with ports of its own and its configuration in a folder of its own. */
-class Server {
+class Server extends Origin {
   #folder = scratchFolder();
   #configFile = this.#folder('sigma-server.toml');
   #channels = {};
@@ -36,6 +37,7 @@ class Server {
   #introduction = () => this.#program.stdout;
 
   constructor({ channels, sections = {}, under = [] }) {
+    super();
     this.#sections = sections;
     for (const [name, channel] of Object.entries(channels)) this.#add(name, channel);
     this.#writeConfig();
@@ -57,26 +59,8 @@ class Server {
     return this;
   }
 
-  url(pathAndQuery) { return `http://127.0.0.1:${this.httpPort}${pathAndQuery}`; }
   publishUrl(channel) { return `rtmp://127.0.0.1:${this.rtmpPort}/live/${this.#channels[channel].stream_key}`; }
   playUrl(channel) { return `rtmp://127.0.0.1:${this.rtmpPort}/live/${channel}`; }
-
-  async text(pathAndQuery) {
-    const answer = await fetch(this.url(pathAndQuery), { signal: AbortSignal.timeout(20_000) });
-    const text = await answer.text();
-    assert.equal(answer.status, 200, `${pathAndQuery}: ${text}`);
-    return text;
-  }
-
-  async status(channel) { return JSON.parse(await this.text(`/live/${channel}/status`)); }
-
-  /** Waits until the channel's status has this state. */
-  state(channel, state, options) {
-    return waitFor(`channel ${channel} is ${state}`, async () => {
-      const status = await this.status(channel);
-      return status.state === state && status;
-    }, { seconds: 25, ...options });
-  }
 
   logged(pattern) { return waitFor(`the server logs ${pattern}`, () => pattern.exec(this.log)); }
 

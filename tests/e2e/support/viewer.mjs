@@ -44,6 +44,16 @@ export class Viewer {
     const age = await this.page.evaluate(pictureAge);
     return age === null ? null : age / 1000;
   }
+  pictureHeight() { return this.page.evaluate(() => document.querySelector('video').videoHeight); }
+  /** Chooses in the page's menu; `name` as it begins there: 'Auto', '360p'. */
+  async chooseQuality(name) {
+    const isChosen = await this.page.evaluate((wanted) => {
+      const item = [...document.querySelectorAll('#quality-list button')].find(({ textContent }) => textContent.startsWith(wanted));
+      item?.click();
+      return item !== undefined;
+    }, name);
+    assert.ok(isChosen, `the page's menu has no ${name}`);
+  }
   /** One reading each second. */
   sample(seconds) { return samplePage(this.page, seconds); }
 

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { run, start } from './program.mjs';
+import { waitFor } from './waiting.mjs';
+
+/** A screen that nobody sees (Xvfb), a pointer on it, and pictures of it. */
+class Display {
+  #program = start('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x800x24', '-nolisten', 'tcp']);
+
+  async ready() {
+    const number = await waitFor('Xvfb has a display', async () => {
+      if (!this.#program.isRunning) assert.fail(`Xvfb stopped with ${await this.#program.ended}: ${this.#program.stderr}`);
+      return this.#program.stdout.trim();
+    });
+    this.env = { DISPLAY: `:${number}` };
+    return this;
+  }
+
+  /** The window of this title, once it is there. */
+  window(title) {
+    return waitFor(`a window ${title}`, async () => {
+      const { stdout } = await run('xdotool', ['search', '--onlyvisible', '--name', `^${title}$`], { env: this.env });
+      return stdout.trim().split('\n').at(-1);
+    }, { seconds: 30, everyMs: 200 });
+  }
+
+  /** Commands of xdotool, in order. */
+  async act(...commands) {
+    const { status, stderr } = await run('xdotool', commands.flat().map(String), { env: this.env });
+    assert.equal(status, 0, stderr);
+  }
+
+  async screenshot(file) {
+    const { status, stderr } = await run('import', ['-window', 'root', file], { env: this.env });
+    assert.equal(status, 0, `import: ${stderr}`);
+  }
+
+  stop() { return this.#program.stop(); }
+}
+
+/** The caller stops it. */
+export const startDisplay = () => new Display().ready();

@@ -1,0 +1,167 @@
+/** sigma-studio as a person has it: its window on a screen, its one button, its own server inside. */
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync } from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { startDisplay } from './support/display.mjs';
+import { median } from './support/median.mjs';
+import { startServer } from './support/server.mjs';
+import { startStudio, studioBinary, StudioFolder } from './support/studio.mjs';
+import { stripTime } from './support/timestamp_strip.mjs';
+import { launchBrowser, Viewer } from './support/viewer.mjs';
+import { waitFor } from './support/waiting.mjs';
+
+const WATCHED_SECONDS = 6;
+const MOST_BEHIND_SECONDS = 4;
+const HOLD_SECONDS = 1;
+const MOST_TO_END_SECONDS = 5;
+
+const TEST_PICTURE = {
+  sources: [{ name: 'Test picture', settings: { kind: 'test_picture', width: 1280, height: 720, rate: 30, tone: true } }],
+  main: 0,
+};
+
+const isBuilt = existsSync(studioBinary() ?? '');
+const skip = isBuilt ? false : 'sigma-studio was not built (SIGMA_STUDIO names it; CMake option SIGMA_STUDIO)';
+
+describe('sigma-studio', { skip }, () => {
+  let display;
+  before(async () => { display = await startDisplay(); });
+  after(() => display.stop());
+
+  async function screenshot(name) {
+    const folder = process.env.SIGMA_SCREENSHOT_DIR;
+    if (!folder) return;
+    mkdirSync(folder, { recursive: true });
+    await display.screenshot(path.join(folder, `e2e_studio_${name}.png`));
+  }
+
+  describe('started for the first time', () => {
+    const folder = new StudioFolder();
+    let studio;
+    let session;
+    before(async () => { studio = await startStudio(display, folder); });
+    after(() => studio?.stop());
+
+    it('goes live with one click and nothing set up', async () => {
+      await screenshot('first_start');
+      assert.equal((await studio.status('studio')).state, 'waiting');
+      await studio.click('goLive');
+      ({ session } = await studio.state('studio', 'live'));
+      await screenshot('live');
+    });
+
+    it('ends when the button is held', async (t) => {
+      const began = performance.now();
+      await studio.press('goLive');
+      await studio.state('studio', 'ended');
+      const seconds = (performance.now() - began) / 1000 - HOLD_SECONDS;
+      await studio.release();
+      t.diagnostic(`ended ${seconds.toFixed(2)} s after the hold`);
+      assert.ok(seconds < MOST_TO_END_SECONDS, `it took ${seconds} s to end`);
+      await screenshot('ended');
+    });
+
+    it('keeps the session that has ended', async () => {
+      const kept = await waitFor('the session is kept as ended', async () =>
+        (await folder.sessions()).find(({ state }) => state === 'ended'));
+      assert.deepEqual(kept, { id: session, state: 'ended', ended_reason: 'publisher_stop' });
+    });
+  });
+
+  describe('started with --start-live', () => {
+    const folder = new StudioFolder();
+    let studio;
+    let browser;
+    before(async () => {
+      folder.writeState(TEST_PICTURE);
+      studio = await startStudio(display, folder, '--start-live');
+    });
+    after(async () => {
+      await browser?.close();
+      await studio?.stop();
+    });
+
+    it('is seen in a browser less than 4 s later', async (t) => {
+      await studio.state('studio', 'live');
+      browser = await launchBrowser();
+      const viewer = await Viewer.open(browser, studio, 'studio');
+      await viewer.state('playing', 20);
+      const behind = async () => {
+        const time = await viewer.page.evaluate(stripTime);
+        return time === null ? null : (Date.now() - time) / 1000;
+      };
+      await waitFor('the viewer is close', async () => {
+        const seconds = await behind();
+        return seconds !== null && seconds < MOST_BEHIND_SECONDS;
+      }, { seconds: 30 });
+      const readings = [];
+      const reader = setInterval(async () => readings.push(await behind()), 250);
+      await viewer.sample(WATCHED_SECONDS);
+      clearInterval(reader);
+      const read = readings.filter((seconds) => seconds !== null);
+      assert.ok(read.length > readings.length / 2, `the time could be read ${read.length} times of ${readings.length}`);
+      const seconds = median(read);
+      t.diagnostic(`from the picture's making to the browser: ${seconds.toFixed(3)} s (${Math.min(...read).toFixed(3)} `
+        + `to ${Math.max(...read).toFixed(3)} s), ${(await viewer.read()).stalls} stalls`);
+      assert.ok(seconds > 0.2 && seconds < MOST_BEHIND_SECONDS, `${seconds} s`);
+      viewer.assertWellBehaved();
+    });
+
+    it('offers to go on after it was killed', async () => {
+      await screenshot('before_kill');
+      assert.equal(await studio.crash(), 'SIGKILL');
+      const left = folder.marker();
+      assert.equal(left.live, true);
+      studio = await startStudio(display, folder);
+      await screenshot('after_kill');
+      assert.notEqual((await studio.status('studio')).state, 'live', 'it went live by itself');
+      await studio.click('goLiveAgain');
+      await studio.state('studio', 'live');
+      await screenshot('live_again');
+    });
+  });
+
+  describe('live on another server', () => {
+    const folder = new StudioFolder();
+    let server;
+    let studio;
+    let key;
+    before(async () => {
+      const listen = `127.0.0.1:${await freePort()}`;
+      server = await startServer({ channels: { camera: { mode: 'ultra' } }, sections: { rtmp: { listen } } });
+      const url = server.publishUrl('camera');
+      key = url.slice(url.lastIndexOf('/') + 1);
+      const destination = { kind: 2, service_url: url.slice(0, -key.length - 1) };
+      folder.writeState({ ...TEST_PICTURE, settings: { destination } });
+      studio = await startStudio(display, folder);
+    });
+    after(async () => {
+      await studio?.stop();
+      await server?.stop();
+    });
+
+    it('comes back by itself when that server was restarted', async (t) => {
+      await studio.enterKey(key);
+      await screenshot('other_service');
+      await studio.click('goLive');
+      await server.state('camera', 'live');
+      const { session } = await server.status('camera');
+      await server.crashAndStartAgain();
+      const began = performance.now();
+      await server.state('camera', 'live', { seconds: 40 });
+      t.diagnostic(`live again ${((performance.now() - began) / 1000).toFixed(2)} s after the server's start`);
+      t.diagnostic(`the session ${(await server.status('camera')).session === session ? 'goes on' : 'is a new one'}`);
+      await screenshot('reconnected');
+    });
+  });
+});
+
+async function freePort() {
+  const holder = net.createServer();
+  await new Promise((resolve) => { holder.listen(0, '127.0.0.1', resolve); });
+  const { port } = holder.address();
+  await new Promise((resolve) => { holder.close(resolve); });
+  return port;
+}
