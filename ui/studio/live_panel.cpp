@@ -44,6 +44,11 @@ Sent sumOf(const studio::StudioReport& report) {
     return sum;
 }
 
+bool isLoopbackHost(const QString& host) {
+    return host == QLatin1String("localhost") || host == QLatin1String("::1") ||
+           host.startsWith(QLatin1String("127."));
+}
+
 QPixmap markOf(HealthGrade grade, double scale) {
     const widgets::ThemeTokens& tokens = widgets::currentTokens();
     switch (grade) {
@@ -91,6 +96,10 @@ QWidget* LivePanel::makeWatchCard() {
     m_address->setObjectName(QStringLiteral("watchAddress"));
     m_address->setProperty("look", QStringLiteral("dim"));
     words->addWidget(m_address);
+    m_reach = makeLabel(tr("Only this computer reaches this address."), "small", card.frame);
+    m_reach->setObjectName(QStringLiteral("watchReach"));
+    m_reach->setWordWrap(true);
+    words->addWidget(m_reach);
     words->addStretch(1);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(6);
@@ -191,6 +200,10 @@ void LivePanel::showAddress() {
     }
     m_shownAddress = address;
     m_address->setFullText(address);
+    // A telephone that scans a loopback address looks for the studio in itself.
+    const bool isLoopback = isLoopbackHost(QUrl(address).host());
+    m_code->setVisible(!isLoopback);
+    m_reach->setVisible(isLoopback);
     const QImage code = widgets::qrCode(address);
     const double scale = devicePixelRatioF();
     const int side = static_cast<int>(kCodeSide * scale);
