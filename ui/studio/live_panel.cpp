@@ -5,6 +5,7 @@
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QLocale>
+#include <QScrollArea>
 #include <QTimer>
 #include <QUrl>
 #include <algorithm>
@@ -67,13 +68,22 @@ QPixmap markOf(HealthGrade grade, double scale) {
 LivePanel::LivePanel(StudioDesk& desk, Broadcaster& broadcaster, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_broadcaster(broadcaster) {
     setObjectName(QStringLiteral("livePanel"));
-    auto* column = new QVBoxLayout(this);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    outer->addWidget(scroll);
+    auto* cards = new QWidget(this);
+    auto* column = new QVBoxLayout(cards);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(10);
     m_watchCard = makeWatchCard();
     column->addWidget(m_watchCard);
     column->addWidget(makeNumbersCard());
     column->addWidget(makeHealthCard(), 1);
+    scroll->setWidget(cards);
     connect(&m_broadcaster, &Broadcaster::refreshed, this, &LivePanel::refresh);
     auto* timer = new QTimer(this);
     timer->setInterval(1000);
