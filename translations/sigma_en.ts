@@ -240,6 +240,10 @@
         <translation>Watch it here</translation>
     </message>
     <message>
+        <source>Only this computer reaches this address.</source>
+        <translation>Only this computer reaches this address.</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Copy</translation>
     </message>
@@ -781,6 +785,14 @@
         <translation>Guest</translation>
     </message>
     <message>
+        <source>Guest, hidden</source>
+        <translation>Guest, hidden</translation>
+    </message>
+    <message>
+        <source>Choose a layout with a guest to show it.</source>
+        <translation>Choose a layout with a guest to show it.</translation>
+    </message>
+    <message>
         <source>Show as the guest</source>
         <translation>Show as the guest</translation>
     </message>
@@ -825,6 +837,10 @@
     <message>
         <source>Test picture</source>
         <translation>Test picture</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Screen</translation>
     </message>
 </context>
 <context>

@@ -238,6 +238,10 @@
         <translation>Xem tại đây</translation>
     </message>
     <message>
+        <source>Only this computer reaches this address.</source>
+        <translation>Chỉ máy tính này mở được địa chỉ này.</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Sao chép</translation>
     </message>
@@ -779,6 +783,14 @@
         <translation>Khách</translation>
     </message>
     <message>
+        <source>Guest, hidden</source>
+        <translation>Khách, đang ẩn</translation>
+    </message>
+    <message>
+        <source>Choose a layout with a guest to show it.</source>
+        <translation>Chọn một bố cục có khách để hiện nguồn này.</translation>
+    </message>
+    <message>
         <source>Show as the guest</source>
         <translation>Hiện làm khách</translation>
     </message>
@@ -823,6 +835,10 @@
     <message>
         <source>Test picture</source>
         <translation>Hình thử</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Màn hình</translation>
     </message>
 </context>
 <context>

@@ -1,12 +1,12 @@
 #include "ui/studio/checklist_view.h"
 
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <algorithm>
 
 #include "ui/studio/broadcaster.h"
 #include "ui/studio/pieces.h"
 #include "ui/studio/words.h"
-#include "ui/widgets/elided_label.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/theme.h"
 
@@ -14,7 +14,7 @@ namespace sigma::ui {
 namespace {
 
 constexpr int kMarkSide = 20;
-constexpr int kMostRowHeight = 68;
+constexpr int kMostRowHeight = 76;
 
 QPixmap markOf(CheckState state, double scale) {
     const widgets::ThemeTokens& tokens = widgets::currentTokens();
@@ -49,12 +49,20 @@ ChecklistView::ChecklistView(Broadcaster& broadcaster, QWidget* parent)
     m_summary = makeLabel({}, "small", this);
     m_summary->setObjectName(QStringLiteral("checkSummary"));
     card.column->addWidget(m_summary);
-    card.column->addSpacing(2);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* list = new QWidget(this);
+    auto* rows = new QVBoxLayout(list);
+    rows->setContentsMargins(0, 0, 0, 0);
     for (const CheckId id : {CheckId::kServer, CheckId::kKey, CheckId::kCamera,
                              CheckId::kMicrophone, CheckId::kEncoder, CheckId::kBandwidth}) {
-        addRow(id, *card.column);
+        addRow(id, *rows);
     }
-    card.column->addStretch();
+    rows->addStretch();
+    scroll->setWidget(list);
+    card.column->addWidget(scroll, 1);
     connect(&m_broadcaster, &Broadcaster::checksChanged, this, &ChecklistView::showChecks);
     showChecks();
 }
@@ -72,8 +80,9 @@ void ChecklistView::addRow(CheckId id, QLayout& column) {
     words->setSpacing(1);
     words->addStretch(1);
     words->addWidget(makeLabel(words::checkTitle(id), "", line));
-    auto* sentence = new widgets::ElidedLabel(line);
-    sentence->setProperty("look", QStringLiteral("small"));
+    auto* sentence = makeLabel({}, "small", line);
+    sentence->setObjectName(QStringLiteral("check%1").arg(static_cast<int>(id)));
+    sentence->setWordWrap(true);
     words->addWidget(sentence);
     words->addStretch(1);
     auto* fix = makeButton(QStringLiteral("fix%1").arg(static_cast<int>(id)), {}, "small", line);
@@ -95,7 +104,7 @@ void ChecklistView::showItem(Row& row, const CheckItem& item) {
     }
     row.item = item;
     row.mark->setPixmap(markOf(item.state, row.mark->devicePixelRatioF()));
-    row.sentence->setFullText(words::checkSentence(item));
+    row.sentence->setText(words::checkSentence(item));
     const QString fix = words::fixName(item.fix);
     row.fix->setText(fix);
     row.fix->setAccessibleName(ChecklistView::tr("%1: %2").arg(words::checkTitle(item.id), fix));

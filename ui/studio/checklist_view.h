@@ -8,10 +8,6 @@
 class QLabel;
 class QPushButton;
 
-namespace sigma::widgets {
-class ElidedLabel;
-}
-
 namespace sigma::ui {
 
 class Broadcaster;
@@ -30,7 +26,7 @@ private:
     struct Row {
         CheckItem item;
         QLabel* mark;
-        widgets::ElidedLabel* sentence;
+        QLabel* sentence;
         QPushButton* fix;
     };
     void addRow(CheckId id, QLayout& column);

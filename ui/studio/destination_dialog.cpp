@@ -198,14 +198,16 @@ void DestinationDialog::finish() {
 
 void DestinationDialog::signIn() {
     m_done->setEnabled(false);
-    m_problem->setText(tr("Signing in…"));
+    m_problem->clear();
+    m_done->setText(tr("Signing in…"));
     const QPointer<DestinationDialog> self(this);
     m_broadcaster.signIn(chosen(), m_password->text(), [self](const QString& problem) {
         if (!self) {
             return;
         }
         self->m_done->setEnabled(true);
-        self->m_problem->setText(problem);
+        self->m_done->setText(tr("Done"));
+        self->m_problem->setText(words::sentence(problem));
         if (problem.isEmpty()) {
             self->take();
         }

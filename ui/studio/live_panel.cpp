@@ -5,6 +5,7 @@
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QLocale>
+#include <QScrollArea>
 #include <QTimer>
 #include <QUrl>
 #include <algorithm>
@@ -44,6 +45,11 @@ Sent sumOf(const studio::StudioReport& report) {
     return sum;
 }
 
+bool isLoopbackHost(const QString& host) {
+    return host == QLatin1String("localhost") || host == QLatin1String("::1") ||
+           host.startsWith(QLatin1String("127."));
+}
+
 QPixmap markOf(HealthGrade grade, double scale) {
     const widgets::ThemeTokens& tokens = widgets::currentTokens();
     switch (grade) {
@@ -62,13 +68,22 @@ QPixmap markOf(HealthGrade grade, double scale) {
 LivePanel::LivePanel(StudioDesk& desk, Broadcaster& broadcaster, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_broadcaster(broadcaster) {
     setObjectName(QStringLiteral("livePanel"));
-    auto* column = new QVBoxLayout(this);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    outer->addWidget(scroll);
+    auto* cards = new QWidget(this);
+    auto* column = new QVBoxLayout(cards);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(10);
     m_watchCard = makeWatchCard();
     column->addWidget(m_watchCard);
     column->addWidget(makeNumbersCard());
     column->addWidget(makeHealthCard(), 1);
+    scroll->setWidget(cards);
     connect(&m_broadcaster, &Broadcaster::refreshed, this, &LivePanel::refresh);
     auto* timer = new QTimer(this);
     timer->setInterval(1000);
@@ -91,6 +106,10 @@ QWidget* LivePanel::makeWatchCard() {
     m_address->setObjectName(QStringLiteral("watchAddress"));
     m_address->setProperty("look", QStringLiteral("dim"));
     words->addWidget(m_address);
+    m_reach = makeLabel(tr("Only this computer reaches this address."), "small", card.frame);
+    m_reach->setObjectName(QStringLiteral("watchReach"));
+    m_reach->setWordWrap(true);
+    words->addWidget(m_reach);
     words->addStretch(1);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(6);
@@ -191,6 +210,10 @@ void LivePanel::showAddress() {
     }
     m_shownAddress = address;
     m_address->setFullText(address);
+    // A telephone that scans a loopback address looks for the studio in itself.
+    const bool isLoopback = isLoopbackHost(QUrl(address).host());
+    m_code->setVisible(!isLoopback);
+    m_reach->setVisible(isLoopback);
     const QImage code = widgets::qrCode(address);
     const double scale = devicePixelRatioF();
     const int side = static_cast<int>(kCodeSide * scale);

@@ -42,6 +42,7 @@ private:
     Broadcaster& m_broadcaster;
     QWidget* m_watchCard;
     QLabel* m_code;
+    QLabel* m_reach;
     widgets::ElidedLabel* m_address;
     QString m_shownAddress;
     QPushButton* m_copy;

@@ -105,7 +105,7 @@ SourceRow::SourceRow(StudioDesk& desk, const DeskSource& source, QWidget* parent
     row->addWidget(m_front);
     row->addWidget(m_menu);
     setStatus({SourceState::kStarting, {}});
-    setPlace(false, false);
+    setPlace(false, false, false);
 }
 
 void SourceRow::setStatus(const capture::SourceStatus& status) {
@@ -121,8 +121,11 @@ void SourceRow::setStatus(const capture::SourceStatus& status) {
     m_status->setFullText(reason.isEmpty() ? state : tr("%1: %2").arg(state, reason));
 }
 
-void SourceRow::setPlace(bool isMain, bool isGuest) {
-    m_place->setText(isMain ? tr("In front") : isGuest ? tr("Guest") : QString());
+void SourceRow::setPlace(bool isMain, bool isGuest, bool isGuestShown) {
+    const QString guest = isGuestShown ? tr("Guest") : tr("Guest, hidden");
+    m_place->setText(isMain ? tr("In front") : isGuest ? guest : QString());
+    m_place->setToolTip(isGuest && !isGuestShown ? tr("Choose a layout with a guest to show it.")
+                                                 : QString());
     m_place->setVisible(isMain || isGuest);
     m_front->setVisible(m_hasVideo && !isMain && !isGuest);
 }

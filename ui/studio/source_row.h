@@ -24,7 +24,7 @@ public:
 
     studio::SourceId id() const { return m_id; }
     void setStatus(const capture::SourceStatus& status);
-    void setPlace(bool isMain, bool isGuest);
+    void setPlace(bool isMain, bool isGuest, bool isGuestShown);
 
 Q_SIGNALS:
     void changeWanted(sigma::studio::SourceId id);

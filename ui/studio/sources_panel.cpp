@@ -87,8 +87,10 @@ void SourcesPanel::build() {
 }
 
 void SourcesPanel::showPlaces() {
+    const bool isGuestShown = m_desk.layout() != studio::Layout::kFull;
     for (SourceRow* const row : m_rows) {
-        row->setPlace(m_desk.mainSource() == row->id(), m_desk.guestSource() == row->id());
+        row->setPlace(m_desk.mainSource() == row->id(), m_desk.guestSource() == row->id(),
+                      isGuestShown);
     }
 }
 

@@ -59,7 +59,7 @@ void StudioDesk::makeFirstSources() {
     } else if (!screens.empty()) {
         capture::ScreenSettings screen;
         screen.screenId = screens.front().id;
-        static_cast<void>(addSource(QString::fromStdString(screens.front().name), screen));
+        static_cast<void>(addSource(tr("Screen"), screen));
     } else {
         capture::TestPictureSettings picture;
         picture.hasTone = microphones.empty();

@@ -5,7 +5,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMessageBox>
-#include <QScrollArea>
+#include <QScreen>
 #include <QShortcut>
 
 #include "ui/studio/broadcaster.h"
@@ -43,8 +43,9 @@ StudioWindow::StudioWindow(StudioDesk& desk, Broadcaster& broadcaster, widgets::
     setObjectName(QStringLiteral("studioWindow"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/sigma_studio.svg")));
     setFocusPolicy(Qt::ClickFocus);
-    setMinimumSize(1024, 640);
-    resize(1280, 800);
+    // A full HD screen at 200 % has 960 by 540.
+    setMinimumSize(920, 480);
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     if (!m_desk.windowGeometry().isEmpty()) {
         restoreGeometry(m_desk.windowGeometry());
     }
@@ -52,6 +53,13 @@ StudioWindow::StudioWindow(StudioDesk& desk, Broadcaster& broadcaster, widgets::
     connect(&m_theme, &widgets::Theme::changed, this, &StudioWindow::buildSoon);
     connect(&m_broadcaster, &Broadcaster::refused, this, &StudioWindow::tell);
     connect(&m_desk, &StudioDesk::saveFailed, this, &StudioWindow::tell);
+    // What was said of the last attempt is not true of the next.
+    connect(&m_broadcaster, &Broadcaster::buttonChanged, this, [this] {
+        const GoLiveState state = m_broadcaster.button().state();
+        if (state == GoLiveState::kChecking || state == GoLiveState::kConnecting) {
+            m_notice->hide();
+        }
+    });
     connect(&m_broadcaster, &Broadcaster::refreshed, this, &StudioWindow::refresh);
     connect(&m_refresh, &QTimer::timeout, &m_broadcaster, &Broadcaster::refresh);
     m_refresh.start(kRefreshMilliseconds);
@@ -224,7 +232,7 @@ void StudioWindow::followVisibility() {
 }
 
 void StudioWindow::tell(const QString& text) {
-    m_notice->say(widgets::Notice::Kind::kWarning, text);
+    m_notice->say(widgets::Notice::Kind::kWarning, words::sentence(text));
 }
 
 void StudioWindow::offerAfterCrash(const Interrupted& interrupted) {
@@ -281,7 +289,9 @@ void StudioWindow::fix(const CheckItem& item) {
 }
 
 void StudioWindow::chooseDestination() {
-    DestinationDialog(m_desk, m_broadcaster, this).exec();
+    if (DestinationDialog(m_desk, m_broadcaster, this).exec() == QDialog::Accepted) {
+        m_notice->hide();
+    }
 }
 
 void StudioWindow::openSettings() {

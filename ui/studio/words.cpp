@@ -370,6 +370,17 @@ QString problemSentence(SettingsProblem problem) {
     return {};
 }
 
+QString sentence(const QString& said) {
+    if (said.isEmpty()) {
+        return said;
+    }
+    const QStringView first = QStringView(said).left(said.indexOf(u' '));
+    const bool isWord = std::ranges::all_of(first, [](QChar each) { return each.isLetter(); });
+    const bool isEnded = QStringView(u".…?!").contains(said.back());
+    return (isWord ? said.at(0).toUpper() : said.at(0)) + said.mid(1) +
+           (isEnded ? QString() : u"."_s);
+}
+
 QString bitrate(std::int64_t bitsPerSecond) {
     const auto bits = static_cast<double>(bitsPerSecond);
     if (bitsPerSecond < 1'000'000) {

@@ -32,6 +32,10 @@ QString encoderName(encoder::VideoEncoderKind kind);
 QString destinationName(const DestinationSettings& destination);
 QString problemSentence(SettingsProblem problem);
 
+/// What a server or the system says, as a sentence: "no such channel" is "No such channel." An
+/// address at its beginning stays as it is.
+QString sentence(const QString& said);
+
 /// "2.4 Mb/s", "800 kb/s".
 QString bitrate(std::int64_t bitsPerSecond);
 /// "0:07", "12:34", "1:02:03".

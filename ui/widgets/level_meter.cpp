@@ -11,6 +11,7 @@ namespace sigma::widgets {
 namespace {
 
 constexpr int kBarHeight = 8;
+constexpr double kNumberGap = 4;
 constexpr int kScaleHeight = 13;
 constexpr std::array<int, 7> kMarks = {-60, -48, -36, -24, -18, -6, 0};
 
@@ -108,16 +109,22 @@ void LevelMeter::paintScale(QPainter& painter, const QRectF& bar) const {
     small.setPointSizeF(font().pointSizeF() * 0.72);
     painter.setFont(small);
     painter.setPen(currentTokens().dimText);
+    double taken = bar.left() - kNumberGap;
+    const QFontMetricsF metrics(small);
+    const double last = bar.right() - metrics.horizontalAdvance(QString::number(kMarks.back()));
     for (const int mark : kMarks) {
-        const double x = bar.left() + bar.width() * meterPosition(static_cast<float>(mark));
-        const QRectF cell(x - 20, bar.bottom() + 1, 40, kScaleHeight - 1);
-        const int alignment = mark == kMarks.front()  ? Qt::AlignLeft
-                              : mark == kMarks.back() ? Qt::AlignRight
-                                                      : Qt::AlignHCenter;
-        const QRectF placed = mark == kMarks.front()  ? cell.translated(20, 0)
-                              : mark == kMarks.back() ? cell.translated(-20, 0)
-                                                      : cell;
-        painter.drawText(placed, alignment | Qt::AlignVCenter, QString::number(mark));
+        const QString number = QString::number(mark);
+        const double length = metrics.horizontalAdvance(number);
+        const double middle = bar.left() + bar.width() * meterPosition(static_cast<float>(mark));
+        const double left = qBound(bar.left(), middle - length / 2, bar.right() - length);
+        // In a narrow meter the ends count most.
+        const bool isLast = mark == kMarks.back();
+        if (left < taken + kNumberGap || (!isLast && left + length + kNumberGap > last)) {
+            continue;
+        }
+        painter.drawText(QRectF(left, bar.bottom() + 1, length + 1, kScaleHeight - 1),
+                         Qt::AlignLeft | Qt::AlignVCenter, number);
+        taken = left + length;
     }
 }
 

@@ -3,6 +3,7 @@
 #include <QLabel>
 #include <QRegularExpression>
 #include <QSlider>
+#include <algorithm>
 
 #include <gtest/gtest.h>
 
@@ -14,6 +15,7 @@
 #include "ui/studio/source_dialog.h"
 #include "ui/studio/studio_window.h"
 #include "ui/widgets/go_live_button.h"
+#include "ui/widgets/notice.h"
 
 namespace sigma::ui {
 namespace {
@@ -98,6 +100,55 @@ TEST(StudioWindow, GoesLiveWithOneClickAndShowsWhereToWatch) {
     EXPECT_TRUE(opened.child<QWidget>("livePanel").isVisible());
     EXPECT_FALSE(opened.child<QWidget>("checklist").isVisible());
     EXPECT_FALSE(opened.child<QLabel>("watchCode").pixmap(Qt::ReturnByValue).isNull());
+}
+
+TEST(StudioWindow, ShowsNoCodeToScanWhereNoTelephoneGetsTo) {
+    Opened opened;
+    opened.network.local->watchUrl = "http://127.0.0.1:8080/watch/studio";
+    opened.goLive();
+    QApplication::processEvents();
+    EXPECT_FALSE(opened.child<QLabel>("watchCode").isVisible());
+    EXPECT_TRUE(opened.child<QLabel>("watchReach").isVisible());
+    EXPECT_TRUE(opened.child<QAbstractButton>("watchOpen").isVisible());
+}
+
+TEST(StudioWindow, ForgetsWhatWentWrongWhenTriedAgain) {
+    Opened opened;
+    opened.window->tell(QStringLiteral("the server does not answer"));
+    auto& notice = opened.child<widgets::Notice>("notice");
+    EXPECT_EQ(notice.accessibleName(), QStringLiteral("The server does not answer."));
+    opened.child<widgets::GoLiveButton>("goLive").click();
+    EXPECT_FALSE(notice.isVisible());
+}
+
+TEST(StudioWindow, SaysOfAGuestWhetherItIsSeen) {
+    Opened opened;
+    const auto added = opened.desk->addSource(QStringLiteral("Logo"), capture::ColorSettings{});
+    ASSERT_TRUE(added.has_value());
+    opened.desk->setGuest(*added);
+    const auto says = [&](const char* words) {
+        QApplication::processEvents();
+        const auto labels = opened.child<QWidget>("sourcesPanel").findChildren<QLabel*>();
+        return std::ranges::any_of(labels, [&](const QLabel* label) {
+            return !label->isHidden() && label->text() == QLatin1String(words);
+        });
+    };
+    opened.desk->setLayout(studio::Layout::kFull);
+    EXPECT_TRUE(says("Guest, hidden"));
+    opened.desk->setLayout(studio::Layout::kSideBySide);
+    EXPECT_TRUE(says("Guest"));
+}
+
+TEST(StudioWindow, SaysTheWholeSentenceOfEachCheck) {
+    Opened opened;
+    while (!opened.desk->sources().empty()) {
+        opened.desk->removeSource(opened.desk->sources().front().id);
+    }
+    opened.broadcaster->refresh();
+    QApplication::processEvents();
+    const auto& sentence = opened.child<QLabel>("check3");
+    EXPECT_EQ(sentence.text(), QStringLiteral("There is no sound: nobody will hear you"));
+    EXPECT_GE(sentence.height(), sentence.heightForWidth(sentence.width()));
 }
 
 TEST(StudioWindow, MendsWhatTheChecklistShows) {
