@@ -14,6 +14,7 @@ endif()
 if(SIGMA_SANITIZE)
   add_compile_options(-fsanitize=${SIGMA_SANITIZE} -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${SIGMA_SANITIZE})
+  add_library(sigma_known_leaks OBJECT "${PROJECT_SOURCE_DIR}/tests/support/known_leaks.cpp")
   if(SIGMA_SANITIZE MATCHES "undefined")
     # Its check of vptrs looks at objects through a pipe, and takes each for broken where no file
     # descriptor is left, as in the tests of that.
