@@ -112,8 +112,8 @@ void RtmpConnection::startPumps() {
         m_executors.io, [self] { return self->pumpIn(); }, asio::detached);
 }
 
-/// Once the server takes no more, what librtmp sends goes nowhere: the connection ends when all that
-/// the server has said is read, which may be why.
+/// Once the server takes no more, what librtmp sends goes nowhere: the connection ends when all
+/// that the server has said is read, which may be why.
 asio::awaitable<void> RtmpConnection::pumpOut() {
     std::array<std::uint8_t, kPumpBytes> bytes{};
     bool isTaken = true;

@@ -147,7 +147,9 @@ TEST(StudioWindow, SaysTheWholeSentenceOfEachCheck) {
     opened.broadcaster->refresh();
     QApplication::processEvents();
     const auto& sentence = opened.child<QLabel>("check3");
-    EXPECT_EQ(sentence.text(), QStringLiteral("There is no sound: nobody will hear you"));
+    EXPECT_EQ(
+        sentence.text(),
+        QStringLiteral("No microphone found: your viewers hear nothing. Choose one in Sources."));
     EXPECT_GE(sentence.height(), sentence.heightForWidth(sentence.width()));
 }
 
