@@ -1,7 +1,6 @@
 #include "ui/studio/mixer_panel.h"
 
 #include <QHBoxLayout>
-#include <QScrollArea>
 #include <algorithm>
 
 #include "ui/studio/broadcaster.h"
@@ -21,17 +20,7 @@ MixerPanel::MixerPanel(StudioDesk& desk, Broadcaster& broadcaster, QWidget* pare
     card.column->setSpacing(4);
     m_programme = new MixerStrip(m_desk, nullptr, this);
     card.column->addWidget(m_programme);
-    auto* list = new QWidget(this);
-    m_column = new QVBoxLayout(list);
-    m_column->setContentsMargins(0, 0, 6, 0);
-    m_column->setSpacing(2);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(list);
-    card.column->addWidget(scroll, 1);
+    m_column = addScrollingColumn(card, this);
     connect(&m_desk, &StudioDesk::sourcesChanged, this, &MixerPanel::build, Qt::QueuedConnection);
     connect(&m_desk, &StudioDesk::mixChanged, this, [this] {
         for (MixerStrip* const strip : m_strips) {
@@ -43,10 +32,7 @@ MixerPanel::MixerPanel(StudioDesk& desk, Broadcaster& broadcaster, QWidget* pare
 }
 
 void MixerPanel::build() {
-    while (QLayoutItem* const item = m_column->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    clearColumn(*m_column);
     m_strips.clear();
     for (const DeskSource& source : m_desk.sources()) {
         if (source.hasAudio) {

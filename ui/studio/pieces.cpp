@@ -1,6 +1,7 @@
 #include "ui/studio/pieces.h"
 
 #include <QHBoxLayout>
+#include <QScrollArea>
 
 #include "ui/widgets/icon.h"
 
@@ -14,6 +15,28 @@ Card makeCard(const QString& objectName, QWidget* parent) {
     column->setContentsMargins(16, 12, 16, 14);
     column->setSpacing(8);
     return {frame, column};
+}
+
+QVBoxLayout* addScrollingColumn(const Card& card, QWidget* parent) {
+    auto* list = new QWidget(parent);
+    auto* column = new QVBoxLayout(list);
+    column->setContentsMargins(0, 0, 6, 0);
+    column->setSpacing(2);
+    auto* scroll = new QScrollArea(parent);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(list);
+    card.column->addWidget(scroll, 1);
+    return column;
+}
+
+void clearColumn(QVBoxLayout& column) {
+    while (QLayoutItem* const item = column.takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
 }
 
 QHBoxLayout* makeCardHead(const QString& title, QWidget* parent) {

@@ -15,6 +15,11 @@ struct Card {
 };
 Card makeCard(const QString& objectName, QWidget* parent);
 
+/// Below what the card has: a column that scrolls when it does not fit, for a list.
+QVBoxLayout* addScrollingColumn(const Card& card, QWidget* parent);
+/// Takes everything out of a column, and deletes it.
+void clearColumn(QVBoxLayout& column);
+
 /// A card's first line: its name, and room for buttons on the right.
 QHBoxLayout* makeCardHead(const QString& title, QWidget* parent);
 

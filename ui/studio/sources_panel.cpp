@@ -2,7 +2,6 @@
 
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QScrollArea>
 #include <QTimer>
 #include <algorithm>
 
@@ -41,17 +40,7 @@ SourcesPanel::SourcesPanel(StudioDesk& desk, Broadcaster& broadcaster, QWidget* 
     }
     connect(m_add, &QPushButton::clicked, this, &SourcesPanel::showAddMenu);
 
-    auto* list = new QWidget(this);
-    m_column = new QVBoxLayout(list);
-    m_column->setContentsMargins(0, 0, 6, 0);
-    m_column->setSpacing(2);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(list);
-    card.column->addWidget(scroll, 1);
+    m_column = addScrollingColumn(card, this);
 
     // Queued: a row must not go while one of its own menus or editors is still at work.
     connect(&m_desk, &StudioDesk::sourcesChanged, this, &SourcesPanel::build, Qt::QueuedConnection);
@@ -65,10 +54,7 @@ void SourcesPanel::showAddMenu() {
 }
 
 void SourcesPanel::build() {
-    while (QLayoutItem* const item = m_column->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    clearColumn(*m_column);
     m_rows.clear();
     for (const DeskSource& source : m_desk.sources()) {
         auto* row = new SourceRow(m_desk, source, this);
