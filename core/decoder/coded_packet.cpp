@@ -8,6 +8,7 @@ extern "C" {
 #include <libavcodec/avcodec.h>
 }
 
+#include "core/ffmpeg/codec_config.h"
 #include "core/ffmpeg/messages.h"
 
 namespace sigma::decoder {
@@ -16,32 +17,15 @@ namespace {
 constexpr std::int64_t kMostPixels = std::int64_t{8192} * 8192;
 constexpr std::size_t kLargestSample = std::size_t{64} << 20;
 
-AVCodecID idOf(media::Codec codec) {
-    switch (codec) {
-        case media::Codec::kH264:
-            return AV_CODEC_ID_H264;
-        case media::Codec::kHevc:
-            return AV_CODEC_ID_HEVC;
-        case media::Codec::kAv1:
-            return AV_CODEC_ID_AV1;
-        case media::Codec::kAac:
-            return AV_CODEC_ID_AAC;
-    }
-    return AV_CODEC_ID_NONE;
-}
-
 Error failure(const std::string& what, int error) {
     return {ErrorCode::kInvalidData, what + ": " + ffmpeg::errorText(error)};
 }
 
-/// FFmpeg frees it with the context.
 bool setConfig(AVCodecContext& context, ByteSpan config) {
-    context.extradata =
-        static_cast<std::uint8_t*>(av_mallocz(config.size() + AV_INPUT_BUFFER_PADDING_SIZE));
+    context.extradata = ffmpeg::copyConfig(config);
     if (context.extradata == nullptr) {
         return false;
     }
-    std::ranges::copy(config, context.extradata);
     context.extradata_size = static_cast<int>(config.size());
     return true;
 }
@@ -51,7 +35,8 @@ bool setConfig(AVCodecContext& context, ByteSpan config) {
 Result<ffmpeg::CodecContext> openDecoder(const media::TrackInfo& track) {
     ffmpeg::silenceLog();
     const std::string name(media::toString(track.codec));
-    const AVCodec* codec = avcodec_find_decoder(idOf(track.codec));
+    const AVCodec* codec =
+        avcodec_find_decoder(static_cast<AVCodecID>(ffmpeg::codecIdOf(track.codec)));
     ffmpeg::CodecContext context(codec == nullptr ? nullptr : avcodec_alloc_context3(codec));
     if (!context) {
         return Error{ErrorCode::kUnsupported, "this build of FFmpeg does not decode " + name};

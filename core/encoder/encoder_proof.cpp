@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
-#include <memory>
 #include <optional>
-#include <utility>
 
+#include "core/encoder/grey_picture.h"
 #include "core/encoder/video_encoder_kind.h"
 
 namespace sigma::encoder {
@@ -13,22 +12,7 @@ namespace {
 
 constexpr std::int64_t kPictures = 30;
 constexpr std::int64_t kDistance = 3000;
-constexpr std::uint8_t kNoColour = 128;
-
-/// Grey, a little lighter each time.
-media::VideoFrame greyPicture(const VideoEncoderSettings& settings, std::int64_t number) {
-    const std::size_t luma = std::size_t{settings.width} * settings.height;
-    auto pixels = std::make_shared<Bytes>(luma, static_cast<std::uint8_t>(64 + number));
-    pixels->resize(luma + luma / 2, kNoColour);
-    media::VideoFrame frame;
-    frame.width = settings.width;
-    frame.height = settings.height;
-    frame.planes = {media::FramePlane{pixels->data(), settings.width},
-                    media::FramePlane{pixels->data() + luma, settings.width / 2},
-                    media::FramePlane{pixels->data() + luma + luma / 4, settings.width / 2}};
-    frame.owner = std::move(pixels);
-    return frame;
-}
+constexpr std::uint8_t kDarkGrey = 64;
 
 std::optional<std::uint32_t> numberOf(std::string_view text) {
     std::uint32_t number = 0;
@@ -43,7 +27,8 @@ Result<void> proveEncoder(const VideoEncoderSettings& settings) {
     SIGMA_TRY_ASSIGN(const auto encoder, makeVideoEncoder(settings));
     VideoEncoder::Samples samples;
     for (std::int64_t number = 0; number != kPictures; ++number) {
-        const media::VideoFrame picture = greyPicture(settings, number);
+        const media::VideoFrame picture =
+            greyPicture(settings, static_cast<std::uint8_t>(kDarkGrey + number));
         SIGMA_TRY(encoder->encode(picture, kDistance * number, false, samples));
     }
     SIGMA_TRY(encoder->flush(samples));

@@ -12,6 +12,7 @@ extern "C" {
 #include "core/codec/video_timing.h"
 #include "core/encoder/access_unit.h"
 #include "core/encoder/ffmpeg_picture.h"
+#include "core/encoder/grey_picture.h"
 #include "core/encoder/settings_check.h"
 #include "core/ffmpeg/messages.h"
 
@@ -19,6 +20,7 @@ namespace sigma::encoder {
 namespace {
 
 constexpr int kSurfaces = 8;
+constexpr std::uint8_t kBlack = 16;
 
 Error failure(const std::string& what, int error, ErrorCode code = ErrorCode::kIo) {
     return {code, what + ": " + ffmpeg::errorText(error)};
@@ -34,23 +36,6 @@ void setPicture(const VideoEncoderSettings& settings, AVCodecContext& context) {
     context.color_primaries = AVCOL_PRI_BT709;
     context.color_trc = AVCOL_TRC_BT709;
     context.colorspace = AVCOL_SPC_BT709;
-}
-
-/// A black picture, to see what an encoder makes of one.
-media::VideoFrame blackPicture(const VideoEncoderSettings& settings) {
-    constexpr std::uint8_t kBlack = 16;
-    constexpr std::uint8_t kNoColour = 128;
-    const std::size_t luma = std::size_t{settings.width} * settings.height;
-    auto pixels = std::make_shared<Bytes>(luma, kBlack);
-    pixels->resize(luma + luma / 2, kNoColour);
-    media::VideoFrame frame;
-    frame.width = settings.width;
-    frame.height = settings.height;
-    frame.planes = {media::FramePlane{pixels->data(), settings.width},
-                    media::FramePlane{pixels->data() + luma, settings.width / 2},
-                    media::FramePlane{pixels->data() + luma + luma / 4, settings.width / 2}};
-    frame.owner = std::move(pixels);
-    return frame;
 }
 
 }  // namespace
@@ -144,7 +129,7 @@ Result<media::TrackInfo> FfmpegVideoEncoder::readTrack() {
     if (m_plan.hasGlobalHeader) {
         return trackOf({m_context->extradata, static_cast<std::size_t>(m_context->extradata_size)});
     }
-    SIGMA_TRY(send(blackPicture(m_settings), 0, true));
+    SIGMA_TRY(send(greyPicture(m_settings, kBlack), 0, true));
     SIGMA_TRY(finish());
     const ffmpeg::Packet packet = ffmpeg::makePacket();
     if (const int error = avcodec_receive_packet(m_context.get(), packet.get()); error < 0) {

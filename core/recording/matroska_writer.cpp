@@ -10,6 +10,7 @@ extern "C" {
 #include <libavutil/opt.h>
 }
 
+#include "core/ffmpeg/codec_config.h"
 #include "core/ffmpeg/handles.h"
 #include "core/ffmpeg/messages.h"
 
@@ -20,22 +21,8 @@ constexpr int kBufferSize = 64 * 1024;
 constexpr std::int64_t kClusterMilliseconds = 500;
 constexpr AVRational kNanoseconds = {1, 1'000'000'000};
 
-Result<AVCodecID> idOf(media::Codec codec) {
-    switch (codec) {
-        case media::Codec::kH264:
-            return AV_CODEC_ID_H264;
-        case media::Codec::kHevc:
-            return AV_CODEC_ID_HEVC;
-        case media::Codec::kAv1:
-            return AV_CODEC_ID_AV1;
-        case media::Codec::kAac:
-            return AV_CODEC_ID_AAC;
-    }
-    return Error{ErrorCode::kUnsupported, "recordings do not hold this codec"};
-}
-
-bool describe(const media::TrackInfo& track, AVCodecID id, AVCodecParameters& parameters) {
-    parameters.codec_id = id;
+bool describe(const media::TrackInfo& track, AVCodecParameters& parameters) {
+    parameters.codec_id = static_cast<AVCodecID>(ffmpeg::codecIdOf(track.codec));
     if (track.kind == media::TrackKind::kVideo) {
         parameters.codec_type = AVMEDIA_TYPE_VIDEO;
         parameters.width = static_cast<int>(track.video.width);
@@ -47,12 +34,10 @@ bool describe(const media::TrackInfo& track, AVCodecID id, AVCodecParameters& pa
         av_channel_layout_default(&parameters.ch_layout, static_cast<int>(track.audio.channels));
     }
     const ByteSpan config = track.codecConfig.view();
-    parameters.extradata =
-        static_cast<std::uint8_t*>(av_mallocz(config.size() + AV_INPUT_BUFFER_PADDING_SIZE));
+    parameters.extradata = ffmpeg::copyConfig(config);
     if (parameters.extradata == nullptr) {
         return false;
     }
-    std::ranges::copy(config, parameters.extradata);
     parameters.extradata_size = static_cast<int>(config.size());
     return true;
 }
@@ -99,9 +84,8 @@ Result<void> MatroskaWriter::open(
 }
 
 Result<void> MatroskaWriter::addTrack(const media::TrackInfo& track) {
-    SIGMA_TRY_ASSIGN(const AVCodecID id, idOf(track.codec));
     AVStream* stream = avformat_new_stream(m_context.get(), nullptr);
-    if (stream == nullptr || !describe(track, id, *stream->codecpar)) {
+    if (stream == nullptr || !describe(track, *stream->codecpar)) {
         return Error{ErrorCode::kIo, "no memory for a track of the recording"};
     }
     return {};

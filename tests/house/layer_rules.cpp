@@ -51,7 +51,7 @@ std::vector<Story> makeStories() {
         {{"core/container"}, ground + Rooms{"core/codec"}},
         {{"core/httpclient"}, ground + Rooms{"core/net"}},
         {{"core/lint"}, engines + Rooms{"core/httpclient"}},
-        {ffmpeg, base},
+        {ffmpeg, ground},
         {coders, engines + ffmpeg},
         {{"core/capture", "core/recording"}, engines + coders + ffmpeg},
         {{"core/publish"}, engines},
