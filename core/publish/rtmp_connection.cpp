@@ -159,6 +159,9 @@ asio::awaitable<void> RtmpConnection::pumpIn() {
 
 /// A server's last words may say why it closes: librtmp gets to read them.
 asio::awaitable<void> RtmpConnection::endInput(Error reason) {
+    if (m_failure) {
+        co_return;
+    }
     error_code ignored;
     m_local.shutdown(stream_protocol::socket::shutdown_send, ignored);
     if (m_phase == Phase::kOpening) {
