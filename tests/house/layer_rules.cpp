@@ -32,7 +32,8 @@ std::vector<Story> makeStories() {
     const Rooms coders = {"core/encoder", "core/decoder"};
     const Rooms stages = {"core/capture", "core/publish", "core/recording"};
     const Rooms desktop =
-        coders + stages + Rooms{"core/studio", "core/player", "core/apiclient", "core/httpclient"};
+        coders + stages + Rooms{"core/studio", "core/player",    "core/playback",
+                                "core/viewer", "core/apiclient", "core/httpclient"};
     const Rooms domain = engines + Rooms{"server/domain"};
     const Rooms live = domain + Rooms{"server/stream", "server/store"};
     const Rooms services = live + Rooms{"server/http", "server/packager", "server/events"};
@@ -56,7 +57,9 @@ std::vector<Story> makeStories() {
         {{"core/capture", "core/recording"}, engines + coders + ffmpeg},
         {{"core/publish"}, engines},
         {{"core/studio"}, engines + coders + stages},
-        {{"core/player"}, engines + coders + Rooms{"core/httpclient"}},
+        {{"core/player"}, engines + Rooms{"core/httpclient"}},
+        {{"core/playback"}, engines + coders + ffmpeg + Rooms{"core/player"}},
+        {{"core/viewer"}, engines + Rooms{"core/httpclient", "core/player", "core/playback"}},
         {{"core/apiclient"}, engines + Rooms{"core/httpclient"}},
         {{"server/domain"}, engines},
         {{"server/stream", "server/store"}, domain},

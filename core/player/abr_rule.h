@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+
+#include "core/player/bandwidth_estimator.h"
+
+namespace sigma::player {
+
+/// One quality that could be played.
+struct Quality {
+    std::size_t variant = 0;   ///< index in the multivariant playlist
+    double bitsPerSecond = 0;  ///< with its audio; measured of late where it was, else announced
+    bool isUsable = true;      ///< false after faults, for a while
+};
+
+/// A transfer that is under way.
+struct PendingTransfer {
+    std::size_t bytesLeft = 0;  ///< estimated from the duration where the size is not known
+    SteadyTime sentAt;
+    bool hasBytes = false;
+};
+
+struct AbrInput {
+    SteadyTime now;
+    std::span<const Quality> qualities;  ///< from the lowest bitrate to the highest
+    std::size_t current = 0;             ///< index in `qualities`
+    BandwidthEstimate bandwidth;
+    Duration buffer{0};
+    Duration chunkDuration{0};  ///< of the next part or segment
+    Duration latencyError{0};   ///< latency over the target
+    std::optional<PendingTransfer> pending;
+};
+
+struct AbrDecision {
+    std::size_t quality = 0;       ///< index in `qualities`
+    bool givesUpTransfer = false;  ///< the one that is pending
+    /// Load a finished chunk of this quality and throw it away, to learn whether it would work.
+    std::optional<std::size_t> probe;
+};
+
+/// Chooses the quality. Asked before each media request and at each tick of one under way.
+class AbrRule {
+public:
+    virtual ~AbrRule() = default;
+    virtual AbrDecision decide(const AbrInput& input) = 0;
+    virtual void onStall(SteadyTime now) = 0;
+    /// The switch that it asked for has happened, at an independent chunk.
+    virtual void onSwitched(SteadyTime now, std::size_t from, std::size_t to) = 0;
+};
+
+}  // namespace sigma::player

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+
+#include "core/player/fetcher.h"
+#include "core/player/latency_mode.h"
+
+namespace sigma::player {
+
+/// One media transfer, as far as it has come.
+struct Transfer {
+    std::span<const Arrival> arrivals;  ///< of its body, in order
+    SteadyTime sentAt;
+    std::size_t bytes = 0;
+    Duration mediaDuration{0};
+    /// Asked for before it existed: its bytes may have come as fast as they were made, not as fast
+    /// as the network brings them.
+    bool wasAwaited = false;
+    std::optional<double> serverEstimate;  ///< bit/s, from CMSD's etp (CTA-5006)
+};
+
+/// Bits a second that the network would bring; no value while nothing is known.
+struct BandwidthEstimate {
+    std::optional<double> cautious;  ///< the 20th percentile: what can be relied on
+    std::optional<double> average;
+    Duration roundTrip{0};
+};
+
+/// Learns from transfers how fast the network is. Deterministic: time comes with the transfers.
+class BandwidthEstimator {
+public:
+    virtual ~BandwidthEstimator() = default;
+    virtual void onTransfer(const Transfer& transfer) = 0;
+    virtual BandwidthEstimate estimate(SteadyTime now) const = 0;
+};
+
+}  // namespace sigma::player

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "core/base/shared_buffer.h"
+#include "core/hls/date_time.h"
+#include "core/player/latency_mode.h"
+
+namespace sigma::player {
+
+/// Which of a stream's playlists something belongs to: the variant's own (pictures, or everything),
+/// or the audio rendition's beside it.
+enum class Lane : std::uint8_t { kMain, kAudio };
+
+/// A loaded segment or part, in its place on the player's timeline.
+///
+/// The timeline begins anywhere, has no gaps, and lasts as the playlist says: chunks of one lane
+/// lie end to end on it. What the media's own timestamps say is the playout's to reconcile.
+struct MediaChunk {
+    Lane lane = Lane::kMain;
+    std::size_t variant = 0;          ///< index in the multivariant playlist
+    std::uint64_t mediaSequence = 0;  ///< of the segment, in its playlist
+    SharedBuffer init;                ///< the initialisation section; empty where there is none
+    SharedBuffer bytes;               ///< empty for a gap
+    Duration start{0};                ///< on the timeline
+    Duration duration{0};             ///< as the playlist says
+    std::optional<hls::DateTime> programDateTime;  ///< of its start
+    bool isIndependent = false;
+    bool isGap = false;  ///< silence and the last picture, for its duration
+    bool hasDiscontinuityBefore = false;
+
+    Duration end() const { return start + duration; }
+};
+
+}  // namespace sigma::player
