@@ -34,7 +34,8 @@ int runLint(const LintOptions& options) {
     boost::asio::io_context context(1);
     const SystemClock clock;
     httpclient::HttpClient client(context.get_executor(), clock,
-                                  {.verifiesCertificates = !options.acceptsAnyCertificate});
+                                  {.verifiesCertificates = !options.acceptsAnyCertificate,
+                                   .origin = "https://sigma-probe.invalid"});
     lint::LintSession session(client, clock, std::chrono::seconds(options.seconds));
     std::optional<Result<lint::LintReport>> report;
     boost::asio::co_spawn(

@@ -18,10 +18,7 @@ struct Adapter {
 
 const std::vector<Adapter>& adapters() {
     static const std::vector<Adapter> table = {
-        {"OpenSSL",
-         {"openssl/"},
-         Where::kCppOnly,
-         {"core/crypto/", "core/httpclient/", "core/net/", "core/publish/"}},
+        {"OpenSSL", {"openssl/"}, Where::kCppOnly, {"core/crypto/", "core/net/"}},
         {"libsodium", {"sodium"}, Where::kCppOnly, {"core/crypto/"}},
         {"zlib", {"zlib.h"}, Where::kCppOnly, {"core/base/gzip.cpp"}},
         {"spdlog", {"spdlog/", "fmt/"}, Where::kCppOnly, {"core/base/logger.cpp"}},
@@ -34,10 +31,11 @@ const std::vector<Adapter>& adapters() {
         {"Boost.Asio",
          {"boost/asio"},
          Where::kAnyFile,
-         {"core/net/", "core/httpclient/", "core/lint/", "core/publish/", "core/player/",
-          "core/apiclient/", "server/http/", "server/ingest/", "server/stream/", "server/origin/",
-          "server/packager/", "server/api/", "server/events/", "server/monitor/", "server/host/",
-          "server/identity/", "server/store/", "server/lifecycle/", "app/"}},
+         {"core/net/",        "core/httpclient/", "core/lint/",        "core/publish/",
+          "core/player/",     "core/viewer/",     "core/apiclient/",   "server/http/",
+          "server/ingest/",   "server/stream/",   "server/origin/",    "server/packager/",
+          "server/api/",      "server/events/",   "server/monitor/",   "server/host/",
+          "server/identity/", "server/store/",    "server/lifecycle/", "app/"}},
         {"Boost.URL", {"boost/url"}, Where::kCppOnly, {"core/httpclient/url.cpp"}},
         {"FFmpeg",
          {"libavcodec/", "libavformat/", "libavfilter/", "libavdevice/", "libavutil/",
