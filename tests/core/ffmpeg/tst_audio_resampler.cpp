@@ -1,9 +1,9 @@
 #include <gtest/gtest.h>
 
-#include "core/studio/audio_resampler.h"
-#include "tests/core/studio/sine.h"
+#include "core/ffmpeg/audio_resampler.h"
+#include "tests/support/sine.h"
 
-namespace sigma::studio {
+namespace sigma::ffmpeg {
 namespace {
 
 struct Format {
@@ -17,7 +17,7 @@ TEST_P(EachSoundFormat, BecomesStereoAt48Kilohertz) {
     const auto [rate, channels] = GetParam();
     auto resampler = AudioResampler::create(rate, channels);
     ASSERT_FALSE(resampler.has_error());
-    Sine sine(rate, channels, 0.5F);
+    test::Sine sine(rate, channels, 0.5F);
     std::size_t samples = 0;
     float peak = 0;
     for (int block = 0; block != 100; ++block) {
@@ -54,9 +54,9 @@ class EachSpeed : public testing::TestWithParam<double> {};
 TEST_P(EachSpeed, IsTakenWithoutAClick) {
     auto resampler = AudioResampler::create(48'000, 2);
     ASSERT_FALSE(resampler.has_error());
-    Sine sine(48'000, 2, 0.5F);
+    test::Sine sine(48'000, 2, 0.5F);
     resampler->convert(sine.next(4'800).samples);
-    ClickDetector changed;
+    test::ClickDetector changed;
     std::size_t samples = 0;
     for (int block = 0; block != 1'000; ++block) {
         // Up to the wanted speed in small steps, as a drift control goes.
@@ -74,4 +74,4 @@ INSTANTIATE_TEST_SUITE_P(AudioResampler, EachSpeed,
                          testing::Values(0.0, 0.0002, -0.0002, 0.005, -0.005));
 
 }  // namespace
-}  // namespace sigma::studio
+}  // namespace sigma::ffmpeg

@@ -1,10 +1,10 @@
-#include "core/capture/pulse_connection.h"
+#include "core/pulse/pulse_connection.h"
 
 #include <pulse/context.h>
 #include <pulse/error.h>
 #include <pulse/mainloop.h>
 
-namespace sigma::capture {
+namespace sigma::pulse {
 namespace {
 
 constexpr std::chrono::milliseconds kPatience{2'000};
@@ -64,4 +64,4 @@ Result<void> PulseConnection::waitUntilReady() {
     return Error{ErrorCode::kUnavailable, "the sound server does not answer"};
 }
 
-}  // namespace sigma::capture
+}  // namespace sigma::pulse

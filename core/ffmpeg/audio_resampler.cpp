@@ -1,4 +1,4 @@
-#include "core/studio/audio_resampler.h"
+#include "core/ffmpeg/audio_resampler.h"
 
 #include <cmath>
 #include <string>
@@ -9,7 +9,7 @@ extern "C" {
 #include <libswresample/swresample.h>
 }
 
-namespace sigma::studio {
+namespace sigma::ffmpeg {
 namespace {
 
 constexpr std::uint32_t kLowestRate = 8'000;
@@ -74,4 +74,4 @@ std::span<const float> AudioResampler::convert(std::span<const float> samples) {
     return {m_output.data(), 2 * static_cast<std::size_t>(written < 0 ? 0 : written)};
 }
 
-}  // namespace sigma::studio
+}  // namespace sigma::ffmpeg

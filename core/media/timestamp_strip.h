@@ -1,13 +1,13 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 
 #include "core/base/result.h"
-#include "core/capture/frame_pool.h"
 #include "core/media/video_frame.h"
 
-namespace sigma::capture {
+namespace sigma::media {
 
 /// The UTC time in a picture, for machines.
 ///
@@ -20,11 +20,19 @@ namespace sigma::capture {
 constexpr std::uint32_t kStripCells = 48;
 constexpr std::uint32_t kStripShare = 30;  ///< of the picture's height, one part is the strip's
 
-/// Draws into the luma of a planar picture of at least 96x60; chroma of the strip must be neutral.
-void drawTimestampStrip(PictureBuffer& picture, std::chrono::milliseconds utc);
+/// The luma of a planar picture, to be written.
+struct LumaPlane {
+    std::uint8_t* data = nullptr;
+    std::size_t stride = 0;    ///< bytes from one row to the next
+    std::uint32_t width = 0;   ///< pixels
+    std::uint32_t height = 0;  ///< pixels
+};
+
+/// Draws into a picture of at least 96x60; chroma of the strip must be neutral.
+void drawTimestampStrip(const LumaPlane& luma, std::chrono::milliseconds utc);
 
 /// The time that the strip of a picture tells, in any format, scaled and compressed or not.
 /// Errors: kInvalidData where there is none that can be read.
-Result<std::chrono::milliseconds> readTimestampStrip(const media::VideoFrame& frame);
+Result<std::chrono::milliseconds> readTimestampStrip(const VideoFrame& frame);
 
-}  // namespace sigma::capture
+}  // namespace sigma::media

@@ -8,7 +8,7 @@
 
 #include "core/media/audio_block.h"
 
-namespace sigma::studio {
+namespace sigma::test {
 
 /// A tone without end, in blocks.
 class Sine {
@@ -56,4 +56,4 @@ private:
     std::size_t m_frames = 0;
 };
 
-}  // namespace sigma::studio
+}  // namespace sigma::test

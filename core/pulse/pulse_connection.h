@@ -9,7 +9,7 @@
 struct pa_context;
 struct pa_mainloop;
 
-namespace sigma::capture {
+namespace sigma::pulse {
 
 /// A connection to the sound server (PulseAudio, or PipeWire that speaks its protocol), which runs
 /// whenever turn() is called. Thread: one at a time.
@@ -35,4 +35,4 @@ private:
     pa_context* m_context;
 };
 
-}  // namespace sigma::capture
+}  // namespace sigma::pulse

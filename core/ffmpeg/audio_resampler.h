@@ -7,7 +7,7 @@
 
 #include "core/base/result.h"
 
-namespace sigma::studio {
+namespace sigma::ffmpeg {
 
 /// Turns one format of sound into 48 kHz stereo, a little faster or slower than it came where
 /// that is asked for (libswresample).
@@ -42,4 +42,4 @@ private:
     std::vector<float> m_output;
 };
 
-}  // namespace sigma::studio
+}  // namespace sigma::ffmpeg

@@ -1,9 +1,9 @@
 #include <gtest/gtest.h>
 
-#include "core/capture/pulse_connection.h"
+#include "core/pulse/pulse_connection.h"
 #include "tests/support/private_sound_server.h"
 
-namespace sigma::capture {
+namespace sigma::pulse {
 namespace {
 
 using namespace std::chrono_literals;
@@ -24,4 +24,4 @@ TEST(PulseConnection, NoticesThatTheServerWent) {
 }
 
 }  // namespace
-}  // namespace sigma::capture
+}  // namespace sigma::pulse

@@ -1,4 +1,4 @@
-#include "core/capture/timestamp_strip.h"
+#include "core/media/timestamp_strip.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-namespace sigma::capture {
+namespace sigma::media {
 namespace {
 
 constexpr std::uint8_t kBlack = 16;
@@ -37,24 +37,24 @@ std::array<bool, kStripCells> cellsOf(std::uint64_t time) {
     return cells;
 }
 
-int brightnessAt(const media::VideoFrame& frame, std::size_t x, std::size_t y) {
+int brightnessAt(const VideoFrame& frame, std::size_t x, std::size_t y) {
     const std::uint8_t* row = frame.planes[0].data + y * frame.planes[0].stride;
     switch (frame.format) {
-        case media::PixelFormat::kI420:
-        case media::PixelFormat::kNv12:
+        case PixelFormat::kI420:
+        case PixelFormat::kNv12:
             return row[x];
-        case media::PixelFormat::kYuyv:
+        case PixelFormat::kYuyv:
             return row[2 * x];
-        case media::PixelFormat::kUyvy:
+        case PixelFormat::kUyvy:
             return row[2 * x + 1];
-        case media::PixelFormat::kBgra:
+        case PixelFormat::kBgra:
             return (row[4 * x] + 2 * row[4 * x + 1] + row[4 * x + 2]) / 4;
     }
     return 0;
 }
 
 /// The mean of the middle half of a cell, where neighbours don't bleed in.
-int brightnessOf(const media::VideoFrame& frame, std::uint32_t cell) {
+int brightnessOf(const VideoFrame& frame, std::uint32_t cell) {
     const std::size_t width = frame.width;
     const std::size_t left = (4 * cell + 1) * width / (4 * kStripCells);
     const std::size_t right = std::max((4 * cell + 3) * width / (4 * kStripCells), left + 1);
@@ -85,23 +85,23 @@ Error unreadable(std::string why) {
 
 }  // namespace
 
-void drawTimestampStrip(PictureBuffer& picture, std::chrono::milliseconds utc) {
-    assert(picture.width() >= 2 * kStripCells && picture.height() >= 2 * kStripShare);
+void drawTimestampStrip(const LumaPlane& luma, std::chrono::milliseconds utc) {
+    assert(luma.width >= 2 * kStripCells && luma.height >= 2 * kStripShare);
     const auto time = static_cast<std::uint64_t>(utc.count()) & ((1ULL << kTimeBits) - 1);
     const auto cells = cellsOf(time);
-    const std::size_t top = picture.height() - picture.height() / kStripShare;
-    std::uint8_t* first = picture.plane(0) + top * picture.stride(0);
+    const std::size_t top = luma.height - luma.height / kStripShare;
+    std::uint8_t* first = luma.data + top * luma.stride;
     for (std::size_t cell = 0; cell != kStripCells; ++cell) {
-        const std::size_t left = cell * picture.width() / kStripCells;
-        const std::size_t right = (cell + 1) * picture.width() / kStripCells;
+        const std::size_t left = cell * luma.width / kStripCells;
+        const std::size_t right = (cell + 1) * luma.width / kStripCells;
         std::memset(first + left, cells[cell] ? kWhite : kBlack, right - left);
     }
-    for (std::size_t y = top + 1; y != picture.height(); ++y) {
-        std::memcpy(picture.plane(0) + y * picture.stride(0), first, picture.width());
+    for (std::size_t y = top + 1; y != luma.height; ++y) {
+        std::memcpy(luma.data + y * luma.stride, first, luma.width);
     }
 }
 
-Result<std::chrono::milliseconds> readTimestampStrip(const media::VideoFrame& frame) {
+Result<std::chrono::milliseconds> readTimestampStrip(const VideoFrame& frame) {
     if (frame.width < kStripCells || frame.height < kStripShare) {
         return unreadable("it is too small");
     }
@@ -125,4 +125,4 @@ Result<std::chrono::milliseconds> readTimestampStrip(const media::VideoFrame& fr
     return std::chrono::milliseconds(static_cast<std::int64_t>(time));
 }
 
-}  // namespace sigma::capture
+}  // namespace sigma::media

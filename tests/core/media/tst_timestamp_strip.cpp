@@ -1,33 +1,64 @@
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <cstring>
 #include <random>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
-#include "core/capture/timestamp_strip.h"
+#include "core/media/timestamp_strip.h"
 
-namespace sigma::capture {
+namespace sigma::media {
 namespace {
 
 using std::chrono::milliseconds;
 
 constexpr milliseconds kTime{1'795'305'600'123};
 
-PictureBuffer pictureOf(milliseconds time, std::uint32_t width = 1280, std::uint32_t height = 720) {
-    PictureBuffer picture(media::PixelFormat::kI420, width, height);
-    std::memset(picture.plane(0), 90, picture.stride(0) * height);
-    drawTimestampStrip(picture, time);
+/// Memory of one plane, all zero.
+class Picture {
+public:
+    Picture(PixelFormat format, std::uint32_t width, std::uint32_t height)
+        : m_format(format), m_width(width), m_height(height), m_bytes(stride() * height) {}
+
+    PixelFormat format() const { return m_format; }
+    std::uint32_t width() const { return m_width; }
+    std::uint32_t height() const { return m_height; }
+    std::uint8_t* luma() { return m_bytes.data(); }
+    std::size_t stride() const {
+        switch (m_format) {
+            case PixelFormat::kBgra:
+                return std::size_t{4} * m_width;
+            case PixelFormat::kYuyv:
+            case PixelFormat::kUyvy:
+                return std::size_t{2} * m_width;
+            default:
+                return m_width;
+        }
+    }
+
+private:
+    PixelFormat m_format;
+    std::uint32_t m_width;
+    std::uint32_t m_height;
+    std::vector<std::uint8_t> m_bytes;
+};
+
+Picture pictureOf(milliseconds time, std::uint32_t width = 1280, std::uint32_t height = 720) {
+    Picture picture(PixelFormat::kI420, width, height);
+    std::memset(picture.luma(), 90, picture.stride() * height);
+    drawTimestampStrip({picture.luma(), picture.stride(), width, height}, time);
     return picture;
 }
 
-media::VideoFrame frameOf(PictureBuffer& picture) {
-    media::VideoFrame frame;
+VideoFrame frameOf(Picture& picture) {
+    VideoFrame frame;
     frame.format = picture.format();
     frame.width = picture.width();
     frame.height = picture.height();
-    frame.planes[0] = {picture.plane(0), picture.stride(0)};
+    frame.planes[0] = {picture.luma(), picture.stride()};
     return frame;
 }
 
@@ -52,18 +83,18 @@ TEST(TimestampStrip, HasTheCellsThatPagesRead) {
     std::string cells;
     for (std::size_t cell = 0; cell != kStripCells; ++cell) {
         const std::size_t x = (2 * cell + 1) * 1280 / (2 * kStripCells);
-        cells += picture.plane(0)[710 * picture.stride(0) + x] == 235 ? '1' : '0';
+        cells += picture.luma()[710 * picture.stride() + x] == 235 ? '1' : '0';
     }
     EXPECT_EQ(cells, "100110100010000000001000110101110100011110111001");
 }
 
 TEST(TimestampStrip, SurvivesScalingToAThird) {
     auto large = pictureOf(kTime);
-    PictureBuffer small(media::PixelFormat::kI420, 426, 240);
+    Picture small(PixelFormat::kI420, 426, 240);
     for (std::size_t y = 0; y != 240; ++y) {
         for (std::size_t x = 0; x != 426; ++x) {
-            small.plane(0)[y * small.stride(0) + x] =
-                large.plane(0)[(3 * y + 1) * large.stride(0) + x * 1280 / 426 + 1];
+            small.luma()[y * small.stride() + x] =
+                large.luma()[(3 * y + 1) * large.stride() + x * 1280 / 426 + 1];
         }
     }
     EXPECT_EQ(readTimestampStrip(frameOf(small)).value(), kTime);
@@ -73,9 +104,9 @@ TEST(TimestampStrip, SurvivesNoiseAndLessContrast) {
     auto picture = pictureOf(kTime);
     std::minstd_rand random(7);
     std::uniform_int_distribution<int> noise(-40, 40);
-    for (std::size_t index = 0; index != picture.stride(0) * 720; ++index) {
-        const int faded = 60 + picture.plane(0)[index] / 2;
-        picture.plane(0)[index] =
+    for (std::size_t index = 0; index != picture.stride() * 720; ++index) {
+        const int faded = 60 + picture.luma()[index] / 2;
+        picture.luma()[index] =
             static_cast<std::uint8_t>(std::clamp(faded + noise(random), 0, 255));
     }
     EXPECT_EQ(readTimestampStrip(frameOf(picture)).value(), kTime);
@@ -83,15 +114,14 @@ TEST(TimestampStrip, SurvivesNoiseAndLessContrast) {
 
 TEST(TimestampStrip, IsReadInPackedFormats) {
     auto planar = pictureOf(kTime, 320, 180);
-    for (const auto format :
-         {media::PixelFormat::kYuyv, media::PixelFormat::kUyvy, media::PixelFormat::kBgra}) {
-        PictureBuffer packed(format, 320, 180);
-        const std::size_t step = format == media::PixelFormat::kBgra ? 4 : 2;
-        const std::size_t first = format == media::PixelFormat::kUyvy ? 1 : 0;
+    for (const auto format : {PixelFormat::kYuyv, PixelFormat::kUyvy, PixelFormat::kBgra}) {
+        Picture packed(format, 320, 180);
+        const std::size_t step = format == PixelFormat::kBgra ? 4 : 2;
+        const std::size_t first = format == PixelFormat::kUyvy ? 1 : 0;
         for (std::size_t y = 0; y != 180; ++y) {
             for (std::size_t x = 0; x != 320; ++x) {
-                std::uint8_t* pixel = packed.plane(0) + y * packed.stride(0) + step * x;
-                const std::uint8_t luma = planar.plane(0)[y * planar.stride(0) + x];
+                std::uint8_t* pixel = packed.luma() + y * packed.stride() + step * x;
+                const std::uint8_t luma = planar.luma()[y * planar.stride() + x];
                 pixel[first] = luma;
                 if (step == 4) {
                     std::fill_n(pixel, 4, luma);
@@ -103,16 +133,16 @@ TEST(TimestampStrip, IsReadInPackedFormats) {
 }
 
 TEST(TimestampStrip, IsNotSeenWhereThereIsNone) {
-    PictureBuffer grey(media::PixelFormat::kI420, 1280, 720);
+    Picture grey(PixelFormat::kI420, 1280, 720);
     EXPECT_EQ(readTimestampStrip(frameOf(grey)).error().code, ErrorCode::kInvalidData);
-    PictureBuffer tiny(media::PixelFormat::kI420, 32, 16);
+    Picture tiny(PixelFormat::kI420, 32, 16);
     EXPECT_EQ(readTimestampStrip(frameOf(tiny)).error().context,
               "the picture has no time strip: it is too small");
 }
 
-void paintCell(PictureBuffer& picture, std::size_t cell, std::uint8_t luma) {
+void paintCell(Picture& picture, std::size_t cell, std::uint8_t luma) {
     for (std::size_t y = 696; y != 720; ++y) {
-        std::memset(picture.plane(0) + y * picture.stride(0) + cell * 1280 / 48, luma, 27);
+        std::memset(picture.luma() + y * picture.stride() + cell * 1280 / 48, luma, 27);
     }
 }
 
@@ -128,4 +158,4 @@ TEST(TimestampStrip, RefusesACellThatHasChanged) {
 }
 
 }  // namespace
-}  // namespace sigma::capture
+}  // namespace sigma::media
