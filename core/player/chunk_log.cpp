@@ -23,7 +23,9 @@ void ChunkLog::dropFrom(Duration from) {
     }
 }
 
-void ChunkLog::clear() { m_lanes = {}; }
+void ChunkLog::clear() {
+    m_lanes = {};
+}
 
 void ChunkLog::forgetBefore(Duration position) {
     for (std::deque<Entry>& lane : m_lanes) {

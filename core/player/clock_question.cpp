@@ -67,7 +67,8 @@ void ClockQuestion::onAnswer(const FetchAnswer& answer) {
     // Dates have whole seconds: half of one late on the mean.
     const WallTime there = date.has_value() ? WallTime(*date) + 500ms : here;
     const bool doAgree = std::chrono::abs(there - here) < 3s;
-    m_serverClock.onAnswer(answer.sentAt, m_clock.steadyNow(), doAgree ? here : there);
+    const SteadyTime now = m_clock.steadyNow();
+    m_serverClock.onAnswer(doAgree ? now : answer.sentAt, now, doAgree ? here : there);
 }
 
 void ClockQuestion::beginAgain() {

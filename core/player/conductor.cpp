@@ -123,7 +123,9 @@ const MediaSource* Conductor::main() const {
     return m_layout && source != nullptr && source->hasPlaylist() ? source : nullptr;
 }
 
-bool Conductor::isLive() const { return main() == nullptr || !main()->playlist().hasEndList; }
+bool Conductor::isLive() const {
+    return main() == nullptr || !main()->playlist().hasEndList;
+}
 
 void Conductor::onPlaylist(MediaSource& source, PlaylistChange change) {
     m_feed.preload(source);
@@ -204,7 +206,8 @@ void Conductor::noteClocks(SteadyTime now) {
     m_clockDifference = difference;
     m_workedAt = now;
     if (pause > kSuspended && m_layout) {
-        m_feed.noteFault("suspended for " + secondsText(std::chrono::duration_cast<Duration>(pause)));
+        m_feed.noteFault("suspended for " +
+                         secondsText(std::chrono::duration_cast<Duration>(pause)));
         tuneIn();
     }
 }
@@ -264,7 +267,8 @@ void Conductor::aim() {
 Duration Conductor::startAt() const {
     const MediaTimeline& timeline = main()->timeline();
     if (m_wantedAt) {
-        return std::clamp(*m_wantedAt, timeline.start(), std::max(timeline.start(), timeline.end()));
+        return std::clamp(*m_wantedAt, timeline.start(),
+                          std::max(timeline.start(), timeline.end()));
     }
     const auto& start = main()->playlist().start;
     return isLive() ? m_live.startAt(timeline)

@@ -45,8 +45,8 @@ Result<std::chrono::sys_seconds> parseHttpDate(std::string_view text) {
     if (!date.ok()) {
         return invalid(text);
     }
-    return std::chrono::sys_days(date) + std::chrono::hours(*hour) +
-           std::chrono::minutes(*minute) + std::chrono::seconds(*second);
+    return std::chrono::sys_days(date) + std::chrono::hours(*hour) + std::chrono::minutes(*minute) +
+           std::chrono::seconds(*second);
 }
 
 }  // namespace sigma::player

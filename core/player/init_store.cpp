@@ -23,10 +23,9 @@ void InitStore::load(const httpclient::Url& url) {
     request.url = url;
     request.patience = 5s;
     request.mostBytes = kMostBytes;
-    m_requests.send(std::move(request),
-                    [this, key = std::move(key)](const Result<FetchAnswer>& answer) {
-                        onAnswer(key, answer);
-                    });
+    m_requests.send(
+        std::move(request),
+        [this, key = std::move(key)](const Result<FetchAnswer>& answer) { onAnswer(key, answer); });
 }
 
 std::optional<SharedBuffer> InitStore::find(const httpclient::Url& url) const {

@@ -34,9 +34,8 @@ unsigned mostTries(ErrorCode code) {
 }
 
 Duration patienceFor(const ChunkPlan& plan, const hls::MediaPlaylist& playlist) {
-    return plan.kind == ChunkPlan::Kind::kHint
-               ? 3 * Duration(playlist.targetDuration) + 1s
-               : std::clamp<Duration>(4 * plan.duration, 4s, 30s);
+    return plan.kind == ChunkPlan::Kind::kHint ? 3 * Duration(playlist.targetDuration) + 1s
+                                               : std::clamp<Duration>(4 * plan.duration, 4s, 30s);
 }
 
 }  // namespace
@@ -179,8 +178,8 @@ bool LaneLoader::wantsSegments(const LaneOutlook& outlook) const {
         return false;
     }
     // A segment is of use only when it is whole: not where waiting for it is a risk.
-    const auto length = std::chrono::duration<double>(
-        playlist.segments[at.msn - playlist.mediaSequence]->duration);
+    const auto length =
+        std::chrono::duration<double>(playlist.segments[at.msn - playlist.mediaSequence]->duration);
     const double bits = length.count() * m_listener.bitrateOf(m_source->id());
     const auto time = std::chrono::duration<double>(bits / std::max(*outlook.bandwidth, 1.0));
     const Duration buffer = m_loadedUntil - outlook.position;
@@ -189,14 +188,13 @@ bool LaneLoader::wantsSegments(const LaneOutlook& outlook) const {
 
 bool LaneLoader::requestNext(const LaneOutlook& outlook) {
     considerSwitch(outlook);
-    const bool hasHint = std::ranges::any_of(m_loads, [](const MediaLoad& load) {
-        return load.plan.kind == ChunkPlan::Kind::kHint;
-    });
+    const bool hasHint = std::ranges::any_of(
+        m_loads, [](const MediaLoad& load) { return load.plan.kind == ChunkPlan::Kind::kHint; });
     if (hasHint || m_loads.size() > 1 || !m_source->hasPlaylist()) {
         return false;
     }
-    ChunkChoice choice = planChunk(m_source->playlist(), m_source->timeline(), m_cursor,
-                                   wantsSegments(outlook));
+    ChunkChoice choice =
+        planChunk(m_source->playlist(), m_source->timeline(), m_cursor, wantsSegments(outlook));
     m_isAtEnd = !choice.plan && choice.reason == NoChunk::kEnd;
     if (!choice.plan) {
         if (choice.reason == NoChunk::kGone && m_loads.empty()) {
@@ -289,8 +287,8 @@ void LaneLoader::ask(ChunkPlan plan, const LaneOutlook& outlook) {
     FetchRequest request;
     request.kind = FetchKind::kMedia;
     request.url = *url;
-    request.patience = std::chrono::ceil<std::chrono::milliseconds>(
-        patienceFor(plan, m_source->playlist()));
+    request.patience =
+        std::chrono::ceil<std::chrono::milliseconds>(patienceFor(plan, m_source->playlist()));
     request.mostBytes = kMostBytes;
     request.lane = m_lane;
     request.mediaDuration = plan.duration;

@@ -36,7 +36,7 @@ public:
 struct LaneOutlook {
     Duration position{0};             ///< of the playout
     std::optional<double> bandwidth;  ///< bit/s
-    bool isUrgent = false;  ///< playing waits for media
+    bool isUrgent = false;            ///< playing waits for media
 };
 
 /// Loads one lane's chunks in order, and changes from one source to another where decoding can

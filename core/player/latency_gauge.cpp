@@ -19,7 +19,9 @@ void LatencyGauge::onEdge(Duration edge, SteadyTime now) {
     }
 }
 
-void LatencyGauge::reset() { *this = {}; }
+void LatencyGauge::reset() {
+    *this = {};
+}
 
 std::optional<Duration> LatencyGauge::edgeAt(SteadyTime now) const {
     if (!m_edge) {

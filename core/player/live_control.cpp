@@ -38,7 +38,9 @@ void LiveControl::settle() {
     }
 }
 
-Duration LiveControl::target() const { return m_control.target(m_clock.steadyNow()); }
+Duration LiveControl::target() const {
+    return m_control.target(m_clock.steadyNow());
+}
 
 void LiveControl::setFollowing(bool isFollowing) {
     m_isFollowing = isFollowing;
@@ -104,7 +106,9 @@ std::optional<Duration> LiveControl::update(Duration position, Duration buffer,
     return m_reading->latency - *decision.seekTo;
 }
 
-void LiveControl::onStall() { m_control.onStall(m_clock.steadyNow()); }
+void LiveControl::onStall() {
+    m_control.onStall(m_clock.steadyNow());
+}
 
 void LiveControl::onSeek() {
     m_control.onSeek(m_clock.steadyNow());

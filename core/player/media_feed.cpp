@@ -99,8 +99,7 @@ void MediaFeed::wantAudio(std::size_t variant) {
         return;
     }
     const SourceId id{Lane::kAudio, *audio};
-    const MediaSource* const coming =
-        m_audio.next() != nullptr ? m_audio.next() : m_audio.source();
+    const MediaSource* const coming = m_audio.next() != nullptr ? m_audio.next() : m_audio.source();
     if (coming->id() != id) {
         m_audio.switchTo(m_sources.follow(id, mainSource()));
     }
@@ -108,9 +107,8 @@ void MediaFeed::wantAudio(std::size_t variant) {
 
 bool MediaFeed::uses(const MediaSource& source) const {
     const SourceId id = source.id();
-    const bool isFirst = id.lane == Lane::kMain
-                             ? id.index == m_variant
-                             : m_layout->variants[m_variant].audio == id.index;
+    const bool isFirst = id.lane == Lane::kMain ? id.index == m_variant
+                                                : m_layout->variants[m_variant].audio == id.index;
     return isFirst || m_main.uses(source) || m_audio.uses(source);
 }
 
@@ -149,12 +147,14 @@ std::optional<SteadyTime> MediaFeed::advance(const FeedOutlook& outlook) {
     return main && audio ? std::min(*main, *audio) : main ? main : audio;
 }
 
-std::optional<Duration> MediaFeed::takeGone() { return std::exchange(m_goneAt, std::nullopt); }
+std::optional<Duration> MediaFeed::takeGone() {
+    return std::exchange(m_goneAt, std::nullopt);
+}
 
 bool MediaFeed::hasMedia() const {
     const bool hasMain = m_main.isAimed() && m_main.loadedUntil() > m_firstAt;
-    return hasMain && (!needsAudio() ||
-                       (m_audio.isAimed() && m_audio.loadedUntil() > m_audioFirstAt));
+    return hasMain &&
+           (!needsAudio() || (m_audio.isAimed() && m_audio.loadedUntil() > m_audioFirstAt));
 }
 
 Duration MediaFeed::loadedUntil() const {
@@ -239,10 +239,11 @@ void MediaFeed::onChunk(MediaChunk chunk) {
     if (chunk.start < laneOf(chunk.lane).loadedUntil() - kOverlap) {
         m_playout.dropFrom(chunk.start);
         m_log.dropFrom(chunk.start);
-        if (chunk.lane == Lane::kMain && m_audio.isAimed() &&
-            m_audio.loadedUntil() > chunk.start && m_audio.source()->hasPlaylist()) {
+        if (chunk.lane == Lane::kMain && m_audio.isAimed() && m_audio.loadedUntil() > chunk.start &&
+            m_audio.source()->hasPlaylist()) {
             const MediaSource& audio = *m_audio.source();
-            if (const auto entry = entryPointFrom(audio.playlist(), audio.timeline(), chunk.start)) {
+            if (const auto entry =
+                    entryPointFrom(audio.playlist(), audio.timeline(), chunk.start)) {
                 m_audio.aim(*m_audio.source(), *entry);
             }
         }
@@ -256,7 +257,9 @@ void MediaFeed::onChunk(MediaChunk chunk) {
     m_playout.append(std::move(chunk));
 }
 
-void MediaFeed::onTransfer(const Transfer& transfer) { m_bandwidth.onTransfer(transfer); }
+void MediaFeed::onTransfer(const Transfer& transfer) {
+    m_bandwidth.onTransfer(transfer);
+}
 
 void MediaFeed::noteFault(std::string text) {
     ++m_figures.faults;
@@ -267,8 +270,7 @@ void MediaFeed::onChunkFault(Lane lane, const Error& error) {
     noteFault(error.context);
     if (lane == Lane::kMain && ++m_chunkFaults >= kMostChunkFaults) {
         m_chunkFaults = 0;
-        m_quality.ladder().banish(m_main.source()->id().index,
-                                  m_clock.steadyNow() + kBanishment);
+        m_quality.ladder().banish(m_main.source()->id().index, m_clock.steadyNow() + kBanishment);
     }
 }
 
@@ -281,7 +283,9 @@ void MediaFeed::onSwitched(Lane lane, SourceId from, SourceId to) {
     }
 }
 
-void MediaFeed::onGone(Lane, Duration at) { m_goneAt = at; }
+void MediaFeed::onGone(Lane, Duration at) {
+    m_goneAt = at;
+}
 
 double MediaFeed::bitrateOf(SourceId source) const {
     return source.lane == Lane::kMain ? m_quality.ladder().bitrateOf(source.index) : 0;

@@ -53,7 +53,8 @@ std::deque<MediaTimeline::Entry> MediaTimeline::entriesOf(
 }
 
 std::optional<Duration> MediaTimeline::offsetByDate(const std::deque<Entry>& others) const {
-    // The pair that is nearest in time, of the same stretch between discontinuities if there is one.
+    // The pair that is nearest in time, of the same stretch between discontinuities if there is
+    // one.
     std::optional<Duration> offset;
     auto best = std::pair(true, Duration::max());
     const auto consider = [&](const Entry& mine, const Entry& other) {
@@ -84,8 +85,7 @@ void MediaTimeline::begin(const hls::MediaPlaylist& playlist, const MediaTimelin
     std::optional<Duration> offset =
         hasReference ? offsetByDate(reference->m_entries) : std::optional(base);
     if (!offset) {
-        const std::uint64_t msn =
-            std::max(m_entries.front().msn, reference->m_entries.front().msn);
+        const std::uint64_t msn = std::max(m_entries.front().msn, reference->m_entries.front().msn);
         const Entry* const mine = entryOf(msn);
         const Entry* const other = reference->entryOf(msn);
         offset = mine && other ? other->start - mine->start : reference->end() - end();

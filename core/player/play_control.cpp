@@ -31,9 +31,8 @@ void PlayControl::setPaused(bool isPaused) {
 }
 
 Duration PlayControl::stallTime() const {
-    return m_stallTime + (m_phase == PlayPhase::kStalled
-                              ? since(m_stalledAt, m_clock.steadyNow())
-                              : Duration{0});
+    return m_stallTime +
+           (m_phase == PlayPhase::kStalled ? since(m_stalledAt, m_clock.steadyNow()) : Duration{0});
 }
 
 std::optional<PlayControl::Event> PlayControl::update(const PlayOutlook& outlook) {

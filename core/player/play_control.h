@@ -12,12 +12,12 @@ enum class PlayPhase : std::uint8_t { kLoading, kPlaying, kStalled, kEnded };
 
 /// What starting and going on depend on.
 struct PlayOutlook {
-    bool hasMedia = false;      ///< of all lanes
-    Duration firstAt{0};        ///< where the media begins
-    Duration startAt{0};        ///< where to begin
-    Duration loadedUntil{0};    ///< the least over the lanes
-    Duration level{0};          ///< to be loaded before it plays
-    bool isComplete = false;    ///< nothing more will come
+    bool hasMedia = false;    ///< of all lanes
+    Duration firstAt{0};      ///< where the media begins
+    Duration startAt{0};      ///< where to begin
+    Duration loadedUntil{0};  ///< the least over the lanes
+    Duration level{0};        ///< to be loaded before it plays
+    bool isComplete = false;  ///< nothing more will come
 };
 
 /// Starts the playout, sees it run dry, and starts it again. Thread: the engine's.

@@ -13,7 +13,9 @@ PlayerEngine::PlayerEngine(httpclient::Url url, PlayerSettings settings, PlayerP
 
 PlayerEngine::~PlayerEngine() = default;
 
-void PlayerEngine::start() { m_conductor->start(); }
+void PlayerEngine::start() {
+    m_conductor->start();
+}
 
 void PlayerEngine::onProgress(FetchId id, Arrival arrival) {
     m_conductor->requests().onProgress(id, arrival);
@@ -24,22 +26,36 @@ void PlayerEngine::onFetched(FetchId id, Result<FetchAnswer> answer) {
     m_conductor->work();
 }
 
-SteadyTime PlayerEngine::tick() { return m_conductor->work(); }
+SteadyTime PlayerEngine::tick() {
+    return m_conductor->work();
+}
 
-void PlayerEngine::setPaused(bool isPaused) { m_conductor->setPaused(isPaused); }
+void PlayerEngine::setPaused(bool isPaused) {
+    m_conductor->setPaused(isPaused);
+}
 
-void PlayerEngine::seekTo(Duration position) { m_conductor->seekTo(position); }
+void PlayerEngine::seekTo(Duration position) {
+    m_conductor->seekTo(position);
+}
 
-void PlayerEngine::seekToLive() { m_conductor->seekToLive(); }
+void PlayerEngine::seekToLive() {
+    m_conductor->seekToLive();
+}
 
 void PlayerEngine::setOnlyVariant(std::optional<std::size_t> variant) {
     m_conductor->setOnlyVariant(variant);
 }
 
-void PlayerEngine::setMode(LatencyMode mode) { m_conductor->setMode(mode); }
+void PlayerEngine::setMode(LatencyMode mode) {
+    m_conductor->setMode(mode);
+}
 
-PlayerStatus PlayerEngine::status() const { return m_conductor->status(); }
+PlayerStatus PlayerEngine::status() const {
+    return m_conductor->status();
+}
 
-std::vector<PlayerEvent> PlayerEngine::takeEvents() { return m_conductor->takeEvents(); }
+std::vector<PlayerEvent> PlayerEngine::takeEvents() {
+    return m_conductor->takeEvents();
+}
 
 }  // namespace sigma::player

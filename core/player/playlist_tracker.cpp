@@ -185,7 +185,8 @@ void PlaylistTracker::scheduleAfter(PlaylistChange change, SteadyTime now) {
     const hls::Duration segment =
         playlist.segments.empty() ? playlist.targetDuration : playlist.segments.back()->duration;
     const hls::Duration period = playlist.partTarget.value_or(segment);
-    const auto interval = std::clamp<hls::Duration>(isNew ? period : period / 2, kLeastInterval, 60s);
+    const auto interval =
+        std::clamp<hls::Duration>(isNew ? period : period / 2, kLeastInterval, 60s);
     m_dueAt = (m_wasBlocking ? now : m_sentAt) + interval;
 }
 

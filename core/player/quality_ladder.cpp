@@ -21,7 +21,8 @@ void QualityLadder::setLayout(const StreamLayout& layout) {
     m_rungs.clear();
     std::vector<std::size_t> order(layout.variants.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return keyOf(layout.variants[i].facts); });
+    std::ranges::stable_sort(order, {},
+                             [&](std::size_t i) { return keyOf(layout.variants[i].facts); });
     for (const StreamVariant& variant : layout.variants) {
         m_members.push_back({.pathway = variant.pathway,
                              .announced = static_cast<double>(variant.facts.bitsPerSecond),
@@ -73,8 +74,9 @@ std::optional<std::size_t> QualityLadder::rungOf(std::size_t variant) const {
     const auto found = std::ranges::find_if(m_rungs, [&](const std::vector<std::size_t>& rung) {
         return std::ranges::find(rung, variant) != rung.end();
     });
-    return found == m_rungs.end() ? std::nullopt
-                                  : std::optional(static_cast<std::size_t>(found - m_rungs.begin()));
+    return found == m_rungs.end()
+               ? std::nullopt
+               : std::optional(static_cast<std::size_t>(found - m_rungs.begin()));
 }
 
 std::size_t QualityLadder::firstVariant(SteadyTime now) const {
@@ -104,8 +106,8 @@ void QualityLadder::measure(std::size_t variant, std::size_t bytes, Duration dur
     // Half of it from the last four seconds: key frames make single parts large.
     const double weight = std::min(seconds / 6, 1.0);
     std::optional<double>& measured = m_members[variant].measured;
-    const double before = measured.value_or(
-        m_members[variant].announced > 0 ? m_members[variant].announced : now);
+    const double before =
+        measured.value_or(m_members[variant].announced > 0 ? m_members[variant].announced : now);
     measured = before + weight * (now - before);
 }
 

@@ -19,8 +19,7 @@ const MediaSource* SourceBook::find(SourceId id) const {
     return found == m_sources.end() ? nullptr : found->second.get();
 }
 
-std::optional<hls::RenditionReport> SourceBook::reportOn(SourceId id,
-                                                         const MediaSource* reporter) {
+std::optional<hls::RenditionReport> SourceBook::reportOn(SourceId id, const MediaSource* reporter) {
     if (reporter == nullptr || !reporter->hasPlaylist()) {
         return std::nullopt;
     }

@@ -26,8 +26,9 @@ Duration holdBackOf(const hls::MediaPlaylist& playlist, LatencyMode mode) {
     return control.holdBack.value_or(3 * Duration(playlist.targetDuration));
 }
 
-Duration idealTarget(const hls::MediaPlaylist& playlist, const std::optional<hls::StartPoint>& start,
-                     LatencyMode mode, std::optional<Duration> wanted) {
+Duration idealTarget(const hls::MediaPlaylist& playlist,
+                     const std::optional<hls::StartPoint>& start, LatencyMode mode,
+                     std::optional<Duration> wanted) {
     // What is newest is one part, or segment, old before it is listed.
     const Duration newest = playlist.partTarget && mode != LatencyMode::kNormal
                                 ? *playlist.partTarget

@@ -17,10 +17,11 @@ LatencyMode modeOf(const hls::MediaPlaylist& playlist);
 /// durations (draft-pantos-hls-rfc8216bis, 4.4.3.8).
 Duration holdBackOf(const hls::MediaPlaylist& playlist, LatencyMode mode);
 
-/// The latency to aim at: what the viewer set, else EXT-X-START's where it counts from the end, else
-/// the mode's; never less than what the hold-back makes possible.
-Duration idealTarget(const hls::MediaPlaylist& playlist, const std::optional<hls::StartPoint>& start,
-                     LatencyMode mode, std::optional<Duration> wanted);
+/// The latency to aim at: what the viewer set, else EXT-X-START's where it counts from the end,
+/// else the mode's; never less than what the hold-back makes possible.
+Duration idealTarget(const hls::MediaPlaylist& playlist,
+                     const std::optional<hls::StartPoint>& start, LatencyMode mode,
+                     std::optional<Duration> wanted);
 
 /// What is known when playing begins at the live edge.
 struct LiveStart {

@@ -60,8 +60,7 @@ Result<StreamLayout> layoutOf(const hls::MultivariantPlaylist& playlist,
     for (const hls::Variant& variant : playlist.variants) {
         StreamVariant added;
         SIGMA_TRY_ASSIGN(added.url, base.resolve(variant.uri));
-        SIGMA_TRY_ASSIGN(added.audio,
-                         audioOf(playlist, variant.audioGroup, base, layout.audios));
+        SIGMA_TRY_ASSIGN(added.audio, audioOf(playlist, variant.audioGroup, base, layout.audios));
         added.pathway = variant.pathway.empty() ? "." : variant.pathway;
         added.facts = {.bitsPerSecond = variant.averageBandwidth != 0 ? variant.averageBandwidth
                                                                       : variant.bandwidth,
