@@ -97,7 +97,9 @@ void LaneLoader::reviseHints() {
         const MediaSource& source = *load.source;
         ChunkChoice now = planChunk(source.playlist(), source.timeline(), load.plan.at, false);
         if (now.plan && now.plan->uri == load.plan.uri && now.plan->kind != ChunkPlan::Kind::kGap) {
+            // What was hinted at may have turned out to begin the next segment.
             load.plan = *std::move(now.plan);
+            m_cursor = load.source == m_source ? load.plan.next : m_cursor;
         } else if (now.plan || now.reason != NoChunk::kNotYet) {
             dropFrom(i);
             return;
