@@ -9,6 +9,8 @@ using namespace std::chrono_literals;
 
 constexpr Duration kLongestStep = 10ms;
 constexpr Duration kBetweenMoments = 250ms;
+/// Bits a second of playlists and headers, which any low-latency player has to load.
+constexpr double kOverhead = 20e3;
 
 PlayerSettings settingsFor(const WorldSettings& settings) {
     PlayerSettings player = settings.player;
@@ -138,7 +140,7 @@ double PlayerWorld::bestBitrate(Duration from, Duration until) const {
     double sum = 0;
     std::size_t count = 0;
     for (Duration time = from; time < until; time += kGrain, ++count) {
-        const auto above = std::ranges::upper_bound(ladder, m_link.rateAt(time));
+        const auto above = std::ranges::upper_bound(ladder, m_link.rateAt(time) - kOverhead);
         sum += above == ladder.begin() ? ladder.front() : *std::prev(above);
     }
     return count == 0 ? 0 : sum / static_cast<double>(count);

@@ -56,7 +56,8 @@ public:
     /// Every quarter of a second.
     const std::vector<Moment>& moments() const { return m_moments; }
     SessionFigures figures() const { return m_quality.figures(); }
-    /// Mean over [from, until) of the highest bitrate that the link can carry at each moment.
+    /// Mean over [from, until) of the highest bitrate of the ladder that the link can carry at each
+    /// moment, with its playlists; the lowest where it can carry none.
     double bestBitrate(Duration from, Duration until) const;
 
 private:
