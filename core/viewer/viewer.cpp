@@ -72,9 +72,9 @@ std::optional<double> Viewer::bitrate() const {
 
 HttpFetcher::Listener Viewer::listener() {
     return {.onProgress =
+                // It is looked at with the next tick, which is soon enough to give a transfer up.
                 [this](player::FetchId id, player::Arrival arrival) {
                     m_engine.onProgress(id, arrival);
-                    wake();
                 },
             .onFetched =
                 [this](player::FetchId id, Result<player::FetchAnswer> answer) {

@@ -184,9 +184,9 @@ TEST_F(HttpClientTest, TellsOfBytesAsTheyCome) {
 }
 
 TEST_F(HttpClientTest, EndsWhenItIsCancelled) {
-    m_replies["/endless"].manner = Manner::kEndless;
+    m_replies["/slow"] = {.body = std::string(1'000, 'a'), .manner = Manner::kTrickled};
     const auto cancellation = std::make_shared<Cancellation>();
-    const auto answer = get({.url = urlOf("/endless"),
+    const auto answer = get({.url = urlOf("/slow"),
                              .onBytes = [&](SteadyTime, std::size_t) { cancellation->cancel(); },
                              .cancellation = cancellation});
     ASSERT_TRUE(answer.has_error());
