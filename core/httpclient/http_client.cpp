@@ -96,11 +96,12 @@ boost::asio::awaitable<Result<HttpAnswer>> HttpClient::get(Url url,
 
 boost::asio::awaitable<Result<HttpAnswer>> HttpClient::get(HttpGet get,
                                                            std::chrono::milliseconds patience) {
+    const std::shared_ptr<Cancellation> cancellation = get.cancellation;
     // The sockets' own clock: a test's clock must not end a connection.
     const Terms terms{.deadline = std::chrono::steady_clock::now() + patience,
                       .isUrgent = get.isUrgent,
-                      .cancellation = get.cancellation.get()};
-    HttpRequest request = requestFor(get);
+                      .cancellation = cancellation.get()};
+    HttpRequest request = requestFor(std::move(get));
     for (unsigned redirects = 0;; ++redirects) {
         auto sending = send(request, terms);
         Result<HttpAnswer> answer = co_await std::move(sending);
@@ -142,12 +143,11 @@ boost::asio::awaitable<Result<HttpAnswer>> HttpClient::post(HttpPost post,
     co_return co_await std::move(sending);
 }
 
-HttpRequest HttpClient::requestFor(const HttpGet& get) const {
-    HttpRequest request{.url = get.url,
+HttpRequest HttpClient::requestFor(HttpGet get) const {
+    HttpRequest request{.url = std::move(get.url),
                         .maxBodyBytes = std::min(get.maxBodyBytes, m_options.maxBodyBytes),
-                        .headers = {},
-                        .onBytes = get.onBytes};
-    request.headers.reserve(get.headers.size() + 3);
+                        .headers = std::move(get.headers),
+                        .onBytes = std::move(get.onBytes)};
     request.headers.emplace_back("User-Agent", m_options.userAgent);
     if (get.acceptsGzip) {
         request.headers.emplace_back("Accept-Encoding", "gzip");
@@ -155,7 +155,6 @@ HttpRequest HttpClient::requestFor(const HttpGet& get) const {
     if (!m_options.origin.empty()) {
         request.headers.emplace_back("Origin", m_options.origin);
     }
-    request.headers.insert(request.headers.end(), get.headers.begin(), get.headers.end());
     return request;
 }
 

@@ -63,7 +63,7 @@ public:
 private:
     struct Terms;
 
-    HttpRequest requestFor(const HttpGet& get) const;
+    HttpRequest requestFor(HttpGet get) const;
     boost::asio::awaitable<Result<HttpAnswer>> send(const HttpRequest& request, const Terms& terms);
 
     HttpClientOptions m_options;

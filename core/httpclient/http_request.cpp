@@ -13,7 +13,10 @@ void append(std::string& text, std::string_view name, std::string_view value) {
 }  // namespace
 
 std::string requestText(const HttpRequest& request) {
-    std::string text = request.posted ? "POST " : "GET ";
+    constexpr std::size_t kUsualSize = 1024;
+    std::string text;
+    text.reserve(kUsualSize + request.url.target.size());
+    text += request.posted ? "POST " : "GET ";
     text += request.url.target;
     text += " HTTP/1.1\r\n";
     append(text, "Host", request.url.authority());

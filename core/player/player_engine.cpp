@@ -23,7 +23,6 @@ void PlayerEngine::onProgress(FetchId id, Arrival arrival) {
 
 void PlayerEngine::onFetched(FetchId id, Result<FetchAnswer> answer) {
     m_conductor->requests().onFetched(id, std::move(answer));
-    m_conductor->work();
 }
 
 SteadyTime PlayerEngine::tick() {

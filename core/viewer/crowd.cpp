@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/net/tls_context.h"
-#include "core/player/player_policies.h"
 #include "core/viewer/session_id.h"
 
 namespace sigma::viewer {
@@ -24,10 +23,8 @@ Duration percentile(std::vector<Duration>& values, double share) {
 }  // namespace
 
 struct Crowd::Seat {
-    Seat(const boost::asio::any_io_executor& executor, const Clock& clock, ViewerOptions options,
-         player::LatencyMode mode)
-        : playout(clock),
-          viewer(executor, clock, std::move(options), player::makeDefaultPolicies(mode), playout) {}
+    Seat(const boost::asio::any_io_executor& executor, const Clock& clock, ViewerOptions options)
+        : playout(clock), viewer(executor, clock, std::move(options), playout) {}
 
     player::CountedPlayout playout;
     Viewer viewer;
@@ -77,8 +74,7 @@ void Crowd::admit() {
 void Crowd::add() {
     ViewerOptions options = m_options.viewer;
     options.sessionId = makeSessionId();
-    const auto mode = options.settings.mode.value_or(player::LatencyMode::kLow);
-    m_seats.push_back(std::make_unique<Seat>(m_executor, m_clock, std::move(options), mode));
+    m_seats.push_back(std::make_unique<Seat>(m_executor, m_clock, std::move(options)));
     m_seats.back()->viewer.start();
 }
 

@@ -14,7 +14,6 @@
 #include "core/playback/pulse_sound_output.h"
 #include "core/playback/silent_output.h"
 #include "core/player/counted_playout.h"
-#include "core/player/player_policies.h"
 #include "core/viewer/session_id.h"
 #include "core/viewer/viewer.h"
 
@@ -92,12 +91,17 @@ public:
         }
     }
 
-    void control(std::function<void(player::PlayerEngine&)> change) {
-        asio::post(m_context, [this, change = std::move(change)] {
+    /// Soon, and on the viewer's thread.
+    void tell(std::function<void(Viewer&)> what) {
+        asio::post(m_context, [this, what = std::move(what)] {
             if (m_viewer) {
-                m_viewer->control(change);
+                what(*m_viewer);
             }
         });
+    }
+
+    void control(std::function<void(player::PlayerEngine&)> change) {
+        tell([change = std::move(change)](Viewer& viewer) { viewer.control(change); });
     }
 
     void setVolume(double volume) {
@@ -149,9 +153,7 @@ private:
 
     void run(ViewerOptions options) {
         options.onStatus = [this] { publish(); };
-        const auto mode = options.settings.mode.value_or(player::LatencyMode::kLow);
-        m_viewer.emplace(m_context.get_executor(), *m_clock, std::move(options),
-                         player::makeDefaultPolicies(mode), playout());
+        m_viewer.emplace(m_context.get_executor(), *m_clock, std::move(options), playout());
         m_viewer->start();
         m_context.run();
         m_context.restart();
@@ -209,11 +211,11 @@ void LivePlayer::seekToLive() {
 }
 
 void LivePlayer::setOnlyVariant(std::optional<std::size_t> variant) {
-    m_session->control([variant](player::PlayerEngine& engine) { engine.setOnlyVariant(variant); });
+    m_session->tell([variant](Viewer& viewer) { viewer.setOnlyVariant(variant); });
 }
 
 void LivePlayer::setMode(player::LatencyMode mode) {
-    m_session->control([mode](player::PlayerEngine& engine) { engine.setMode(mode); });
+    m_session->tell([mode](Viewer& viewer) { viewer.setMode(mode); });
 }
 
 void LivePlayer::setVolume(double volume) {

@@ -35,11 +35,13 @@ httpclient::Url clockUrlOf(const httpclient::Url& stream);
 /// One viewer: an engine, what loads for it, and the timer that drives it.
 ///
 /// Each has its own playlists and connections, and says with its requests how it fares (CMCD).
-/// The playout and the clock outlive it. Thread: the executor's, a single one.
+/// Where a stream's playlists are gone, as after a restart of its server, another engine takes
+/// over from the beginning; figures go on. The playout and the clock outlive it. Thread: the
+/// executor's, a single one.
 class Viewer {
 public:
     Viewer(boost::asio::any_io_executor executor, const Clock& clock, ViewerOptions options,
-           player::PlayerPolicies policies, player::Playout& playout);
+           player::Playout& playout);
     Viewer(const Viewer&) = delete;
     Viewer& operator=(const Viewer&) = delete;
     /// Sends the last beacon.
@@ -48,10 +50,12 @@ public:
     void start();
     /// Has the engine do something, and then what is due by it.
     void control(const std::function<void(player::PlayerEngine&)>& change);
+    void setOnlyVariant(std::optional<std::size_t> variant);
+    void setMode(player::LatencyMode mode);
 
     /// Not older than a quarter of a second.
     const player::PlayerStatus& status() const { return m_status; }
-    std::vector<player::PlayerEvent> takeEvents() { return m_engine.takeEvents(); }
+    std::vector<player::PlayerEvent> takeEvents() { return m_engine->takeEvents(); }
     FetchCounts counts() const { return m_fetcher.counts(); }
     /// Bit/s of what is played, as the playlist says; nothing where it does not.
     std::optional<double> bitrate() const;
@@ -59,8 +63,10 @@ public:
 private:
     HttpFetcher::Listener listener();
     std::vector<httpclient::HttpHeader> headersFor(const player::FetchRequest& request);
+    void openEngine();
     void wake();
     void look(SteadyTime now);
+    void tuneInAnew(SteadyTime now);
     void updateCmcd();
     void sendBeacon(bool isLast);
 
@@ -68,9 +74,12 @@ private:
     ViewerOptions m_options;
     boost::asio::steady_timer m_timer;
     HttpFetcher m_fetcher;
-    player::PlayerEngine m_engine;
+    player::Playout& m_playout;
+    std::unique_ptr<player::PlayerEngine> m_engine;
     std::optional<BeaconSender> m_beacons;
     player::PlayerStatus m_status;
+    player::PlayerStatus m_before;  ///< figures of the engines before this one
+    std::optional<SteadyTime> m_waitingSince;
     CmcdState m_cmcd;
     bool m_isStarted = false;
     SteadyTime m_lookedAt;

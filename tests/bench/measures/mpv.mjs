@@ -6,10 +6,10 @@ import { recording } from '../support/recordings.mjs';
 import { publish, startSigma } from '../support/sigma.mjs';
 import { costOf } from '../support/usage.mjs';
 
-const SECONDS = 30;
+const SECONDS = 20;
 const WARM_UP = 10;
 /** mpv reads plain HLS from some segments back. */
-const HISTORY = 25;
+const HISTORY = 15;
 
 export const title = `One playback of 720p30, 3 Mb/s, decoded and not shown: CPU over ${SECONDS} s on both cores, and memory; `
   + 'low latency in sigma-probe, plain HLS in mpv';

@@ -1,7 +1,6 @@
 #include <gtest/gtest.h>
 
 #include "core/player/counted_playout.h"
-#include "core/player/player_policies.h"
 #include "core/viewer/viewer.h"
 #include "tests/core/viewer/small_recording.h"
 
@@ -21,8 +20,7 @@ protected:
         if (hasBeacon) {
             options.beaconUrl = m_site.url("/beacon");
         }
-        m_viewer.emplace(m_context.get_executor(), m_clock, std::move(options),
-                         player::makeDefaultPolicies(player::LatencyMode::kNormal), m_playout);
+        m_viewer.emplace(m_context.get_executor(), m_clock, std::move(options), m_playout);
         m_viewer->start();
     }
 
@@ -75,6 +73,19 @@ TEST_F(ViewerTest, DoesAtOnceWhatItIsToldTo) {
     EXPECT_EQ(m_viewer->status().state, PlayerState::kPaused);
     m_viewer->control([](player::PlayerEngine& engine) { engine.setPaused(false); });
     runUntilState(PlayerState::kEnded);
+}
+
+TEST_F(ViewerTest, FindsAStreamThatHasMovedToOtherPlaylists) {
+    const auto multivariant = [](const std::string& media) {
+        return "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=100000\n" + media + "\n";
+    };
+    m_site.replies["/index.m3u8"].body = multivariant("gone.m3u8");
+    m_site.replies["/gone.m3u8"] = {.status = 404};
+    open("/index.m3u8");
+    runUntilState(PlayerState::kWaiting);
+    m_site.replies["/index.m3u8"].body = multivariant("media.m3u8");
+    runUntilState(PlayerState::kEnded);
+    EXPECT_GE(m_viewer->status().faults, 1U);
 }
 
 TEST(ClockUrl, IsOfTheSameServer) {
