@@ -1,43 +1,14 @@
-#include <deque>
-
 #include <gtest/gtest.h>
 
 #include "core/httpclient/answer_reader.h"
 #include "tests/support/run_coroutine.h"
+#include "tests/support/scripted_client_stream.h"
 
 namespace sigma::httpclient {
 namespace {
 
 namespace asio = boost::asio;
-using Pieces = std::deque<std::string>;
-
-/// Brings what it was given, piece by piece, and then the end.
-class ScriptedClientStream final : public net::ClientStream {
-public:
-    explicit ScriptedClientStream(Pieces pieces) : m_pieces(std::move(pieces)) {}
-
-    asio::awaitable<Result<void>> open(net::ServerAddress) override { co_return Result<void>(); }
-    asio::awaitable<Result<std::size_t>> read(std::span<std::uint8_t> into) override {
-        if (m_pieces.empty()) {
-            co_return std::size_t{0};
-        }
-        std::string& piece = m_pieces.front();
-        const std::size_t count = std::min(piece.size(), into.size());
-        std::copy_n(piece.data(), count, into.data());
-        piece.erase(0, count);
-        if (piece.empty()) {
-            m_pieces.pop_front();
-        }
-        co_return count;
-    }
-    asio::awaitable<Result<void>> write(ByteSpan) override { co_return Result<void>(); }
-    void finish() override {}
-    void close() override {}
-    int descriptor() override { return -1; }
-
-private:
-    Pieces m_pieces;
-};
+using Pieces = test::ScriptedClientStream::Pieces;
 
 struct Outcome {
     Result<void> result;
@@ -54,7 +25,7 @@ Outcome read(Pieces pieces, bool isPost = false) {
         request.posted = "";
     }
     const SystemClock clock;
-    ScriptedClientStream stream(std::move(pieces));
+    test::ScriptedClientStream stream(std::move(pieces));
     AnswerReader reader(stream, clock, request);
     asio::io_context context;
     outcome.result = test::runCoroutine(context, reader.read(outcome.answer));

@@ -1,4 +1,5 @@
 /** Pictures that carry the time at which they were made, in the strip that core/media/timestamp_strip.h describes. */
+import { randomBytes } from 'node:crypto';
 import { aac, tone } from './ffmpeg.mjs';
 import { start } from './program.mjs';
 import { waitFor } from './waiting.mjs';
@@ -7,6 +8,7 @@ const WIDTH = 640;
 const HEIGHT = 360;
 const RATE = 25;
 const STRIP = HEIGHT / 30;
+const NOISE = 64;
 
 /** The cells of the strip, as 0 and 1 from left to right. */
 export function stripCells(time) {
@@ -16,11 +18,12 @@ export function stripCells(time) {
   return [1, 0, ...bits(time, 42), ...bits(parity, 4)];
 }
 
-/** A grey picture that moves a little, with the time in it. */
+/** A grey picture with noise that moves, so that sizes differ in their bitrate, and with the time in it. */
 function paint(time, frame) {
   const picture = Buffer.alloc(WIDTH * HEIGHT, 96);
-  const left = (frame * 8) % (WIDTH - 80);
-  for (let y = 80; y < 200; y += 1) picture.fill(180, y * WIDTH + left, y * WIDTH + left + 80);
+  const noise = randomBytes(NOISE * NOISE);
+  const left = (frame * 8) % (WIDTH - NOISE);
+  for (let y = 0; y < NOISE; y += 1) noise.copy(picture, (80 + y) * WIDTH + left, y * NOISE, (y + 1) * NOISE);
   const row = Buffer.alloc(WIDTH);
   stripCells(time).forEach((cell, index, { length }) =>
     row.fill(cell * 255, Math.floor((index * WIDTH) / length), Math.floor(((index + 1) * WIDTH) / length)));
