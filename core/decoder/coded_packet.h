@@ -7,8 +7,9 @@
 
 namespace sigma::decoder {
 
-/// A decoder of FFmpeg, open for the track. Errors: kUnsupported where this build of FFmpeg has
-/// none, kInvalidData for a configuration that it refuses.
+/// A decoder of FFmpeg, open for the track; without a codecConfig it takes Annex B or ADTS.
+/// Errors: kUnsupported where this build of FFmpeg has none, kInvalidData for a configuration that
+/// it refuses.
 Result<ffmpeg::CodecContext> openDecoder(const media::TrackInfo& track);
 
 /// The sample as FFmpeg wants it, with room behind the bytes for decoders that read ahead.

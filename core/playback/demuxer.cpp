@@ -123,6 +123,10 @@ Result<DemuxedChunk> Demuxer::demuxFragments(const player::MediaChunk& chunk) {
             }
         }
     }
+    if (result.samples.empty()) {
+        return Error{ErrorCode::kInvalidData, "a chunk of " + std::to_string(chunk.bytes.size()) +
+                                                  " bytes holds no sample of its init's tracks"};
+    }
     return result;
 }
 

@@ -154,12 +154,15 @@ std::optional<CodedItem> PlayoutDeck::next(TrackKind kind, const std::stop_token
     Way& from = way(kind);
     from.isDecoding = false;
     const auto isThere = [&] { return !from.coded.empty() && hasRoomFor(kind); };
-    if (!m_changed.wait(lock, stop, isThere)) {
+    if (!m_changed.wait(lock, stop, isThere) || stop.stop_requested()) {
         return std::nullopt;
     }
     const Duration position = m_time.positionAt(m_clock->steadyNow());
-    if (kind == TrackKind::kVideo && from.coded.front().time < position - kLate) {
-        m_counts.skippedSamples += from.coded.skipToKeyBefore(position);
+    if (from.coded.front().time < position - kLate) {
+        // A sound needs the one before it.
+        const Duration needed = kind == TrackKind::kVideo ? Duration(0) : kSoundAhead;
+        const std::size_t skipped = from.coded.skipToKeyBefore(position - needed);
+        m_counts.skippedSamples += m_isReady ? skipped : 0;
     }
     std::optional<CodedItem> item = from.coded.pop();
     from.decodedChunk = item->chunkStart;
@@ -188,7 +191,9 @@ void PlayoutDeck::push(std::uint32_t epoch, TimedPicture picture) {
 void PlayoutDeck::push(std::uint32_t epoch, TimedSound sound) {
     const std::lock_guard lock(m_mutex);
     if (epoch == soundWay().epoch) {
-        m_ways[1].problem.clear();
+        if (!sound.samples.empty()) {
+            m_ways[1].problem.clear();
+        }
         m_sound.push(std::move(sound));
     }
 }
@@ -224,7 +229,11 @@ bool PlayoutDeck::isMoving() {
     if (!m_isStarted || m_isPaused || m_isDry) {
         return false;
     }
-    m_isReady = m_isReady || isReady();
+    if (!m_isReady && isReady()) {
+        m_isReady = true;
+        // Those before the position were decoded for the sake of the one that is shown.
+        m_pictures.dropOverdue(m_sound.position());
+    }
     return m_isReady;
 }
 

@@ -30,6 +30,7 @@ void SoundQueue::push(TimedSound sound) {
         m_waiting += sound.end - sound.start;
     }
     m_sounds.push_back(std::move(sound));
+    forgetPast();
 }
 
 void SoundQueue::setPosition(Duration position) {

@@ -124,7 +124,13 @@ private:
     struct Track {
         std::shared_ptr<const TrackInfo> info;
         int stream = -1;
-        std::int64_t nextDts = 0;  ///< for frames without a time
+        // For frames without a time, as all but the first of a packet are.
+        std::int64_t told = AV_NOPTS_VALUE;
+        std::int64_t lastDts = 0;      ///< that was told
+        std::int64_t framesSince = 0;  ///< of sound, since then
+        std::uint32_t sampleRate = kTimescale;
+
+        std::int64_t nextDts() const { return lastDts + framesSince * kTimescale / sampleRate; }
     };
 
     Result<void> open(const char* name) {
@@ -174,19 +180,46 @@ private:
         av_packet_rescale_ts(packet.get(), timeBase, {1, static_cast<int>(kTimescale)});
         media::MediaSample sample;
         sample.track = track->info->kind;
-        sample.dts = packet->dts != AV_NOPTS_VALUE   ? packet->dts
-                     : packet->pts != AV_NOPTS_VALUE ? packet->pts
-                                                     : track->nextDts;
-        const std::int64_t offset = packet->pts == AV_NOPTS_VALUE ? 0 : packet->pts - sample.dts;
+        const std::int64_t told = packet->dts != AV_NOPTS_VALUE ? packet->dts : packet->pts;
+        if (told != AV_NOPTS_VALUE && told != track->told) {
+            track->told = told;
+            track->lastDts = told;
+            track->framesSince = 0;
+        }
+        sample.dts = track->nextDts();
+        const std::int64_t offset = packet->pts == AV_NOPTS_VALUE ? 0 : packet->pts - told;
         sample.ctsOffset = std::abs(offset) > kMostOffset ? 0 : static_cast<std::int32_t>(offset);
-        sample.duration =
-            static_cast<std::uint32_t>(std::clamp(packet->duration, std::int64_t{0}, kMostOffset));
         sample.isKey = sample.track == TrackKind::kAudio || (packet->flags & AV_PKT_FLAG_KEY) != 0;
-        track->nextDts = sample.dts + sample.duration;
         const ByteSpan bytes(packet->data, static_cast<std::size_t>(packet->size));
+        countSound(*track, bytes);
+        sample.duration = static_cast<std::uint32_t>(
+            sample.track == TrackKind::kAudio
+                ? std::max<std::int64_t>(0, track->nextDts() - sample.dts)
+                : std::clamp(packet->duration, std::int64_t{0}, kMostOffset));
         sample.payload =
             SharedBuffer::within(std::shared_ptr<const AVPacket>(std::move(packet)), bytes);
         m_samples.push_back({track->info, std::move(sample)});
+    }
+
+    /// By the header of the ADTS frame (ISO/IEC 13818-7, 6.2).
+    static void countSound(Track& track, ByteSpan frame) {
+        constexpr std::array<std::uint32_t, 13> kRates = {96'000, 88'200, 64'000, 48'000, 44'100,
+                                                          32'000, 24'000, 22'050, 16'000, 12'000,
+                                                          11'025, 8'000,  7'350};
+        constexpr std::int64_t kFrames = 1024;
+        if (frame.size() < 7 || frame[0] != 0xFF || (frame[1] & 0xF0U) != 0xF0U) {
+            return;
+        }
+        const std::size_t rate = frame[2] >> 2U & 0xFU;
+        if (rate >= kRates.size()) {
+            return;
+        }
+        if (track.sampleRate != kRates[rate]) {
+            track.lastDts = track.nextDts();
+            track.framesSince = 0;
+            track.sampleRate = kRates[rate];
+        }
+        track.framesSince += kFrames * ((frame[6] & 3U) + 1);
     }
 
     Error nothingFound() const {

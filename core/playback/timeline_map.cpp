@@ -65,10 +65,11 @@ Placement TimelineMap::place(const player::MediaChunk& chunk, const DemuxedChunk
 
 std::optional<Duration> TimelineMap::expected(const player::MediaChunk& chunk) const {
     const auto& own = m_offsets[indexOf(chunk.lane)];
-    if (chunk.hasDiscontinuityBefore || !own) {
+    const auto& known = own ? own : m_offsets[1 - indexOf(chunk.lane)];
+    if (chunk.hasDiscontinuityBefore || !known) {
         return std::nullopt;
     }
-    return chunk.start - *own;
+    return chunk.start - *known;
 }
 
 void TimelineMap::clear() {
