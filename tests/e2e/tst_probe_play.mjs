@@ -8,11 +8,13 @@ import { startServer } from './support/server.mjs';
 import { publishStrip, stripCells } from './support/strip_picture.mjs';
 import { startTlsFront } from './support/tls_front.mjs';
 import { stripTime } from './support/timestamp_strip.mjs';
-import { waitFor } from './support/waiting.mjs';
+import { pause, waitFor } from './support/waiting.mjs';
 
 const SIZES = [['360p', 640, 360, 400], ['240p', 426, 240, 150]];
 /** Of ultra mode; a machine that is busy with other things delays pictures, not the playlist's times. */
 const [NEAREST, FARTHEST] = [1.5, 4.5];
+/** Who comes earlier begins nearer to the broadcast than they want to be, there being nothing older. */
+const LONGER_THAN_THE_LATENCY_MS = 5000;
 
 const nearTheBroadcast = ({ state, latency, buffer }) =>
   state === 'playing' && latency !== null && latency < FARTHEST + 2 && buffer > 0.2;
@@ -38,6 +40,7 @@ describe('sigma-probe play', () => {
     url = server.url('/live/camera/index.m3u8');
     publisher = await publishStrip(server, 'camera', SIZES);
     await server.state('camera', 'live');
+    await pause(LONGER_THAN_THE_LATENCY_MS);
   });
   after(async () => {
     await publisher?.stop('SIGKILL');
