@@ -6,6 +6,7 @@ import { bestKbps } from '../support/best_bitrate.mjs';
 import { BrowserPlayer } from '../support/browser_player.mjs';
 import { LADDER, publishLadder } from '../support/ladder.mjs';
 import { round } from '../support/numbers.mjs';
+import { ProbePlayer } from '../support/probe_player.mjs';
 import { scoreOf } from '../support/player_score.mjs';
 import { startServer } from '../../e2e/support/server.mjs';
 
@@ -19,6 +20,7 @@ const RATES = LADDER.map(({ kbps }) => kbps);
 export const title = 'Players through the same networks at the same time: latency (s), stalls, kb/s against the best possible';
 
 const PLAYERS = {
+  'sigma-probe': (_, origin) => ProbePlayer.open(`${origin}/live/${CHANNEL}/index.m3u8`),
   'hls.js': (browser, origin) => BrowserPlayer.openHls(browser, origin, CHANNEL, {}),
   'hls.js 1.2x': (browser, origin) => BrowserPlayer.openHls(browser, origin, CHANNEL, { maxLiveSyncPlaybackRate: 1.2 }),
   'watch page': (browser, origin) => BrowserPlayer.openWatchPage(browser, origin, CHANNEL),
