@@ -2,6 +2,8 @@
  * Buttons and slider of the control bar. What the viewer wants goes to the `viewer` object given
  * (togglePlay, jumpToLive); volume and full screen concern the elements alone.
  */
+import { clockText } from './seek_bar.js';
+
 const VOLUME_STEP = 0.1;
 
 const byId = (id) => document.getElementById(id);
@@ -73,7 +75,7 @@ export class Controls {
   /** `behind`: seconds, or null while unknown. */
   showLatency(behind, canJump, isLive) {
     this.#behind.hidden = behind === null;
-    if (behind !== null) this.#behindSeconds.textContent = `${behind.toFixed(1)} s`;
+    if (behind !== null) this.#behindSeconds.textContent = behind < 60 ? `${behind.toFixed(1)} s` : clockText(behind);
     this.#liveBadge.dataset.at = isLive && !canJump ? 'live' : 'behind';
     this.#liveBadge.hidden = !isLive;
     this.#jump.disabled = !canJump;

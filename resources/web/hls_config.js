@@ -1,9 +1,11 @@
 /**
- * hls.js options for each latency mode of the server.
+ * hls.js options for each latency mode of the viewer.
  *
- * liveSyncDuration and liveSyncDurationCount stay unset: hls.js then plays PART-HOLD-BACK (HOLD-BACK in
- * `normal`) behind the end of the playlist, which is the server's to decide.
+ * hls.js begins `target` seconds behind live and then neither changes the speed nor jumps: LiveFollower does both.
  */
+import { known } from './latency_modes.js';
+import { PartAbrController } from './part_abr_controller.js';
+
 const retry = (maxNumRetry, retryDelayMs, maxRetryDelayMs) =>
   ({ maxNumRetry, retryDelayMs, maxRetryDelayMs, backoff: 'exponential' });
 
@@ -14,9 +16,13 @@ const SHARED = {
   // fMP4 needs no transmuxing, so a worker would only add a hop to every part.
   enableWorker: false,
   capLevelToPlayerSize: true,
+  abrController: PartAbrController,
   abrEwmaDefaultEstimate: 2_000_000,
   // A GAP counts against its rendition, and by default for good: one interruption would cost the top quality.
   errorPenaltyExpireMs: 5_000,
+  maxLiveSyncPlaybackRate: 1,
+  liveSyncOnStallIncrease: 0,
+  liveMaxLatencyDuration: Infinity,
   maxBufferLength: 30,
   maxMaxBufferLength: 60,
   maxBufferSize: 30_000_000,
@@ -28,33 +34,11 @@ const SHARED = {
 };
 
 const BY_MODE = {
-  ultra: {
-    lowLatencyMode: true,
-    maxLiveSyncPlaybackRate: 1.1,
-    liveSyncOnStallIncrease: 0.3,
-    backBufferLength: 10,
-  },
-  low: {
-    lowLatencyMode: true,
-    maxLiveSyncPlaybackRate: 1.05,
-    liveSyncOnStallIncrease: 0.5,
-    backBufferLength: 15,
-  },
-  normal: {
-    lowLatencyMode: false,
-    liveSyncOnStallIncrease: 1,
-    backBufferLength: 30,
-    maxBufferLength: 40,
-  },
+  // With a second or two in the buffer, what a network did ten seconds ago is of no use.
+  ultra: { lowLatencyMode: true, backBufferLength: 10, abrEwmaFastLive: 1, abrEwmaSlowLive: 4, abrBandWidthFactor: 0.8 },
+  low: { lowLatencyMode: true, backBufferLength: 15, abrEwmaFastLive: 2, abrEwmaSlowLive: 6 },
+  normal: { lowLatencyMode: false, backBufferLength: 30, maxBufferLength: 40 },
 };
 
-/**
- * Seconds behind the end of the playlist beyond which the player seeks to live. hls.js refuses this option
- * at construction without liveSyncDuration, so LiveFollower assigns it afterwards.
- */
-const MAX_LATENCY = { ultra: 4, low: 14, normal: 60 };
-
-const known = (mode) => (mode in BY_MODE ? mode : 'normal');
-
-export const hlsConfig = (mode) => ({ ...SHARED, ...BY_MODE[known(mode)] });
-export const maxLatency = (mode) => MAX_LATENCY[known(mode)];
+/** `target`: seconds behind live. */
+export const hlsConfig = (mode, target) => ({ ...SHARED, ...BY_MODE[known(mode)], liveSyncDuration: target });

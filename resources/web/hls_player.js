@@ -7,7 +7,6 @@
  */
 import Hls from './hls.mjs';
 import { hlsConfig } from './hls_config.js';
-import { LiveFollower } from './live_follower.js';
 
 const REBUILD_MS = { first: 500, longest: 8_000 };
 const MEDIA_RECOVERY_SPACING_MS = 10_000;
@@ -15,7 +14,6 @@ const HEALTHY_MS = 20_000;
 
 export class HlsPlayer extends EventTarget {
   #hls = null;
-  #follower = null;
   #rebuildTimer = 0;
   #rebuilds = 0;
   #builtAt = 0;
@@ -26,16 +24,27 @@ export class HlsPlayer extends EventTarget {
     return Hls.isSupported();
   }
 
-  constructor(video, { playlist, mode }) {
+  /** `target`: seconds behind live to begin at. */
+  constructor(video, { playlist, mode, target }) {
     super();
     this.video = video;
     this.playlist = playlist;
     this.mode = mode;
+    this.target = target;
     this.#build();
   }
 
+  get takesSpeed() { return true; }
+
   get playingDate() { return this.#hls?.playingDate ?? null; }
-  get targetLatency() { return this.#hls?.targetLatency ?? null; }
+  get liveSyncPosition() { return this.#hls?.liveSyncPosition ?? null; }
+  /** Bit/s that hls.js believes the network has. */
+  get estimate() { return this.#hls?.bandwidthEstimate ?? null; }
+  /** What can be sought to, or null while unknown. The oldest segment may go at any moment. */
+  get window() {
+    const details = this.#hls?.latestLevelDetails;
+    return details ? { start: details.fragmentStart + details.targetduration, end: details.edge } : null;
+  }
   get levels() { return this.#hls?.levels ?? []; }
   get currentLevel() { return this.#hls?.currentLevel ?? -1; }
   get isAutoLevel() { return this.#hls?.autoLevelEnabled ?? true; }
@@ -50,15 +59,11 @@ export class HlsPlayer extends EventTarget {
     this.#announce();
   }
 
-  jumpToLive() {
-    this.#follower.follow();
-    const position = this.#hls.liveSyncPosition;
-    if (position !== null) this.video.currentTime = position;
+  setMode(mode, target) {
+    this.mode = mode;
+    this.target = target;
+    Object.assign(this.#hls.config, hlsConfig(mode, target));
   }
-
-  releaseLive() { this.#follower.release(); }
-  noteStall() { this.#follower.noteStall(); }
-  review() { this.#follower.review(); }
 
   /** Leaves a hole that hls.js does not cross: to the next buffered range, else to the live position. */
   leaveHole() {
@@ -93,10 +98,9 @@ export class HlsPlayer extends EventTarget {
   }
 
   #build() {
-    const hls = new Hls(hlsConfig(this.mode));
+    const hls = new Hls(hlsConfig(this.mode, this.target));
     this.#hls = hls;
     this.#builtAt = performance.now();
-    this.#follower = new LiveFollower(hls, this.mode);
     hls.on(Hls.Events.ERROR, (_, error) => this.#onError(error));
     hls.on(Hls.Events.MANIFEST_PARSED, () => {
       if (this.#manualLevel !== null && this.#manualLevel < hls.levels.length) hls.nextLevel = this.#manualLevel;

@@ -1,55 +1,90 @@
 /**
- * Keeps an hls.js player at its live target while the viewer follows the broadcast, and leaves it alone
- * while the viewer is deliberately behind (after a pause).
+ * Keeps a player at its distance from the broadcast while the viewer follows it, and leaves it alone while the
+ * viewer is behind on purpose: after a pause or a step back in the window. Times within the stream are the video
+ * element's, in seconds.
  */
-import { maxLatency } from './hls_config.js';
+import { secondsAhead } from './buffered.js';
+import { isNoticeablyBehind, secondsBehindLive } from './latency.js';
+import { targetOf } from './latency_modes.js';
+import { SpeedControl } from './speed_control.js';
 
 const BACK_AT_LIVE_S = 1;
-const CALM_MS = 60_000;
+/** The end of the window is still growing: nothing is played from nearer to it. */
+const EDGE_S = 0.3;
+
+const seconds = () => performance.now() / 1000;
 
 export class LiveFollower {
-  #following = true;
-  #calmSince = performance.now();
+  #isFollowing = true;
+  #control;
 
-  constructor(hls, mode) {
-    this.hls = hls;
-    this.limit = maxLatency(mode);
-    this.#apply();
+  /** `holdBack`: how far behind the server asks players to stay. */
+  constructor({ video, player, clock, mode, holdBack }) {
+    this.video = video;
+    this.player = player;
+    this.clock = clock;
+    this.holdBack = holdBack;
+    this.#setTarget(mode);
   }
 
-  /** The viewer paused: without this, hls.js would move the still picture along with the live edge. */
-  release() {
-    this.#following = false;
-    this.#apply();
+  get target() { return this.#control.target(seconds()); }
+  /** Seconds, or null while unknown. */
+  get behind() { return secondsBehindLive(this.clock, this.player); }
+  get isFarBehind() { return isNoticeablyBehind(this.behind, this.target); }
+
+  /** Where in the video the viewer would be who follows the broadcast; null while unknown. */
+  get livePosition() {
+    const { behind, player } = this;
+    if (behind === null || !player.window || !player.takesSpeed) return player.liveSyncPosition;
+    return Math.min(this.video.currentTime + behind - this.target, player.window.end - EDGE_S);
   }
 
-  follow() {
-    this.#following = true;
-    this.#apply();
+  setMode(mode) {
+    this.#setTarget(mode);
+    this.player.setMode(mode, this.target);
+    this.jumpToLive();
   }
 
-  noteStall() {
-    this.#calmSince = performance.now();
+  noteStall() { this.#control.noteStall(seconds()); }
+
+  /** The viewer pauses: the broadcast goes on without them. */
+  release() { this.#isFollowing = false; }
+
+  jumpToLive() {
+    const position = this.livePosition;
+    this.#isFollowing = true;
+    this.#control.noteSeek(seconds());
+    if (position !== null) this.video.currentTime = position;
   }
 
-  /** Called once a second while playing. */
-  review() {
-    const { hls } = this;
-    const target = hls.targetLatency;
-    if (target === null) return;
-    if (!this.#following && hls.latency < target + BACK_AT_LIVE_S) this.follow();
-    this.#forgiveStalls(target);
+  /** Within the window; as good as live is live. */
+  seekTo(position) {
+    const { livePosition } = this;
+    if (livePosition !== null && position > livePosition - BACK_AT_LIVE_S) {
+      this.jumpToLive();
+      return;
+    }
+    this.release();
+    this.video.currentTime = Math.max(position, this.player.window?.start ?? 0);
   }
 
-  /** hls.js raises its target at each stall and never lowers it; a calm minute earns the ideal back. */
-  #forgiveStalls(target) {
-    const details = this.hls.latestLevelDetails;
-    const ideal = this.hls.lowLatencyMode && details?.partHoldBack ? details.partHoldBack : details?.holdBack;
-    if (!ideal || target <= ideal + 0.05 || performance.now() - this.#calmSince < CALM_MS) return;
-    this.hls.targetLatency = ideal;
+  /** What was paused at may have left the window. */
+  resume() {
+    const start = this.player.window?.start ?? 0;
+    if (this.video.currentTime < start) this.video.currentTime = start;
   }
 
-  #apply() {
-    this.hls.config.liveMaxLatencyDuration = this.#following ? this.limit : Infinity;
+  /** Four times a second while playing. `mayJump`: the broadcast goes on, so that there is something to jump to. */
+  tick({ mayJump }) {
+    const { behind, video } = this;
+    if (behind === null || !this.player.takesSpeed) return;
+    if (!this.#isFollowing && behind < this.target + BACK_AT_LIVE_S) this.#isFollowing = true;
+    const { speed, seekTo } = this.#control.decide({
+      now: seconds(), latency: behind, buffer: secondsAhead(video), isFollowing: this.#isFollowing,
+    });
+    if (video.playbackRate !== speed) video.playbackRate = speed;
+    if (seekTo !== null && mayJump) this.jumpToLive();
   }
+
+  #setTarget(mode) { this.#control = new SpeedControl(mode, targetOf(mode, this.holdBack)); }
 }

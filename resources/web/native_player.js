@@ -10,11 +10,10 @@ export class NativePlayer extends EventTarget {
     return document.createElement('video').canPlayType('application/vnd.apple.mpegurl') !== '';
   }
 
-  constructor(video, { playlist, targetLatency }) {
+  constructor(video, { playlist }) {
     super();
     this.video = video;
     this.playlist = playlist;
-    this.targetLatency = targetLatency ?? null;
     video.addEventListener('error', this.#onError);
     video.src = playlist;
   }
@@ -25,24 +24,24 @@ export class NativePlayer extends EventTarget {
     return new Date(start.getTime() + this.video.currentTime * 1000);
   }
 
+  /** The browser keeps the latency itself. */
+  get takesSpeed() { return false; }
+  get liveSyncPosition() { return this.window && this.window.end - AT_LIVE_MARGIN_S; }
+  get estimate() { return null; }
+  get window() {
+    const { seekable } = this.video;
+    return seekable.length === 0 ? null : { start: seekable.start(0), end: seekable.end(seekable.length - 1) };
+  }
   get levels() { return []; }
   get currentLevel() { return -1; }
   get isAutoLevel() { return true; }
   get isAudioOnly() { return this.video.readyState > 0 && this.video.videoHeight === 0; }
 
   selectLevel() {}
-  releaseLive() {}
-  noteStall() {}
-  review() {}
-
-  jumpToLive() {
-    const { seekable } = this.video;
-    if (seekable.length === 0) return;
-    this.video.currentTime = seekable.end(seekable.length - 1) - AT_LIVE_MARGIN_S;
-  }
+  setMode() {}
 
   leaveHole() {
-    this.jumpToLive();
+    if (this.window) this.video.currentTime = this.liveSyncPosition;
   }
 
   rebuild() {

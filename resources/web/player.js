@@ -2,9 +2,8 @@
 import { HlsPlayer } from './hls_player.js';
 import { NativePlayer } from './native_player.js';
 
-/** Returns null where the browser can play HLS in neither way. */
-export function createPlayer(video, status) {
-  const stream = { playlist: status.playlist, mode: status.mode, targetLatency: status.target_latency };
+/** `stream`: {playlist, mode, target}. Returns null where the browser can play HLS in neither way. */
+export function createPlayer(video, stream) {
   if (HlsPlayer.isSupported()) return new HlsPlayer(video, stream);
   return NativePlayer.isSupported() ? new NativePlayer(video, stream) : null;
 }

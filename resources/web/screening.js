@@ -2,6 +2,8 @@
  * One session on the screen: a player from its start to its end, with the watch over it that hls.js does
  * not keep (holes after an interruption, silence of a player that gave up without saying so).
  */
+import { targetOf } from './latency_modes.js';
+import { LiveFollower } from './live_follower.js';
 import { createPlayer } from './player.js';
 import { StallMeter } from './stall_meter.js';
 
@@ -11,23 +13,26 @@ const START_TIMEOUT_MS = 20_000;
 
 export class Screening {
   player = null;
+  follower = null;
   session = null;
   #playBegan = 0;
   #triedHoleAt = 0;
 
-  constructor(video, controls) {
+  constructor({ video, controls, clock }) {
     this.video = video;
     this.controls = controls;
+    this.clock = clock;
     this.stalls = new StallMeter(video);
-    this.stalls.addEventListener('stall', () => this.player?.noteStall());
+    this.stalls.addEventListener('stall', () => this.follower?.noteStall());
   }
 
-  /** False where this browser cannot play. */
-  begin(status) {
+  /** `mode`: the viewer's. False where this browser cannot play. */
+  begin({ session, playlist, target_latency: holdBack }, mode) {
     this.end();
-    this.player = createPlayer(this.video, status);
+    this.player = createPlayer(this.video, { playlist, mode, target: targetOf(mode, holdBack) });
     if (!this.player) return false;
-    this.session = status.session;
+    this.session = session;
+    this.follower = new LiveFollower({ video: this.video, player: this.player, clock: this.clock, mode, holdBack });
     this.player.addEventListener('restarted', () => {
       if (!this.stalls.isPaused) this.video.play().catch(() => {});
     });
@@ -42,29 +47,45 @@ export class Screening {
     this.stalls.stop();
     this.player.destroy();
     this.player = null;
+    this.follower = null;
   }
 
   togglePlay() {
     if (!this.player) return;
     if (this.video.paused) {
+      this.follower.resume();
       this.video.play().catch(() => {});
     } else {
       this.video.pause();
-      this.player.releaseLive();
+      this.follower.release();
     }
   }
 
-  jumpToLive() {
-    if (!this.player) return;
-    this.stalls.excuse();
-    this.player.jumpToLive();
-    if (this.video.paused) this.video.play().catch(() => {});
+  jumpToLive() { this.#move(() => this.follower.jumpToLive()); }
+  /** Seconds of the video element's time. */
+  seekTo(position) { this.#move(() => this.follower.seekTo(position)); }
+  seekBy(seconds) { this.seekTo(this.video.currentTime + seconds); }
+  setMode(mode) { this.#move(() => this.follower.setMode(mode)); }
+
+  /** What the viewer can seek in, or null: {start, live, position} in the video's time, and dateOf() such a time. */
+  get range() {
+    const window = this.player?.window;
+    const live = this.follower?.livePosition ?? null;
+    if (!window || live === null) return null;
+    const position = this.video.currentTime;
+    const playing = this.player.playingDate?.getTime();
+    const dateOf = (time) => (playing === undefined ? null : new Date(playing + (time - position) * 1000));
+    return { start: window.start, live, position, dateOf };
+  }
+
+  /** Called four times a second. */
+  follow(status) {
+    if (this.player && this.stalls.hasFrame && !this.stalls.isPaused) this.follower.tick({ mayJump: status.state === 'live' });
   }
 
   /** Called once a second. Nothing is forced while the publisher is away: there is nothing to play then. */
   review(status) {
     if (!this.player || this.stalls.isPaused) return;
-    this.player.review();
     if (status.state !== 'live') return;
     const now = performance.now();
     const stalledMs = this.stalls.currentMs;
@@ -77,6 +98,14 @@ export class Screening {
       this.#triedHoleAt = now;
       this.player.leaveHole();
     }
+  }
+
+  /** The viewer's own jumps are no stalls. */
+  #move(jump) {
+    if (!this.player) return;
+    this.stalls.excuse();
+    jump();
+    if (this.video.paused) this.video.play().catch(() => {});
   }
 
   async #playWithSoundIfAllowed() {

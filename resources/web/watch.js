@@ -2,15 +2,19 @@
 import { Controls } from './controls.js';
 import { IdleHider } from './idle_hider.js';
 import { bindKeyboard } from './keyboard.js';
-import { isNoticeablyBehind, secondsBehindLive } from './latency.js';
+import { ModeChoice } from './mode_choice.js';
 import { isPlayedOut, pageState } from './page_state.js';
-import { QualityMenu } from './quality_menu.js';
+import { QualityChoice } from './quality_choice.js';
 import { Screening } from './screening.js';
+import { SeekBar } from './seek_bar.js';
 import { ServerClock } from './server_clock.js';
+import { SettingsMenu } from './settings_menu.js';
 import { StagePanel } from './stage_panel.js';
+import { Statistics, figuresOf } from './statistics.js';
 import { StreamStatus } from './stream_status.js';
 
-const REFRESH_MS = 1_000;
+const REFRESH_MS = 250;
+const REVIEW_MS = 1_000;
 
 const root = document.getElementById('watch');
 const video = document.getElementById('video');
@@ -19,13 +23,18 @@ const channel = decodeURIComponent(location.pathname.split('/').filter(Boolean).
 const clock = new ServerClock();
 const streamStatus = new StreamStatus(channel, new URLSearchParams(location.search).get('token'));
 const panel = new StagePanel();
-const quality = new QualityMenu();
+const quality = new QualityChoice();
+const statistics = new Statistics();
 const viewer = {
   togglePlay: () => screening.togglePlay(),
   jumpToLive: () => { screening.jumpToLive(); refresh(); },
+  seekTo: (position) => { screening.seekTo(position); refresh(); },
+  seekBy: (seconds) => { screening.seekBy(seconds); refresh(); },
 };
 const controls = new Controls(video, viewer);
-const screening = new Screening(video, controls);
+const seekBar = new SeekBar(viewer);
+const modeChoice = new ModeChoice((mode) => { screening.setMode(mode); refresh(); });
+const screening = new Screening({ video, controls, clock });
 const { stalls } = screening;
 
 let status = null;
@@ -40,7 +49,7 @@ function onStatus(latest) {
   isReachable = true;
   const isNew = status.state === 'live' && status.session !== playedOutSession;
   if (isNew && (!screening.player || status.session !== screening.session)) {
-    isUnplayable = !screening.begin(status);
+    isUnplayable = !screening.begin(status, modeChoice.modeFor(status));
     quality.attach(screening.player);
   }
   refresh();
@@ -61,20 +70,33 @@ function refresh() {
   const { player } = screening;
   const playback = player && { hasFrame: stalls.hasFrame, isPaused: stalls.isPaused, isStalled: stalls.isStalled };
   const state = pageState({ status, isReachable, isUnplayable, playback });
-  const behind = secondsBehindLive(clock, player);
-  const canJump = player !== null && isNoticeablyBehind(behind, player.targetLatency);
-  const isMoving = stalls.hasFrame && !stalls.isStalled;
-
-  panel.show(state, { channelTitle: status?.title ?? (isNameless(status) ? channel : ''), isMoving });
-  controls.showLatency(stalls.hasFrame ? behind : null, canJump, player !== null && stalls.hasFrame);
+  panel.show(state, {
+    channelTitle: status?.title ?? (isNameless(status) ? channel : ''),
+    isMoving: stalls.hasFrame && !stalls.isStalled,
+  });
   root.classList.toggle('has-player', player !== null);
   root.classList.toggle('audio-only', player?.isAudioOnly ?? false);
+  const behind = stalls.hasFrame && player ? screening.follower.behind : null;
+  showPlayback(behind);
   root.dataset.state = state;
   root.dataset.session = status?.session ?? '';
-  root.dataset.latency = behind === null || !stalls.hasFrame ? '' : behind.toFixed(2);
+  root.dataset.latency = behind === null ? '' : behind.toFixed(2);
   root.dataset.stalls = String(stalls.count);
   root.dataset.stalledMs = String(Math.round(stalls.totalMs));
   root.dataset.quality = quality.playing;
+}
+
+/** `behind`: seconds, or null while unknown or nothing plays. */
+function showPlayback(behind) {
+  const { player, follower } = screening;
+  const isPlaying = player !== null && stalls.hasFrame;
+  controls.showLatency(behind, isPlaying && follower.isFarBehind, isPlaying);
+  seekBar.show(isPlaying ? screening.range : null);
+  if (isPlaying) modeChoice.show(status);
+  if (!statistics.isShown) return;
+  const target = follower?.target ?? null;
+  const estimate = player?.estimate ?? null;
+  statistics.show(figuresOf({ behind, target, video, stalls, quality: quality.playingInFull, estimate }));
 }
 
 streamStatus.addEventListener('status', (event) => onStatus(event.detail));
@@ -84,10 +106,14 @@ stalls.addEventListener('stall', () => { streamStatus.refresh(); refresh(); });
 for (const type of ['pause', 'playing', 'ended']) video.addEventListener(type, refresh);
 
 new IdleHider(document.getElementById('stage'), video);
-bindKeyboard({ viewer, controls });
+new SettingsMenu();
+bindKeyboard({ viewer, controls, statistics });
 clock.start();
 streamStatus.start();
 setInterval(() => {
-  if (status) screening.review(status);
+  if (status) screening.follow(status);
   refresh();
 }, REFRESH_MS);
+setInterval(() => {
+  if (status) screening.review(status);
+}, REVIEW_MS);

@@ -17,8 +17,8 @@ using packager::MediaTime;
 
 constexpr std::string_view kNoStore = "no-store";
 
-MediaTime targetLatency(const packager::PackagingPlan& plan) {
-    return plan.listsParts ? plan.partHoldBack : plan.holdBack;
+double secondsOf(MediaTime time) {
+    return std::chrono::duration<double>(time).count();
 }
 
 /// Live once a player that begins as far behind as the mode wants has something to begin with.
@@ -27,7 +27,7 @@ bool canBegin(const packager::HlsSnapshot& snapshot) {
         return false;
     }
     const packager::LlHlsWindow& window = *snapshot.renditions.front();
-    return window.listedDuration() >= targetLatency(window.plan());
+    return window.listedDuration() >= window.plan().liveOffset();
 }
 
 std::string_view stateOf(const packager::HlsSnapshot* snapshot) {
@@ -65,11 +65,12 @@ HttpResponse answerStatus(std::shared_ptr<const OriginService> service, std::str
     status["playlist"] = "/live/" + id + "/index.m3u8" +
                          (access.scope == CacheScope::kViewerOnly ? "?token=" + token : "");
     status["target_latency"] = nullptr;
+    status["window"] = nullptr;
     if (snapshot && snapshot->multivariant) {
         status["session"] = session->id().value();
-        const std::chrono::duration<double> latency =
-            targetLatency(snapshot->renditions.front()->plan());
-        status["target_latency"] = latency.count();
+        const packager::PackagingPlan& plan = snapshot->renditions.front()->plan();
+        status["target_latency"] = secondsOf(plan.liveOffset());
+        status["window"] = secondsOf(plan.window);
     }
     status["viewers"] = service->counters(shown.id)->viewers.count(service->clock->steadyNow());
     auto response =

@@ -32,6 +32,9 @@ struct PackagingPlan {
     std::uint64_t windowBytes = 0;  ///< a window that holds more gets shorter
     double frameRate = 0;
 
+    /// How far from the end of a playlist players begin.
+    MediaTime liveOffset() const { return listsParts ? partHoldBack : holdBack; }
+
     /// Raises what the stream's own group of pictures and frame rate force upwards.
     static PackagingPlan make(const domain::LatencyProfile& profile, const StreamFacts& facts);
 };

@@ -30,6 +30,15 @@ std::uint64_t bitRate(std::size_t bytes, MediaTime time) {
     return bytes * 8 * 1'000'000 / static_cast<std::uint64_t>(std::max(time, MediaTime(1)).count());
 }
 
+/// For players that know no hold-back. Nearer to the end than three target durations the tag
+/// should not point (rfc8216bis, 4.4.2.2): those begin at that distance anyway.
+std::optional<hls::StartPoint> startOf(const PackagingPlan& plan) {
+    if (plan.liveOffset() < 3 * plan.targetDuration) {
+        return std::nullopt;
+    }
+    return hls::StartPoint{.offset = -plan.liveOffset(), .isPrecise = true};
+}
+
 template <class Segments>
 MediaTime totalDuration(const Segments& segments) {
     MediaTime total{0};
@@ -315,6 +324,7 @@ std::shared_ptr<const LlHlsWindow> RenditionPackager::makeWindow(
     playlist.hasEndList = isEnded;
     playlist.hasIndependentSegments = true;
     playlist.serverControl.holdBack = m_plan.holdBack;
+    playlist.start = startOf(m_plan);
     playlist.mediaSequence = m_listed.empty() ? (m_finished ? *m_finished : m_current).sequence
                                               : m_listed.front().segment->sequence;
     for (const Listed& listed : m_listed) {

@@ -5,21 +5,33 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 
 const MEASURES = ['ingest', 'delivery', 'held', 'latency', 'start', 'idle', 'growth', 'api', 'storm', 'studio',
-  'viewers', 'mpv'];
+  'viewers', 'mpv', 'player'];
 
-const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: {
+    json: { type: 'string' }, networks: { type: 'string' }, players: { type: 'string' }, seeds: { type: 'string' },
+  },
+  allowPositionals: true,
+});
 const unknown = positionals.filter((name) => !MEASURES.includes(name));
 if (unknown.length > 0) {
   console.error(`unknown benchmark ${unknown.join(', ')}; there are: ${MEASURES.join(' ')}`);
   process.exit(2);
 }
 
+/** What of a benchmark to run; each takes what it knows. */
+const part = {
+  networks: values.networks?.split(','),
+  players: values.players?.split(','),
+  seeds: values.seeds && Number(values.seeds),
+};
+
 const results = { machine: `${cpus().length} x ${cpus()[0].model}` };
 console.log(results.machine);
 for (const name of positionals.length > 0 ? positionals : MEASURES) {
   const { title, measureAll } = await import(`./measures/${name}.mjs`);
   console.log(`\n${name}: ${title}`);
-  const rows = await measureAll();
+  const rows = await measureAll(part);
   results[name] = { title, rows };
   console.table(rows);
 }

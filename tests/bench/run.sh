@@ -5,9 +5,9 @@ set -euo pipefail
 BENCH=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 ROOT=$(cd "${BENCH}/../.." && pwd)
 
-for tool in ffmpeg nginx node taskset wrk; do
+for tool in chromium ffmpeg nginx node taskset wrk; do
     command -v "${tool}" >/dev/null || {
-        printf 'error: %s is missing: apt-get install ffmpeg libnginx-mod-rtmp nginx nodejs util-linux wrk\n' "${tool}" >&2
+        printf 'error: %s is missing: apt-get install chromium ffmpeg libnginx-mod-rtmp nginx nodejs util-linux wrk\n' "${tool}" >&2
         exit 1
     }
 done

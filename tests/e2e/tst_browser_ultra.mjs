@@ -10,7 +10,9 @@ import { pause, waitFor } from './support/waiting.mjs';
 const WATCHED_SECONDS = 20;
 const AWAY_SECONDS = 5;
 const MOST_BEHIND_SECONDS = 3;
-/** A player that a busy machine let begin late plays a tenth faster until it is where it should be. */
+const WANTED_SECONDS = 2;
+const CALMER_SECONDS = 9;
+/** A player that a busy machine let begin late plays a little faster until it is where it should be. */
 const CATCHING_UP_SECONDS = 45;
 
 describe('a viewer of an ultra channel', () => {
@@ -60,6 +62,81 @@ describe('a viewer of an ultra channel', () => {
     assert.equal(samples.at(-1).stalls - stallsBefore, 0, 'it stalled');
     const played = samples.at(-1).playedSeconds - samples[0].playedSeconds;
     assert.ok(played > WATCHED_SECONDS - 3, `it played ${played} s of ${WATCHED_SECONDS} s`);
+  });
+
+  it('holds the latency that it wants, at about normal speed', async (t) => {
+    const isThere = async () => Math.abs((await viewer.read()).latency - WANTED_SECONDS) < 0.2;
+    await waitFor('the latency converges', isThere, { seconds: CATCHING_UP_SECONDS });
+    const samples = await viewer.sample(8);
+    const latencies = samples.map(({ latency }) => latency);
+    t.diagnostic(`latencies ${latencies.join(' ')}, speeds ${samples.map(({ playbackRate }) => playbackRate).join(' ')}`);
+    assert.ok(latencies.every((latency) => Math.abs(latency - WANTED_SECONDS) < 0.35), `${latencies}`);
+    assert.ok(samples.every(({ playbackRate }) => Math.abs(playbackRate - 1) <= 0.05));
+  });
+
+  it('shows statistics while asked to', async () => {
+    assert.equal(await viewer.statistics(), null);
+    await viewer.press('s');
+    const shown = await waitFor('the statistics are shown', async () => {
+      const statistics = await viewer.statistics();
+      return statistics?.Latency && statistics;
+    });
+    assert.match(shown.Latency, /^\d\.\d\d s, wanted \d\.\d\d s$/);
+    assert.match(shown.Buffer, /^\d\.\d\d s$/);
+    assert.match(shown.Quality, /^180p · \d+ kb\/s$/);
+    assert.match(shown.Network, /^\d+\.\d\d Mb\/s$/);
+    assert.equal(shown.Picture, '320 × 180');
+    await viewer.press('s');
+    assert.equal(await viewer.statistics(), null);
+  });
+
+  it('seeks back within the window, stays there, and jumps to live', async (t) => {
+    const { stalls } = await viewer.read();
+    for (let step = 0; step < 2; step += 1) await viewer.press('ArrowLeft');
+    const isBack = async () => (await viewer.pictureAge()) > 9;
+    await waitFor('the picture is from before', isBack);
+    await pause(3000);
+    const age = await viewer.pictureAge();
+    t.diagnostic(`${age.toFixed(2)} s behind after two steps back`);
+    assert.ok(age > 10 && age < 15, `${age} s behind`);
+    assert.equal((await viewer.read()).playbackRate, 1);
+    await viewer.press('l');
+    await waitFor('the picture is live', async () => (await viewer.pictureAge()) <= MOST_BEHIND_SECONDS);
+    assert.equal((await viewer.read()).stalls, stalls, "the viewer's own jumps count as stalls");
+  });
+
+  it('plays on where it was paused, and finds a live end of the seek bar', async () => {
+    await viewer.press('k');
+    await viewer.state('paused');
+    const age = await viewer.pictureAge();
+    await pause(3000);
+    await viewer.press('k');
+    await viewer.state('playing');
+    assert.ok(await viewer.pictureAge() >= age + 2.5);
+    const seekTo = (share) => viewer.page.evaluate((wanted) => {
+      const bar = document.querySelector('#seek-position');
+      bar.value = String(Number(bar.max) * wanted);
+      bar.dispatchEvent(new Event('change'));
+      return document.querySelector('#seek').hidden;
+    }, share);
+    assert.equal(await seekTo(0.2), false);
+    await waitFor('the picture is from long before', async () => (await viewer.pictureAge()) > 10);
+    await seekTo(1);
+    await waitFor('the picture is live', async () => (await viewer.pictureAge()) <= MOST_BEHIND_SECONDS);
+  });
+
+  it('may be further behind if it wants to, which is remembered', async (t) => {
+    await viewer.chooseDelay('Short ');
+    const isCalm = async () => Math.abs((await viewer.read()).latency - CALMER_SECONDS) < 1;
+    await waitFor('the viewer is further behind', isCalm);
+    const other = await Viewer.open(browser, server, 'camera');
+    await other.state('playing');
+    const { latency } = await other.read();
+    t.diagnostic(`another page begins ${latency} s behind`);
+    assert.ok(Math.abs(latency - CALMER_SECONDS) < 1.5, `${latency} s`);
+    await other.page.close();
+    await viewer.chooseDelay('Shortest');
+    await waitFor('the viewer is back', async () => (await viewer.pictureAge()) <= MOST_BEHIND_SECONDS);
   });
 
   it('sees the same session go on when the publisher dies and comes back', async (t) => {

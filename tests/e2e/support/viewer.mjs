@@ -46,19 +46,34 @@ export class Viewer {
   }
   pictureHeight() { return this.page.evaluate(() => document.querySelector('video').videoHeight); }
   /** Chooses in the page's menu; `name` as it begins there: 'Auto', '360p'. */
-  async chooseQuality(name) {
-    const isChosen = await this.page.evaluate((wanted) => {
-      const item = [...document.querySelectorAll('#quality-list button')].find(({ textContent }) => textContent.startsWith(wanted));
-      item?.click();
-      return item !== undefined;
-    }, name);
-    assert.ok(isChosen, `the page's menu has no ${name}`);
+  chooseQuality(name) { return this.#choose('#quality-list', name); }
+  press(key) { return this.page.keyboard.press(key); }
+  /** The statistics on the page by their names; null while they are not shown. */
+  statistics() {
+    return this.page.evaluate(() => {
+      const panel = document.querySelector('#statistics');
+      if (panel.hidden) return null;
+      const texts = (selector) => [...panel.querySelectorAll(selector)].map(({ textContent }) => textContent);
+      const values = texts('dd');
+      return Object.fromEntries(texts('dt').map((name, index) => [name, values[index]]));
+    });
   }
+  /** Chooses how far behind to be in the page's menu; `name` as it begins there. */
+  chooseDelay(name) { return this.#choose('#mode-list', name); }
   /** One reading each second. */
   sample(seconds) { return samplePage(this.page, seconds); }
 
   state(state, seconds = 15) {
     return waitFor(`the page is ${state}`, async () => (await this.read()).state === state, { seconds });
+  }
+
+  async #choose(list, name) {
+    const isChosen = await this.page.evaluate(([within, wanted]) => {
+      const item = [...document.querySelectorAll(`${within} button`)].find(({ textContent }) => textContent.startsWith(wanted));
+      item?.click();
+      return item !== undefined;
+    }, [list, name]);
+    assert.ok(isChosen, `the page's menu has no ${name}`);
   }
 
   assertWellBehaved() {

@@ -18,7 +18,7 @@ TEST(StatusHandler, SaysThatAChannelWaits) {
     EXPECT_EQ(
         reply.body,
         R"({"channel":"news","title":"The \"News\"","state":"waiting","mode":"ultra",)"
-        R"("session":null,"playlist":"/live/news/index.m3u8","target_latency":null,"viewers":0})");
+        R"("session":null,"playlist":"/live/news/index.m3u8","target_latency":null,"window":null,"viewers":0})");
     server.addSession();
     EXPECT_EQ(status(server).body, reply.body);
 }
@@ -30,7 +30,7 @@ TEST(StatusHandler, SaysThatAChannelIsLive) {
     EXPECT_EQ(
         status(server).body,
         R"({"channel":"news","title":"The \"News\"","state":"live","mode":"ultra",)"
-        R"("session":"s1","playlist":"/live/news/index.m3u8","target_latency":1.5E0,"viewers":0})");
+        R"("session":"s1","playlist":"/live/news/index.m3u8","target_latency":1.5E0,"window":3E1,"viewers":0})");
 }
 
 TEST(StatusHandler, CountsWhoAsksForPlaylists) {

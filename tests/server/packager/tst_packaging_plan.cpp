@@ -38,6 +38,9 @@ TEST(PackagingPlan, HoldBacksKeepTheirDistance) {
     const auto low = PackagingPlan::make(test::lowProfile(), {2s, 40ms, 25});
     EXPECT_EQ(low.partHoldBack, 8s);
     EXPECT_EQ(low.holdBack, 8s);
+    EXPECT_EQ(low.liveOffset(), 8s);
+    EXPECT_EQ(PackagingPlan::make(test::ultraProfile(), {2s, 40ms, 25}).liveOffset(), 1500ms);
+    EXPECT_EQ(PackagingPlan::make(test::normalProfile(), {2s, 40ms, 25}).liveOffset(), 20s);
 }
 
 TEST(PackagingPlan, WindowHoldsMoreThanPlayersStayBehind) {

@@ -50,6 +50,23 @@ TEST_F(RenditionPackagerTest, ListsAFinishedSegmentWithTheFirstPartOfTheNext) {
     EXPECT_EQ(playlist().inProgress.parts.size(), 1U);
 }
 
+TEST(RenditionPackagerStart, TellsPlayersWithoutHoldBackWhereToBegin) {
+    stream::ProgramClock clock;
+    clock.observe(0s, SteadyTime{}, WallTime{});
+    const auto startIn = [&](const domain::LatencyProfile& profile) {
+        const auto plan = PackagingPlan::make(profile, {2s, 40ms, 25});
+        RenditionPackager rendition("video", plan, clock, sigma::test::h264Track(), {0, 0, 0s});
+        for (MediaTime time{0}; time < 3s; time += 40ms) {
+            rendition.add(*sigma::test::videoSample(stream::toTicks(time, 90000), time % 2s == 0s));
+        }
+        const auto window = rendition.makeWindow({}, 2s, false);
+        return hls::parseMediaPlaylist(window->playlist().plain().text()).value().start;
+    };
+    EXPECT_EQ(startIn(test::lowProfile()), (hls::StartPoint{-8s, true}));
+    EXPECT_EQ(startIn(test::normalProfile()), (hls::StartPoint{-20s, true}));
+    EXPECT_EQ(startIn(test::ultraProfile()), std::nullopt) << "within three target durations";
+}
+
 TEST(RenditionPackagerMemory, KeepsTheWindowWithinItsBytes) {
     PackagingPlan plan = PackagingPlan::make(test::ultraProfile(), {2s, 40ms, 25});
     stream::ProgramClock clock;

@@ -1,0 +1,79 @@
+/**
+ * The bar over what the channel still keeps: its right end is live. Dragging shows when a picture was made; letting go
+ * seeks there.
+ */
+const LEAST_WINDOW_S = 5;
+
+const byId = (id) => document.getElementById(id);
+
+/** "0:07", "1:02:03". */
+export function clockText(seconds) {
+  const whole = Math.max(0, Math.round(seconds));
+  const two = (value) => String(value).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+}
+
+/** "-0:12", or "Live". */
+export const distanceText = (seconds) => (seconds < 1 ? 'Live' : `-${clockText(seconds)}`);
+
+export class SeekBar {
+  #bar = byId('seek');
+  #input = byId('seek-position');
+  #bubble = byId('seek-bubble');
+  #oldest = byId('seek-oldest');
+  #isDragging = false;
+  #range = null;
+
+  /** `viewer.seekTo` gets a time of the video element. */
+  constructor(viewer) {
+    const input = this.#input;
+    input.addEventListener('input', () => {
+      this.#isDragging = true;
+      this.#showLevel();
+      this.#point(input.valueAsNumber);
+    });
+    input.addEventListener('change', () => {
+      this.#isDragging = false;
+      this.#hideBubble();
+      if (this.#range) viewer.seekTo(this.#range.start + input.valueAsNumber);
+    });
+    input.addEventListener('pointermove', (event) => {
+      const { left, width } = input.getBoundingClientRect();
+      const share = Math.min(1, Math.max(0, (event.clientX - left) / width));
+      this.#point(this.#isDragging ? input.valueAsNumber : share * Number(input.max));
+    });
+    input.addEventListener('pointerleave', () => this.#hideBubble());
+  }
+
+  /** `range`: {start, live, position, dateOf} in times of the video element; null while there is none to seek in. */
+  show(range) {
+    this.#range = range && range.live - range.start >= LEAST_WINDOW_S ? range : null;
+    this.#bar.hidden = this.#range === null;
+    if (!this.#range || this.#isDragging) return;
+    const { start, live, position } = range;
+    this.#input.max = (live - start).toFixed(2);
+    this.#input.value = (Math.min(position, live) - start).toFixed(2);
+    this.#input.setAttribute('aria-valuetext', distanceText(live - position));
+    this.#oldest.textContent = distanceText(live - start);
+    this.#showLevel();
+  }
+
+  #point(value) {
+    if (!this.#range) return;
+    const { start, live, dateOf } = this.#range;
+    const date = dateOf(start + value);
+    const distance = distanceText(live - start - value);
+    this.#bubble.textContent = date ? `${distance} · ${date.toLocaleTimeString()}` : distance;
+    this.#bubble.style.setProperty('--at', `${(value / Number(this.#input.max)) * 100}%`);
+    this.#bubble.hidden = false;
+  }
+
+  #hideBubble() {
+    if (!this.#isDragging) this.#bubble.hidden = true;
+  }
+
+  #showLevel() {
+    this.#input.style.setProperty('--level', `${(this.#input.valueAsNumber / Number(this.#input.max)) * 100}%`);
+  }
+}
