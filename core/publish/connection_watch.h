@@ -30,10 +30,15 @@ public:
     bool isStuck(SteadyTime now) const { return now - m_progressAt >= m_patience; }
 
 private:
+    void measureRates(SteadyTime now, const LinkReport& report);
+
     std::chrono::milliseconds m_patience;
     AcknowledgedRate m_acknowledged;
     Departures m_departures;
     std::uint64_t m_acknowledgedBytes = 0;
+    std::int64_t m_acknowledgedBitrate = 0;
+    std::int64_t m_recentBitrate = 0;
+    SteadyTime m_heldBackUntil;  ///< by the kernel, the way back included
     SteadyTime m_progressAt;
 };
 

@@ -15,6 +15,7 @@ struct LinkSample {
     std::size_t keyFrameBytes = 0;         ///< of the key frame that is on its way now; or 0
     std::chrono::milliseconds roundTrip{0};
     std::chrono::milliseconds minRoundTrip{0};
+    bool isHoldingBack = false;  ///< the kernel is, for a moment and of its own accord
 
     /// Of two connections side by side: what they carry adds up, and the worse delay counts.
     LinkSample operator+(const LinkSample& other) const;

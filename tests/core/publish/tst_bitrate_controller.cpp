@@ -87,6 +87,24 @@ TEST_F(BitrateControllerTest, LooksPastTheBurstOfAKeyFrame) {
     }
 }
 
+TEST_F(BitrateControllerTest, ForgivesTheDelayThatAPauseOfTheKernelLeaves) {
+    LinkSample sample;
+    sample.acknowledgedBitrate = sample.recentBitrate = kMaximum + kAudio;
+    for (const int delay : {100, 250, 400}) {
+        sample.delay = milliseconds(delay);
+        sample.isHoldingBack = true;
+        EXPECT_EQ(m_controller.update(m_now, sample).videoBitrate, kMaximum);
+    }
+    sample.isHoldingBack = false;
+    for (const int delay : {400, 300, 200}) {
+        sample.delay = milliseconds(delay);
+        EXPECT_EQ(m_controller.update(m_now, sample).videoBitrate, kMaximum);
+    }
+    sample.delay = milliseconds(360);
+    m_controller.update(m_now, sample);
+    EXPECT_LT(m_controller.update(m_now, sample).videoBitrate, kMaximum);
+}
+
 TEST_F(BitrateControllerTest, IsBackWithinTenSeconds) {
     tick(350, 1'500'000);
     EXPECT_GE(calmFor(std::chrono::seconds(10)), kMaximum * 9 / 10);

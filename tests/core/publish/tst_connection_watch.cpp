@@ -67,6 +67,21 @@ TEST_F(ConnectionWatchTest, CountsTheDelayFromWhatHasNotLeftTheKernel) {
     EXPECT_EQ(after(milliseconds(100)).delay, milliseconds(0));
 }
 
+TEST_F(ConnectionWatchTest, KeepsItsRatesWhileTheKernelHoldsBackAndTheWayBack) {
+    const auto acknowledge = [&](std::uint64_t bytes) {
+        m_report.bytesAcknowledged += bytes;
+        return after(milliseconds(100));
+    };
+    m_report.roundTrip = milliseconds(150);
+    acknowledge(10'000);
+    EXPECT_EQ(acknowledge(10'000).recentBitrate, 800'000);
+    m_report.isHoldingBack = true;
+    EXPECT_EQ(acknowledge(1'000).recentBitrate, 800'000);
+    m_report.isHoldingBack = false;
+    EXPECT_EQ(acknowledge(1'000).recentBitrate, 800'000);
+    EXPECT_EQ(acknowledge(20'000).recentBitrate, 1'600'000);
+}
+
 TEST_F(ConnectionWatchTest, BearsASystemThatCallsMoreUnsentThanWasWritten) {
     m_report.bytesUnsent = 100;
     EXPECT_EQ(after(milliseconds(100)).delay, milliseconds(0));
