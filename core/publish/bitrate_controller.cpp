@@ -11,6 +11,8 @@ using std::chrono::milliseconds;
 constexpr milliseconds kCalmDelay{50};
 constexpr milliseconds kCarefulDelay{150};
 constexpr milliseconds kMostBurst{150};
+/// TCP begins slowly, and twice as fast after each round trip.
+constexpr int kRoundTripsToBegin = 8;
 constexpr milliseconds kCutDelay{300};
 constexpr milliseconds kFloorDelay{700};
 constexpr milliseconds kDropDelay{1500};
@@ -48,6 +50,7 @@ void BitrateController::restart() {
     m_calmSince.reset();
     m_probedAt.reset();
     m_network.clear();
+    m_begunAt.reset();
     m_delay = m_networkDelay = m_forgiven = milliseconds(0);
     m_isGrowing = false;
     m_slowTicks = 0;
@@ -58,19 +61,27 @@ milliseconds BitrateController::scaled(milliseconds threshold) const {
     return m_range.mode == BitrateMode::kLowLatency ? threshold / 2 : threshold;
 }
 
-BitrateController::Level BitrateController::levelOf(SteadyTime now, const LinkSample& sample) {
-    // A key frame is sent over a while by intention; what waits behind it is no congestion yet.
+/// What of a delay is no congestion: a key frame is sent over a while by intention, a connection
+/// begins slowly, and now and then the kernel lets everything wait for a moment.
+milliseconds BitrateController::excusedOf(SteadyTime now, const LinkSample& sample,
+                                          milliseconds delay) {
     const milliseconds burst{static_cast<std::int64_t>(sample.keyFrameBytes) * 8 * 1000 /
                              std::max<std::int64_t>(1, m_rate + m_audioBitrate)};
+    m_begunAt = m_begunAt.value_or(now);
+    const bool isBeginning = now - *m_begunAt < sample.minRoundTrip * kRoundTripsToBegin;
+    const bool isForgiven = sample.isHoldingBack || (isBeginning && delay < kFloorDelay);
+    m_forgiven = isForgiven ? delay : std::min(m_forgiven, delay);
     const bool isMoving = sample.recentBitrate != 0;
-    // Nor is what the kernel lets wait for a moment, whatever the network would take.
-    m_forgiven = sample.isHoldingBack ? sample.delay : std::min(m_forgiven, sample.delay);
-    const milliseconds excused = isMoving ? std::min(burst, kMostBurst) : milliseconds(0);
-    const milliseconds own = sample.delay - std::max(excused, m_forgiven);
-    const milliseconds network = m_network.update(now, sample.inflation());
-    const milliseconds delay = own + network;
-    const bool isSlow = delay > scaled(kCarefulDelay);
-    m_slowTicks = isSlow ? m_slowTicks + 1 : 0;
+    return std::max(isMoving ? std::min(burst, kMostBurst) : milliseconds(0), m_forgiven);
+}
+
+BitrateController::Level BitrateController::levelOf(SteadyTime now, const LinkSample& sample) {
+    const milliseconds inflation = m_network.update(now, sample.inflation());
+    const milliseconds excused = excusedOf(now, sample, sample.delay + inflation);
+    const milliseconds delay = std::max(milliseconds(0), sample.delay + inflation - excused);
+    const milliseconds network = std::min(inflation, delay);
+    const milliseconds own = delay - network;
+    m_slowTicks = delay > scaled(kCarefulDelay) ? m_slowTicks + 1 : 0;
     const milliseconds muchInflation = scaled(std::max(kLeastInflation, sample.minRoundTrip / 2));
     const bool isInflating = network > muchInflation && network >= m_networkDelay;
     m_isGrowing = delay > m_delay + milliseconds(20);

@@ -42,6 +42,8 @@ public:
 private:
     enum class Level { kCalm, kWatching, kCareful, kCut, kFloor, kDrop };
 
+    std::chrono::milliseconds excusedOf(SteadyTime now, const LinkSample& sample,
+                                        std::chrono::milliseconds delay);
     Level levelOf(SteadyTime now, const LinkSample& sample);
     void cut(SteadyTime now, Level level, const LinkSample& sample);
     void climb(SteadyTime now, const LinkSample& sample);
@@ -53,6 +55,7 @@ private:
     std::int64_t m_audioBitrate;
     std::int64_t m_rate;                     ///< of the video
     std::optional<std::int64_t> m_capacity;  ///< of everything, as of the last cut
+    std::optional<SteadyTime> m_begunAt;     ///< the connection
     std::optional<SteadyTime> m_lastCut;
     std::optional<SteadyTime> m_calmSince;
     std::optional<SteadyTime> m_probedAt;
@@ -62,7 +65,7 @@ private:
     NetworkDelay m_network;
     std::chrono::milliseconds m_delay{0};         ///< in our queues and the network's
     std::chrono::milliseconds m_networkDelay{0};  ///< the part of it in the network
-    std::chrono::milliseconds m_forgiven{0};      ///< of the delay: what the kernel's pause left
+    std::chrono::milliseconds m_forgiven{0};      ///< of the delay, until it is gone
     bool m_isGrowing = false;                     ///< the delay, since the last update
     bool m_isOut = false;                         ///< at the last cut nothing came through
     int m_slowTicks = 0;                          ///< in a row with too long a delay

@@ -12,7 +12,7 @@ void ConnectionWatch::begin(SteadyTime now) {
     m_departures.clear();
     m_acknowledgedBytes = 0;
     m_acknowledgedBitrate = m_recentBitrate = 0;
-    m_heldBackUntil = SteadyTime();
+    m_heldBackUntil = m_keyFrameUntil = SteadyTime();
     m_progressAt = now;
 }
 
@@ -32,14 +32,20 @@ LinkSample ConnectionWatch::measure(SteadyTime now, const LinkReport& report,
     measureRates(now, report);
     // TLS adds a little to what it sends, so that less is unsent than the system says.
     const auto unsent = std::min<std::uint64_t>(report.bytesUnsent, report.bytesWritten);
-    m_departures.onLeft(report.bytesWritten - unsent);
+    const std::uint64_t left = report.bytesWritten - unsent;
+    m_departures.onLeft(left);
+    m_departures.onAcknowledged(left - std::min<std::uint64_t>(report.bytesInFlight, left));
+    if (const std::size_t bytes = m_departures.keyFrameBytes(); bytes != 0) {
+        m_keyFrameBytes = bytes;
+        m_keyFrameUntil = now + report.roundTrip;
+    }
     const auto oldest = m_departures.oldestTimestamp();
     LinkSample sample;
     sample.delay = oldest ? queue.spanSince(*oldest) : queue.span();
     sample.acknowledgedBitrate = m_acknowledgedBitrate;
     sample.recentBitrate = m_recentBitrate;
     sample.backlogBytes = queue.bytes() + report.bytesUnsent;
-    sample.keyFrameBytes = m_departures.keyFrameBytes() + queue.keyFrameBytes();
+    sample.keyFrameBytes = (now <= m_keyFrameUntil ? m_keyFrameBytes : 0) + queue.keyFrameBytes();
     sample.roundTrip = duration_cast<milliseconds>(report.roundTrip);
     sample.minRoundTrip = duration_cast<milliseconds>(report.minRoundTrip);
     sample.isHoldingBack = report.isHoldingBack;

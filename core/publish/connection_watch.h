@@ -38,7 +38,9 @@ private:
     std::uint64_t m_acknowledgedBytes = 0;
     std::int64_t m_acknowledgedBitrate = 0;
     std::int64_t m_recentBitrate = 0;
-    SteadyTime m_heldBackUntil;  ///< by the kernel, the way back included
+    SteadyTime m_heldBackUntil;       ///< by the kernel, the way back included
+    std::size_t m_keyFrameBytes = 0;  ///< of the newest that was on its way
+    SteadyTime m_keyFrameUntil;       ///< as long as the smoothed round trip tells of it
     SteadyTime m_progressAt;
 };
 

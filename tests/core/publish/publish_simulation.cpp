@@ -183,6 +183,7 @@ private:
         return {.bytesAcknowledged = m_link.acknowledged(),
                 .bytesWritten = m_written,
                 .bytesUnsent = m_link.unsent(),
+                .bytesInFlight = m_written - m_link.unsent() - m_link.acknowledged(),
                 .roundTrip = m_link.roundTrip(),
                 .minRoundTrip = m_link.minRoundTrip(),
                 .isHoldingBack = m_link.isHoldingBack()};

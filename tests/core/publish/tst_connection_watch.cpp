@@ -82,6 +82,16 @@ TEST_F(ConnectionWatchTest, KeepsItsRatesWhileTheKernelHoldsBackAndTheWayBack) {
     EXPECT_EQ(acknowledge(20'000).recentBitrate, 1'600'000);
 }
 
+TEST_F(ConnectionWatchTest, TellsOfAKeyFrameUntilARoundTripAfterItWasAcknowledged) {
+    m_report.roundTrip = milliseconds(150);
+    m_report.bytesWritten = m_report.bytesInFlight = 500;
+    m_watch.onWritten(0, 500, m_report);
+    EXPECT_EQ(after(milliseconds(100)).keyFrameBytes, 500U);
+    m_report.bytesInFlight = 0;
+    EXPECT_EQ(after(milliseconds(100)).keyFrameBytes, 500U);
+    EXPECT_EQ(after(milliseconds(100)).keyFrameBytes, 0U);
+}
+
 TEST_F(ConnectionWatchTest, BearsASystemThatCallsMoreUnsentThanWasWritten) {
     m_report.bytesUnsent = 100;
     EXPECT_EQ(after(milliseconds(100)).delay, milliseconds(0));
