@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 
-const MEASURES = ['ingest', 'delivery', 'held', 'latency', 'start', 'idle', 'growth', 'api', 'storm', 'studio', 'network'];
+const MEASURES = ['ingest', 'delivery', 'held', 'latency', 'start', 'idle', 'growth', 'api', 'storm', 'studio', 'network', 'window'];
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
 const unknown = positionals.filter((name) => !MEASURES.includes(name));

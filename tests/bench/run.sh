@@ -14,5 +14,6 @@ done
 (cd "${ROOT}" && cmake --preset bench >/dev/null && cmake --build --preset bench)
 ulimit -n "$(ulimit -H -n)"
 SIGMA_SERVER=${ROOT}/build/bench/app/server/sigma-server \
+    SIGMA_STUDIO=${ROOT}/build/bench/app/studio/sigma-studio \
     SIGMA_BENCH_TOOLS=${ROOT}/build/bench/tests/bench \
     exec node "${BENCH}/run.mjs" "$@"
