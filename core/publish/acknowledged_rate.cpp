@@ -15,7 +15,7 @@ void AcknowledgedRate::update(SteadyTime now, std::uint64_t bytes) {
 }
 
 std::int64_t AcknowledgedRate::over(std::chrono::milliseconds window) const {
-    if (m_counts.size() < 2) {
+    if (isEmpty()) {
         return 0;
     }
     const Count& newest = m_counts.back();

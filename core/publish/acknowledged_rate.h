@@ -17,6 +17,8 @@ public:
     /// there are two.
     std::int64_t over(std::chrono::milliseconds window) const;
     void clear() { m_counts.clear(); }
+    /// There is nothing to tell a rate from.
+    bool isEmpty() const { return m_counts.size() < 2; }
 
 private:
     struct Count {

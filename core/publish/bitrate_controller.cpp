@@ -11,6 +11,8 @@ using std::chrono::milliseconds;
 constexpr milliseconds kCalmDelay{50};
 constexpr milliseconds kCarefulDelay{150};
 constexpr milliseconds kMostBurst{150};
+/// TCP begins slowly, and twice as fast after each round trip.
+constexpr int kRoundTripsToBegin = 8;
 constexpr milliseconds kCutDelay{300};
 constexpr milliseconds kFloorDelay{700};
 constexpr milliseconds kDropDelay{1500};
@@ -47,7 +49,10 @@ void BitrateController::restart() {
     m_lastCut.reset();
     m_calmSince.reset();
     m_probedAt.reset();
-    m_lastDelay = m_lastInflation = m_delayAtCut = milliseconds(0);
+    m_network.clear();
+    m_begunAt.reset();
+    m_delay = m_networkDelay = m_forgiven = milliseconds(0);
+    m_isGrowing = false;
     m_slowTicks = 0;
     m_isOut = false;
 }
@@ -56,19 +61,34 @@ milliseconds BitrateController::scaled(milliseconds threshold) const {
     return m_range.mode == BitrateMode::kLowLatency ? threshold / 2 : threshold;
 }
 
-BitrateController::Level BitrateController::levelOf(const LinkSample& sample) {
-    // A key frame is sent over a while by intention; what waits behind it is no congestion yet.
+/// What of a delay is no congestion: a key frame is sent over a while by intention, a connection
+/// begins slowly, and now and then the kernel lets everything wait for a moment.
+milliseconds BitrateController::excusedOf(SteadyTime now, const LinkSample& sample,
+                                          milliseconds delay) {
     const milliseconds burst{static_cast<std::int64_t>(sample.keyFrameBytes) * 8 * 1000 /
                              std::max<std::int64_t>(1, m_rate + m_audioBitrate)};
+    m_begunAt = m_begunAt.value_or(now);
+    const bool isBeginning = now - *m_begunAt < sample.minRoundTrip * kRoundTripsToBegin;
+    const bool isForgiven = sample.isHoldingBack || (isBeginning && delay < kFloorDelay);
+    m_forgiven = isForgiven ? delay : std::min(m_forgiven, delay);
     const bool isMoving = sample.recentBitrate != 0;
-    const milliseconds delay =
-        sample.delay - (isMoving ? std::min(burst, kMostBurst) : milliseconds(0));
-    const bool isSlow = delay > scaled(kCarefulDelay);
-    m_slowTicks = isSlow ? m_slowTicks + 1 : 0;
+    return std::max(isMoving ? std::min(burst, kMostBurst) : milliseconds(0), m_forgiven);
+}
+
+BitrateController::Level BitrateController::levelOf(SteadyTime now, const LinkSample& sample) {
+    const milliseconds inflation = m_network.update(now, sample.inflation());
+    const milliseconds excused = excusedOf(now, sample, sample.delay + inflation);
+    const milliseconds delay = std::max(milliseconds(0), sample.delay + inflation - excused);
+    const milliseconds network = std::min(inflation, delay);
+    const milliseconds own = delay - network;
+    m_slowTicks = delay > scaled(kCarefulDelay) ? m_slowTicks + 1 : 0;
     const milliseconds muchInflation = scaled(std::max(kLeastInflation, sample.minRoundTrip / 2));
-    const bool isInflating =
-        sample.inflation() > muchInflation && sample.inflation() >= m_lastInflation;
-    if (delay > scaled(kDropDelay)) {
+    const bool isInflating = network > muchInflation && network >= m_networkDelay;
+    m_isGrowing = delay > m_delay + milliseconds(20);
+    m_delay = delay;
+    m_networkDelay = network;
+    // What is in the network already can't be dropped.
+    if (own > scaled(kDropDelay)) {
         return Level::kDrop;
     }
     if (delay > scaled(kFloorDelay)) {
@@ -81,12 +101,12 @@ BitrateController::Level BitrateController::levelOf(const LinkSample& sample) {
         return Level::kCareful;
     }
     const milliseconds littleInflation = std::max(kLittleInflation, sample.minRoundTrip / 5);
-    const bool isQuick = delay < kCalmDelay && sample.inflation() <= littleInflation;
+    const bool isQuick = own < kCalmDelay && network <= littleInflation;
     return isQuick ? Level::kCalm : Level::kWatching;
 }
 
 BitrateDecision BitrateController::update(SteadyTime now, const LinkSample& sample) {
-    const Level level = levelOf(sample);
+    const Level level = levelOf(now, sample);
     DropAction drop = DropAction::kNone;
     if (level == Level::kDrop) {
         drop = DropAction::kToKeyFrame;
@@ -99,17 +119,14 @@ BitrateDecision BitrateController::update(SteadyTime now, const LinkSample& samp
     } else if (level == Level::kCalm) {
         m_calmSince = m_calmSince.value_or(now);
         climb(now, sample);
-    } else if (sample.delay > scaled(kCarefulDelay)) {
+    } else if (m_delay > scaled(kCarefulDelay)) {
         m_calmSince.reset();
     }
-    m_lastDelay = sample.delay;
-    m_lastInflation = sample.inflation();
     return {m_range.mode == BitrateMode::kFixed ? m_range.maximum : stepped(m_rate), drop};
 }
 
 void BitrateController::cut(SteadyTime now, Level level, const LinkSample& sample) {
-    const bool isGrowing = sample.delay > m_lastDelay + milliseconds(20);
-    if (m_lastCut && now - *m_lastCut < kBetweenCuts && !isGrowing) {
+    if (m_lastCut && now - *m_lastCut < kBetweenCuts && !m_isGrowing) {
         return;
     }
     if (m_probedAt && now - *m_probedAt < kProbeTime) {
@@ -131,14 +148,16 @@ void BitrateController::cut(SteadyTime now, Level level, const LinkSample& sampl
     if (level == Level::kCareful) {
         wanted = taken * 85 / 100 - m_audioBitrate;
     } else if (level == Level::kCut) {
-        wanted =
-            taken * 70 / 100 - m_audioBitrate - static_cast<std::int64_t>(sample.backlogBytes) * 8;
+        const std::int64_t backlog = static_cast<std::int64_t>(sample.backlogBytes) * 8 +
+                                     taken * m_networkDelay.count() / 1000;
+        wanted = taken * 70 / 100 - m_audioBitrate - backlog;
     }
     setRate(std::min(m_rate, wanted));
 }
 
 void BitrateController::climb(SteadyTime now, const LinkSample& sample) {
-    if (now - *m_calmSince < kCalmBeforeClimb) {
+    // A step shows only when what it sent has come back.
+    if (now - *m_calmSince < std::max(kCalmBeforeClimb, sample.minRoundTrip * 5 / 2)) {
         return;
     }
     std::int64_t known = m_range.maximum;

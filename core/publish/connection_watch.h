@@ -30,10 +30,17 @@ public:
     bool isStuck(SteadyTime now) const { return now - m_progressAt >= m_patience; }
 
 private:
+    void measureRates(SteadyTime now, const LinkReport& report);
+
     std::chrono::milliseconds m_patience;
     AcknowledgedRate m_acknowledged;
     Departures m_departures;
     std::uint64_t m_acknowledgedBytes = 0;
+    std::int64_t m_acknowledgedBitrate = 0;
+    std::int64_t m_recentBitrate = 0;
+    SteadyTime m_heldBackUntil;       ///< by the kernel, the way back included
+    std::size_t m_keyFrameBytes = 0;  ///< of the newest that was on its way
+    SteadyTime m_keyFrameUntil;       ///< as long as the smoothed round trip tells of it
     SteadyTime m_progressAt;
 };
 

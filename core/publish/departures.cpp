@@ -3,13 +3,27 @@
 namespace sigma::publish {
 
 void Departures::onWritten(std::int64_t timestamp, std::size_t keyFrameBytes, std::uint64_t end) {
-    m_underway.push_back({end, timestamp, keyFrameBytes});
+    m_underway.push_back({end, timestamp});
+    if (keyFrameBytes != 0) {
+        m_keyFrames.push_back({end, keyFrameBytes});
+    }
 }
 
 void Departures::onLeft(std::uint64_t position) {
     while (!m_underway.empty() && m_underway.front().end <= position) {
         m_underway.pop_front();
     }
+}
+
+void Departures::onAcknowledged(std::uint64_t position) {
+    while (!m_keyFrames.empty() && m_keyFrames.front().end <= position) {
+        m_keyFrames.pop_front();
+    }
+}
+
+void Departures::clear() {
+    m_underway.clear();
+    m_keyFrames.clear();
 }
 
 std::optional<std::int64_t> Departures::oldestTimestamp() const {
@@ -21,8 +35,8 @@ std::optional<std::int64_t> Departures::oldestTimestamp() const {
 
 std::size_t Departures::keyFrameBytes() const {
     std::size_t bytes = 0;
-    for (const Departure& departure : m_underway) {
-        bytes += departure.keyFrameBytes;
+    for (const KeyFrame& keyFrame : m_keyFrames) {
+        bytes += keyFrame.bytes;
     }
     return bytes;
 }

@@ -14,6 +14,7 @@ LinkSample LinkSample::operator+(const LinkSample& other) const {
     sum.keyFrameBytes = keyFrameBytes + other.keyFrameBytes;
     sum.roundTrip = slower.roundTrip;
     sum.minRoundTrip = slower.minRoundTrip;
+    sum.isHoldingBack = isHoldingBack || other.isHoldingBack;
     return sum;
 }
 

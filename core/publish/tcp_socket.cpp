@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include <linux/inet_diag.h>
 #include <linux/sockios.h>
 #include <linux/tcp.h>
 #include <netinet/in.h>
@@ -15,6 +16,16 @@ template <class Value>
 void setOption(int descriptor, int level, int name, Value value) {
     // Best effort: every one of them makes a good connection better, and none makes it.
     static_cast<void>(::setsockopt(descriptor, level, name, &value, sizeof value));
+}
+
+/// BBR lets its window shrink to four packets for 200 ms about every ten seconds, to see the round
+/// trip without its own queue (PROBE_RTT); its gain is 1 then and at no other time.
+bool isMeasuringRoundTrip(int descriptor) {
+    constexpr std::uint32_t kGainOfOne = 256;
+    tcp_cc_info info{};
+    socklen_t size = sizeof info;
+    return ::getsockopt(descriptor, IPPROTO_TCP, TCP_CC_INFO, &info, &size) == 0 &&
+           size == sizeof info.bbr && info.bbr.bbr_cwnd_gain == kGainOfOne;
 }
 
 }  // namespace
@@ -51,6 +62,7 @@ std::optional<LinkReport> TcpSocket::report() const {
     report.bytesInFlight = std::size_t{info.tcpi_unacked} * info.tcpi_snd_mss;
     report.roundTrip = std::chrono::microseconds(info.tcpi_rtt);
     report.minRoundTrip = std::chrono::microseconds(info.tcpi_min_rtt);
+    report.isHoldingBack = isMeasuringRoundTrip(m_descriptor);
     if (info.tcpi_delivery_rate_app_limited == 0) {
         report.deliveryRate = static_cast<std::int64_t>(info.tcpi_delivery_rate) * 8;
     }

@@ -5,7 +5,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 
 const MEASURES = ['ingest', 'delivery', 'held', 'latency', 'start', 'idle', 'growth', 'api', 'storm', 'studio',
-  'viewers', 'mpv', 'player'];
+  'network', 'window', 'viewers', 'mpv', 'player'];
 
 const { values, positionals } = parseArgs({
   options: {

@@ -15,5 +15,6 @@ done
 ulimit -n "$(ulimit -H -n)"
 SIGMA_SERVER=${ROOT}/build/bench/app/server/sigma-server \
     SIGMA_PROBE=${ROOT}/build/bench/app/probe/sigma-probe \
+    SIGMA_STUDIO=${ROOT}/build/bench/app/studio/sigma-studio \
     SIGMA_BENCH_TOOLS=${ROOT}/build/bench/tests/bench \
     exec node "${BENCH}/run.mjs" "$@"

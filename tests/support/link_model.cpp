@@ -13,6 +13,11 @@ void LinkModel::write(std::size_t bytes) {
     m_unsent += static_cast<double>(bytes);
 }
 
+bool LinkModel::isHoldingBack() const {
+    constexpr std::chrono::milliseconds kPause{200};
+    return m_now % m_settings.betweenPauses >= m_settings.betweenPauses - kPause;
+}
+
 void LinkModel::step() {
     const double rate = m_settings.rate(m_now);
     const double queueSize =
@@ -26,6 +31,11 @@ void LinkModel::step() {
         double moved = std::min(m_unsent, queueSize - m_queued);
         if (m_pace > 0) {
             moved = std::min(moved, m_pace / 8000);
+        }
+        if (isHoldingBack()) {
+            constexpr double kWindow = 4 * 1448;
+            moved =
+                std::min(moved, kWindow / static_cast<double>(m_settings.baseRoundTrip.count()));
         }
         m_unsent -= moved;
         m_queued += moved;

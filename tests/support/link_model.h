@@ -23,6 +23,8 @@ public:
         std::chrono::milliseconds bottleneckQueue{200};  ///< at `nominalRate`
         double nominalRate = 6e6;                        ///< bits a second
         std::size_t kernelBuffer = 4'000'000;            ///< most that it takes from us
+        /// How often the kernel holds back for 200 ms, to see the round trip without a queue.
+        std::chrono::milliseconds betweenPauses{10'000};
     };
 
     explicit LinkModel(Settings settings) : m_settings(std::move(settings)) {}
@@ -37,6 +39,9 @@ public:
     void setKernelBuffer(std::size_t bytes) { m_settings.kernelBuffer = bytes; }
     /// Bits a second that the kernel sends at most; 0: no limit.
     void setPace(double bitrate) { m_pace = bitrate; }
+
+    /// Four packets a round trip are all that leaves now.
+    bool isHoldingBack() const;
 
     std::chrono::milliseconds now() const { return m_now; }
     double linkRate() const { return m_settings.rate(m_now); }

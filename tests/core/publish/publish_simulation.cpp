@@ -4,9 +4,8 @@
 #include <deque>
 #include <vector>
 
-#include "core/publish/acknowledged_rate.h"
 #include "core/publish/bitrate_controller.h"
-#include "core/publish/departures.h"
+#include "core/publish/connection_watch.h"
 #include "core/publish/send_limits.h"
 #include "core/publish/send_queue.h"
 #include "tests/support/obs_bitrate.h"
@@ -111,8 +110,8 @@ private:
             if (m_left == 0) {
                 m_obs.onSent(m_begunAt, m_link.now(), m_size);
                 m_underway.push_back({m_written, m_madeAt, m_size});
-                m_departures.onWritten(m_message.timestamp, m_message.isKeyFrame() ? m_size : 0,
-                                       m_written);
+                m_watch.onWritten(m_message.timestamp, m_message.isKeyFrame() ? m_size : 0,
+                                  report());
                 m_queue.finishSending();
             }
         }
@@ -168,18 +167,7 @@ private:
 
     void control() {
         const SteadyTime now = timeOf(m_link.now());
-        m_acknowledged.update(now, m_link.acknowledged());
-        const std::size_t unsent = m_link.unsent();
-        LinkSample sample;
-        sample.acknowledgedBitrate = m_acknowledged.over(milliseconds(500));
-        sample.recentBitrate = m_acknowledged.over(milliseconds(200));
-        m_departures.onLeft(m_written - unsent);
-        const auto oldest = m_departures.oldestTimestamp();
-        sample.delay = oldest ? m_queue.spanSince(*oldest) : m_queue.span();
-        sample.backlogBytes = m_queue.bytes() + m_left + unsent;
-        sample.keyFrameBytes = m_departures.keyFrameBytes() + m_queue.keyFrameBytes();
-        sample.roundTrip = m_link.roundTrip();
-        sample.minRoundTrip = m_link.minRoundTrip();
+        const LinkSample sample = m_watch.measure(now, report(), m_queue, m_left != 0);
         const BitrateDecision decision = m_ours.update(now, sample);
         m_bitrate = decision.videoBitrate;
         if (decision.drop == DropAction::kToKeyFrame) {
@@ -189,6 +177,16 @@ private:
         m_link.setKernelBuffer(unsentLimit(m_bitrate + kAudio));
         m_link.setPace(static_cast<double>(
             sendingPace(m_bitrate + kAudio, m_lastKeyBytes, sample.backlogBytes)));
+    }
+
+    LinkReport report() const {
+        return {.bytesAcknowledged = m_link.acknowledged(),
+                .bytesWritten = m_written,
+                .bytesUnsent = m_link.unsent(),
+                .bytesInFlight = m_written - m_link.unsent() - m_link.acknowledged(),
+                .roundTrip = m_link.roundTrip(),
+                .minRoundTrip = m_link.minRoundTrip(),
+                .isHoldingBack = m_link.isHoldingBack()};
     }
 
     SimulationResult result() {
@@ -209,8 +207,7 @@ private:
     LinkModel m_link;
     ObsBitrate m_obs;
     BitrateController m_ours;
-    AcknowledgedRate m_acknowledged;
-    Departures m_departures;
+    ConnectionWatch m_watch{std::chrono::hours(1)};
     OutgoingMessage m_message;  ///< being written
     std::size_t m_lastKeyBytes = 0;
     SendQueue m_queue;

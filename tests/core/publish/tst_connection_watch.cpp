@@ -67,6 +67,31 @@ TEST_F(ConnectionWatchTest, CountsTheDelayFromWhatHasNotLeftTheKernel) {
     EXPECT_EQ(after(milliseconds(100)).delay, milliseconds(0));
 }
 
+TEST_F(ConnectionWatchTest, KeepsItsRatesWhileTheKernelHoldsBackAndTheWayBack) {
+    const auto acknowledge = [&](std::uint64_t bytes) {
+        m_report.bytesAcknowledged += bytes;
+        return after(milliseconds(100));
+    };
+    m_report.roundTrip = milliseconds(150);
+    acknowledge(10'000);
+    EXPECT_EQ(acknowledge(10'000).recentBitrate, 800'000);
+    m_report.isHoldingBack = true;
+    EXPECT_EQ(acknowledge(1'000).recentBitrate, 800'000);
+    m_report.isHoldingBack = false;
+    EXPECT_EQ(acknowledge(1'000).recentBitrate, 800'000);
+    EXPECT_EQ(acknowledge(20'000).recentBitrate, 1'600'000);
+}
+
+TEST_F(ConnectionWatchTest, TellsOfAKeyFrameUntilARoundTripAfterItWasAcknowledged) {
+    m_report.roundTrip = milliseconds(150);
+    m_report.bytesWritten = m_report.bytesInFlight = 500;
+    m_watch.onWritten(0, 500, m_report);
+    EXPECT_EQ(after(milliseconds(100)).keyFrameBytes, 500U);
+    m_report.bytesInFlight = 0;
+    EXPECT_EQ(after(milliseconds(100)).keyFrameBytes, 500U);
+    EXPECT_EQ(after(milliseconds(100)).keyFrameBytes, 0U);
+}
+
 TEST_F(ConnectionWatchTest, BearsASystemThatCallsMoreUnsentThanWasWritten) {
     m_report.bytesUnsent = 100;
     EXPECT_EQ(after(milliseconds(100)).delay, milliseconds(0));

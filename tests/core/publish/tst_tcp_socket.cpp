@@ -66,6 +66,7 @@ TEST_F(TcpSocketTest, CountsWhatIsAcknowledged) {
     sigma::test::waitUntil([&] { return socket.report()->bytesAcknowledged >= 1000; });
     EXPECT_EQ(socket.report()->bytesUnsent, 0U);
     EXPECT_EQ(socket.report()->bytesInFlight, 0U);
+    EXPECT_FALSE(socket.report()->isHoldingBack);
 }
 
 TEST(TcpSocket, KnowsNothingOfADescriptorThatIsNone) {

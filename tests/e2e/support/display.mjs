@@ -20,7 +20,7 @@ class Display {
     return waitFor(`a window ${title}`, async () => {
       const { stdout } = await run('xdotool', ['search', '--onlyvisible', '--name', `^${title}$`], { env: this.env });
       return stdout.trim().split('\n').at(-1);
-    }, { seconds: 30, everyMs: 200 });
+    }, { seconds: 30, everyMs: 25 });
   }
 
   /** Commands of xdotool, in order. */

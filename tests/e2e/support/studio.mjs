@@ -8,11 +8,11 @@ import { waitFor } from './waiting.mjs';
 
 const LISTENING = '0A';
 /**
- * The middle of a control, each at least 24 high and 80 wide, in a window of 1280x800 or in a dialog.
+ * The middle of a control, each at least 24 high and wide, in a window of 1280x800 or in a dialog.
  *
  * `goLiveAgain` is in the notice after a crash, which moves the others down.
  */
-const PLACES = { goLive: [1094, 104], destination: [1211, 155], goLiveAgain: [1168, 82], streamKey: [250, 256] };
+const PLACES = { goLive: [1094, 104], destination: [1211, 155], goLiveAgain: [1168, 82], streamKey: [250, 256], togglePreview: [1163, 22] };
 
 export const studioBinary = () => process.env.SIGMA_STUDIO;
 
@@ -79,7 +79,10 @@ class Studio extends Origin {
   }
 
   async ready() {
+    const began = performance.now();
     this.window = await this.#display.window('Sigma Studio');
+    /** From its start until the window was seen. */
+    this.secondsToWindow = (performance.now() - began) / 1000;
     this.httpPort = await waitFor("the studio's server answers", async () => {
       assert.ok(this.#program.isRunning, `sigma-studio stopped:\n${this.#program.stderr}`);
       for (const port of listeningPorts(this.#program.pid)) {
@@ -90,6 +93,8 @@ class Studio extends Origin {
     });
     return this;
   }
+
+  get pid() { return this.#program.pid; }
 
   click(control) { return this.#display.act(this.#point(control), 'click', 1); }
   press(control) { return this.#display.act(this.#point(control), 'mousedown', 1); }
