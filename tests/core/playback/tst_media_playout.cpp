@@ -87,7 +87,7 @@ protected:
         for (const Seen& seen : m_seen) {
             const Duration late = seen.position - offset - seen.picture;
             EXPECT_GE(late, -1ms) << seen.picture.count();
-            EXPECT_LE(late, 13ms) << seen.picture.count();
+            EXPECT_LE(late, 30ms) << seen.picture.count() << ": less than a picture";
         }
     }
 
@@ -106,7 +106,7 @@ TEST_F(MediaPlayoutTest, ShowsEachPictureWithItsSound) {
     EXPECT_GE(m_seen.size(), 89U);
     expectPicturesAtTheirTimes(10s);
     for (const Duration beep : {10s, 11s, 12s}) {
-        EXPECT_NEAR(static_cast<double>((beepAfter(beep - 500ms) - beep).count()), 0, 15'000);
+        EXPECT_NEAR(static_cast<double>((beepAfter(beep - 500ms) - beep).count()), 0, 30'000);
     }
     EXPECT_EQ(m_playout.counts().skippedPictures, 0U);
     EXPECT_EQ(m_playout.counts().brokenSamples, 0U);
