@@ -221,6 +221,7 @@ void MediaFeed::chooseQuality(Duration chunkDuration) {
     outlook.latencyError = m_outlook.latencyError;
     outlook.untilSwitch = untilSwitch();
     outlook.pending = m_main.pending();
+    outlook.pendingBeside = m_main.bytesBesidePending();
     const QualityControl::Choice choice = m_quality.choose(outlook);
     const MediaSource* const coming = m_main.next() != nullptr ? m_main.next() : m_main.source();
     if (choice.variant != coming->id().index) {
