@@ -349,7 +349,9 @@ void Conductor::keepLatency() {
     const Duration position = m_playout.status().position;
     const Duration buffer = std::max(m_feed.loadedUntil() - position, Duration{0});
     const auto jump = m_live.update(position, buffer, m_feed.log().dateAt(position));
-    if (!jump) {
+    // Where nothing newer is there, a jump would play the same again.
+    if (!jump || main() == nullptr ||
+        m_live.startAt(main()->timeline()) < position + std::min<Duration>(*jump / 2, 1s)) {
         return;
     }
     ++m_seeks;

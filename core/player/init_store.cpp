@@ -38,12 +38,6 @@ unsigned InitStore::failures(const httpclient::Url& url) const {
     return found == m_entries.end() ? 0 : found->second.failures;
 }
 
-void InitStore::onCancelled() {
-    for (auto& [key, entry] : m_entries) {
-        entry.isUnderWay = false;
-    }
-}
-
 void InitStore::makeRoom() {
     constexpr std::size_t kMostEntries = 32;
     if (m_entries.size() < kMostEntries) {

@@ -25,8 +25,6 @@ public:
     std::optional<SharedBuffer> find(const httpclient::Url& url) const;
     /// How many tries in a row failed.
     unsigned failures(const httpclient::Url& url) const;
-    /// What is under way has been cancelled.
-    void onCancelled();
 
 private:
     struct Entry {

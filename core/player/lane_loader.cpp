@@ -16,6 +16,8 @@ constexpr std::size_t kMostBytes = 64 * 1024 * 1024;
 constexpr unsigned kMostInitFailures = 3;
 /// The playout has taken what is nearer for decoding.
 constexpr Duration kLeastAhead = 300ms;
+/// Two playlists tell of the same moment one after the other.
+constexpr Duration kLongestWait = 250ms;
 
 /// After how many failures a chunk is given up for a gap. Where nothing answers, it is not the
 /// chunk that is at fault.
@@ -58,6 +60,7 @@ void LaneLoader::stop() {
     m_refusedHint.clear();
     m_failures = 0;
     m_retryAt = {};
+    m_waitsSince.reset();
     m_goesBack = false;
     m_isAtEnd = false;
 }
@@ -85,7 +88,7 @@ std::optional<SteadyTime> LaneLoader::advance(const LaneOutlook& outlook) {
             return m_retryAt;
         }
     } while (requestNext(outlook));
-    return std::nullopt;
+    return m_waitsSince ? std::optional(*m_waitsSince + kLongestWait) : std::nullopt;
 }
 
 void LaneLoader::reviseHints() {
@@ -213,6 +216,9 @@ bool LaneLoader::requestNext(const LaneOutlook& outlook) {
     } else if (!m_loads.empty()) {
         return false;
     }
+    if (waitsForOther(plan, outlook)) {
+        return false;
+    }
     const MediaSource* const before = m_next;
     if (!m_listener.mayLoad(m_lane, plan)) {
         return false;
@@ -261,11 +267,26 @@ bool LaneLoader::considerSwitch(const LaneOutlook& outlook) {
     return true;
 }
 
+/// Where the other source could take over, were what is newest there known already.
+bool LaneLoader::waitsForOther(const ChunkPlan& plan, const LaneOutlook& outlook) {
+    const bool isBehind = m_next != nullptr &&
+                          (!m_next->hasPlaylist() || m_next->timeline().end() <= plan.start + 50ms);
+    const Duration buffer = m_loadedUntil - outlook.position;
+    if (!isBehind || !plan.isIndependent || buffer < 2 * kLongestWait) {
+        m_waitsSince.reset();
+        return false;
+    }
+    const SteadyTime now = m_clock.steadyNow();
+    m_waitsSince = m_waitsSince.value_or(now);
+    return now - *m_waitsSince < kLongestWait;
+}
+
 void LaneLoader::changeTo(const EntryPoint& at) {
     m_source = std::exchange(m_next, nullptr);
     m_cursor = at.at;
     m_failures = 0;
     m_retryAt = {};
+    m_waitsSince.reset();
     m_goesBack = false;
     m_refusedHint.clear();
 }

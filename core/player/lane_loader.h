@@ -90,6 +90,7 @@ private:
     bool requestNext(const LaneOutlook& outlook);
     bool wantsSegments(const LaneOutlook& outlook) const;
     bool considerSwitch(const LaneOutlook& outlook);
+    bool waitsForOther(const ChunkPlan& plan, const LaneOutlook& outlook);
     void changeTo(const EntryPoint& at);
     void ask(ChunkPlan plan, const LaneOutlook& outlook);
     void onAnswer(std::uint64_t key, Result<FetchAnswer> answer);
@@ -113,6 +114,7 @@ private:
     std::string m_refusedHint;  ///< is loaded when it is listed
     unsigned m_failures = 0;    ///< of the chunk at the cursor
     SteadyTime m_retryAt;
+    std::optional<SteadyTime> m_waitsSince;  ///< for the other source to list what this one has
     bool m_goesBack = false;
     bool m_isAtEnd = false;
 };

@@ -1,0 +1,56 @@
+#include <gtest/gtest.h>
+
+#include "core/player/init_store.h"
+#include "tests/core/player/playlist_maker.h"
+#include "tests/core/player/scripted_fetcher.h"
+#include "tests/support/fake_clock.h"
+
+namespace sigma::player {
+namespace {
+
+using namespace std::chrono_literals;
+
+class InitStoreTest : public testing::Test {
+protected:
+    sigma::test::FakeClock m_clock;
+    test::ScriptedFetcher m_fetcher;
+    Requests m_requests{m_fetcher};
+    InitStore m_store{m_requests, m_clock};
+    httpclient::Url m_url = test::urlOf("http://a/init.mp4");
+};
+
+TEST_F(InitStoreTest, LoadsEachOnce) {
+    m_store.load(m_url);
+    m_store.load(m_url);
+    EXPECT_EQ(m_fetcher.open().size(), 1U);
+    EXPECT_FALSE(m_store.find(m_url));
+    m_fetcher.answer(m_requests, "init.mp4", test::answerWith("moov"));
+    m_store.load(m_url);
+    EXPECT_TRUE(m_fetcher.open().empty());
+    ASSERT_TRUE(m_store.find(m_url));
+    EXPECT_EQ(m_store.find(m_url)->text(), "moov");
+}
+
+TEST_F(InitStoreTest, TriesAgainAfterAWhile) {
+    m_store.load(m_url);
+    m_fetcher.answer(m_requests, "init.mp4", test::answerOf(503));
+    EXPECT_EQ(m_store.failures(m_url), 1U);
+    m_store.load(m_url);
+    EXPECT_TRUE(m_fetcher.open().empty());
+    m_clock.advance(500ms);
+    m_store.load(m_url);
+    EXPECT_EQ(m_fetcher.open().size(), 1U);
+}
+
+TEST_F(InitStoreTest, KeepsThirtyTwo) {
+    for (int i = 0; i != 40; ++i) {
+        const std::string name = "init" + std::to_string(i) + ".mp4";
+        m_store.load(test::urlOf("http://a/" + name));
+        m_fetcher.answer(m_requests, name, test::answerWith("moov"));
+    }
+    EXPECT_FALSE(m_store.find(test::urlOf("http://a/init0.mp4")));
+    EXPECT_TRUE(m_store.find(test::urlOf("http://a/init39.mp4")));
+}
+
+}  // namespace
+}  // namespace sigma::player
