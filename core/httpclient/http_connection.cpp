@@ -1,21 +1,24 @@
 #include "core/httpclient/http_connection.h"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
+#include <sstream>
 #include <type_traits>
 
 #include <boost/asio/as_tuple.hpp>
+#include <boost/asio/buffer.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/host_name_verification.hpp>
+#include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
-#include <boost/beast/ssl/ssl_stream.hpp>
 #include <openssl/ssl.h>
 
 #include "core/base/ascii.h"
@@ -31,9 +34,10 @@ using boost::system::error_code;
 
 constexpr auto kAsTuple = asio::as_tuple(asio::use_awaitable);
 constexpr std::uint32_t kMaxHeaderBytes = 64 * 1024;
+constexpr std::size_t kMaxReadBytes = 64 * 1024;
 
 using PlainStream = beast::tcp_stream;
-using TlsStream = beast::ssl_stream<beast::tcp_stream>;
+using TlsStream = asio::ssl::stream<beast::tcp_stream>;
 
 Error ioError(const Url& url, std::string_view what, const error_code& error) {
     const std::string why = error == beast::error::timeout ? "no answer in time" : error.message();
@@ -71,6 +75,20 @@ Message postOf(const HttpRequest& request) {
     message.body() = *request.posted;
     message.prepare_payload();
     return message;
+}
+
+std::string bytesOf(const Message& message) {
+    std::ostringstream bytes;
+    bytes << message.base() << message.body();
+    return std::move(bytes).str();
+}
+
+using AnswerParser = http::basic_parser<false>;
+
+enum class Until { kHeader, kEnd };
+
+bool hasRead(const AnswerParser& parser, Until until) {
+    return until == Until::kHeader ? parser.is_header_done() : parser.is_done();
 }
 
 void takeHead(const http::fields& fields, unsigned status, HttpAnswer& answer) {
@@ -126,8 +144,8 @@ public:
         m_isReusable = false;
         m_hasHeardBack = false;
         lowest().expires_at(deadline);
-        const Message message = request.posted ? postOf(request) : getOf(request);
-        auto writing = http::async_write(m_stream, message, kAsTuple);
+        const std::string sent = bytesOf(request.posted ? postOf(request) : getOf(request));
+        auto writing = asio::async_write(m_stream, asio::buffer(sent), kAsTuple);
         const auto [writeError, written] = co_await std::move(writing);
         if (writeError) {
             co_return ioError(request.url, "sending the request", writeError);
@@ -167,19 +185,65 @@ private:
         return port;
     }
 
+    /// Beast's own reading, once for each parser and stream, takes a minute to compile.
+    asio::awaitable<error_code> read(AnswerParser& parser, Until until) {
+        bool isStarved = m_buffer.size() == 0;
+        while (!hasRead(parser, until)) {
+            if (isStarved) {
+                auto receiving = receive();
+                const error_code error = co_await std::move(receiving);
+                if (error == asio::error::eof) {
+                    co_return endOf(parser);
+                }
+                if (error) {
+                    co_return error;
+                }
+            }
+            error_code error;
+            m_buffer.consume(parser.put(m_buffer.data(), error));
+            if (error && error != http::error::need_more) {
+                co_return error;
+            }
+            isStarved = error == http::error::need_more || m_buffer.size() == 0;
+        }
+        co_return error_code();
+    }
+
+    asio::awaitable<error_code> receive() {
+        const std::size_t room = std::min(m_buffer.max_size() - m_buffer.size(), kMaxReadBytes);
+        if (room == 0) {
+            co_return http::error::buffer_overflow;
+        }
+        auto receiving = m_stream.async_read_some(m_buffer.prepare(room), kAsTuple);
+        const auto [error, count] = co_await std::move(receiving);
+        m_buffer.commit(count);
+        m_hasHeardBack = m_hasHeardBack || count != 0;
+        co_return error;
+    }
+
+    /// An answer without a length ends with its connection; any other is then incomplete.
+    static error_code endOf(AnswerParser& parser) {
+        error_code error = http::error::end_of_stream;
+        if (parser.got_some()) {
+            error = {};
+            parser.put_eof(error);
+        }
+        return error;
+    }
+
     asio::awaitable<Result<void>> readWhole(const HttpRequest& request, HttpAnswer& answer) {
         http::response_parser<http::string_body> parser;
         parser.header_limit(kMaxHeaderBytes);
         parser.body_limit(request.maxBodyBytes);
-        auto readingHeader = http::async_read_header(m_stream, m_buffer, parser, kAsTuple);
-        const auto [headerError, headerSize] = co_await std::move(readingHeader);
-        m_hasHeardBack = headerSize != 0;
+        auto readingHeader = read(parser, Until::kHeader);
+        const error_code headerError = co_await std::move(readingHeader);
         if (headerError) {
             co_return answerError(request, headerError);
         }
         answer.firstByteAt = m_clock.steadyNow();
-        auto readingBody = http::async_read(m_stream, m_buffer, parser, kAsTuple);
-        const auto [bodyError, bodySize] = co_await std::move(readingBody);
+        parser.eager(true);
+        auto readingBody = read(parser, Until::kEnd);
+        const error_code bodyError = co_await std::move(readingBody);
         if (bodyError) {
             co_return answerError(request, bodyError);
         }
@@ -193,9 +257,8 @@ private:
         http::response_parser<http::buffer_body> parser;
         parser.header_limit(kMaxHeaderBytes);
         parser.body_limit(boost::none);
-        auto readingHeader = http::async_read_header(m_stream, m_buffer, parser, kAsTuple);
-        const auto [headerError, headerSize] = co_await std::move(readingHeader);
-        m_hasHeardBack = headerSize != 0;
+        auto readingHeader = read(parser, Until::kHeader);
+        const error_code headerError = co_await std::move(readingHeader);
         if (headerError) {
             co_return answerError(request, headerError);
         }
@@ -203,8 +266,9 @@ private:
         std::string body(request.maxBodyBytes, '\0');
         parser.get().body().data = body.data();
         parser.get().body().size = body.size();
-        auto readingBody = http::async_read(m_stream, m_buffer, parser, kAsTuple);
-        const auto [bodyError, bodySize] = co_await std::move(readingBody);
+        parser.eager(true);
+        auto readingBody = read(parser, Until::kEnd);
+        const error_code bodyError = co_await std::move(readingBody);
         // What follows an interim answer (RFC 9110, 15.2) must not be taken for the next request's.
         const bool isFinal = parser.get().result_int() >= 200;
         m_isReusable = isFinal && !bodyError && parser.is_done() && parser.keep_alive();
