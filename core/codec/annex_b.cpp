@@ -20,15 +20,17 @@ ByteSpan withoutTrailingZeros(ByteSpan bytes) {
 
 std::vector<ByteSpan> splitAnnexB(ByteSpan stream) {
     std::vector<ByteSpan> nalUnits;
-    auto found = std::ranges::search(stream, kStartCode);
-    while (!found.empty()) {
-        const ByteSpan rest(found.end(), stream.end());
-        found = std::ranges::search(rest, kStartCode);
-        const ByteSpan nalUnit = withoutTrailingZeros({rest.begin(), found.begin()});
+    const auto nextCode = [](ByteSpan bytes) {
+        return std::search(bytes.begin(), bytes.end(), kStartCode.begin(), kStartCode.end());
+    };
+    auto code = nextCode(stream);
+    while (code != stream.end()) {
+        stream = {code + kStartCode.size(), stream.end()};
+        code = nextCode(stream);
+        const ByteSpan nalUnit = withoutTrailingZeros({stream.begin(), code});
         if (!nalUnit.empty()) {
             nalUnits.push_back(nalUnit);
         }
-        stream = rest;
     }
     return nalUnits;
 }

@@ -20,7 +20,8 @@ std::chrono::microseconds BulkPacer::pauseAfterTurn(std::size_t handlers, Steady
     m_readsInWindow += reads;
     if (now >= m_windowEnd) {
         const auto pause = std::exchange(m_isWatched, false) ? kPauseWhenWatched : kPause;
-        const std::size_t readsInPause = std::exchange(m_readsInWindow, 0) / (kWindow / pause);
+        const auto pauses = static_cast<std::size_t>(kWindow / pause);
+        const std::size_t readsInPause = std::exchange(m_readsInWindow, 0) / pauses;
         const bool isRecent = now < m_windowEnd + kWindow;
         m_pause = isRecent && readsInPause >= kReadsInPause ? pause : 0us;
         m_windowEnd = now + kWindow;

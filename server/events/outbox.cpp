@@ -67,7 +67,7 @@ Result<OutboxBatch> takeDue(store::Transaction& transaction, DeliverySlots slots
     SIGMA_TRY_ASSIGN(auto endpoints, enabledEndpoints(transaction));
     if (!endpoints.empty()) {
         const auto first = static_cast<std::ptrdiff_t>(turn % endpoints.size());
-        std::ranges::rotate(endpoints, endpoints.begin() + first);
+        std::rotate(endpoints.begin(), endpoints.begin() + first, endpoints.end());
     }
     OutboxBatch batch;
     store::DeliveryTable deliveries(transaction);

@@ -51,6 +51,15 @@ public:
     Result<void> commit();
     void rollback();
 
+    // A mark within a transaction, one at a time, to which it can go back. Errors: as execute().
+
+    Result<void> setSavepoint() { return executeOnce("SAVEPOINT work"); }
+    Result<void> releaseSavepoint() { return executeOnce("RELEASE SAVEPOINT work"); }
+    Result<void> rollbackToSavepoint() {
+        SIGMA_TRY(executeOnce("ROLLBACK TO SAVEPOINT work"));
+        return releaseSavepoint();
+    }
+
     /// Runs one statement, and shows each of its rows, of `columns` columns, to the visitor. An
     /// error of the visitor ends it. Returns how many rows it changed. Errors: translateSqlError().
     Result<std::int64_t> execute(std::string_view sql, const std::vector<Binding>& bindings,

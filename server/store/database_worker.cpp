@@ -17,6 +17,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t kMostItems = 512;
+/// Fewer, since the first of them waits for the last.
+constexpr std::size_t kMostCalls = 32;
 constexpr auto kFirstPause = 100ms;
 constexpr auto kLongestPause = 5'000ms;
 /// A call that has waited so long overtakes the journal.
@@ -25,20 +27,6 @@ constexpr auto kCallPatience = 500ms;
 constexpr auto kFinishTime = 10s;
 /// How often it tries to while the database takes nothing; each may wait for a lock.
 constexpr int kFinishAttempts = 10;
-
-/// Nothing of ours throws; what comes from the standard library must not end the thread.
-Result<void> guarded(const DatabaseWorker::Work& work, Transaction& transaction) {
-    Result<void> result;
-    try {
-        result = work(transaction);
-    } catch (const std::exception& exception) {
-        result = Error{ErrorCode::kIo, exception.what()};
-    }
-    if (transaction.failure()) {
-        return *transaction.failure();
-    }
-    return result;
-}
 
 bool isUnavailable(const Error& error) {
     return error.code == ErrorCode::kUnavailable;
@@ -54,6 +42,7 @@ DatabaseWorker::DatabaseWorker(std::unique_ptr<Connection> connection, DatabaseO
       m_logger(std::move(logger)),
       m_guard(m_context.get_executor()),
       m_retryTimer(m_context),
+      m_listeners(m_logger),
       m_batchLimit(kMostItems),
       m_thread([this] { runThread(); }) {}
 
@@ -105,15 +94,15 @@ bool DatabaseWorker::journal(Work item) {
     return true;
 }
 
-void DatabaseWorker::onChanged(ChangeListener listener) {
+void DatabaseWorker::onChanged(CommitListeners::ChangeListener listener) {
     boost::asio::post(m_context, [this, listener = std::move(listener)]() mutable {
-        m_changeListeners.push_back(std::move(listener));
+        m_listeners.addChangeListener(std::move(listener));
     });
 }
 
-void DatabaseWorker::onCommitted(CommitListener listener) {
+void DatabaseWorker::onCommitted(CommitListeners::EventListener listener) {
     boost::asio::post(m_context, [this, listener = std::move(listener)]() mutable {
-        m_commitListeners.push_back(std::move(listener));
+        m_listeners.addEventListener(std::move(listener));
     });
 }
 
@@ -158,7 +147,7 @@ void DatabaseWorker::serve() {
         return;
     }
     if (isCallNext()) {
-        serveCall();
+        serveCalls();
     } else if (!m_journal.empty() && !m_isPausing) {
         serveJournal();
     }
@@ -180,39 +169,62 @@ bool DatabaseWorker::isCallNext() {
     return m_hasOvertaken;
 }
 
-void DatabaseWorker::serveCall() {
-    const std::shared_ptr<Call> call = std::move(m_calls.front().call);
-    m_calls.pop_front();
-    if (!call->isAbandoned) {
-        call->answer(perform(call->work));
+std::vector<std::shared_ptr<DatabaseWorker::Call>> DatabaseWorker::takeCalls() {
+    const bool hasJournal = !m_journal.empty() && !m_isPausing && !m_hasOvertaken;
+    std::vector<std::shared_ptr<Call>> calls;
+    while (!m_calls.empty() && calls.size() != kMostCalls) {
+        if (hasJournal && m_calls.front().number > m_journal.front().number) {
+            break;
+        }
+        calls.push_back(std::move(m_calls.front().call));
+        m_calls.pop_front();
     }
-    --m_callLength;
+    return calls;
 }
 
-Result<void> DatabaseWorker::perform(const Work& work) {
-    if (const Result<void> begun = m_connection->begin(); begun.has_error()) {
-        backOff(begun.error());
-        return begun;
-    }
-    Transaction transaction(*m_connection);
-    Result<void> done = guarded(work, transaction);
-    if (done.has_error()) {
-        m_connection->rollback();
-        if (transaction.failure() && isUnavailable(*transaction.failure())) {
-            backOff(*transaction.failure());
+void DatabaseWorker::serveCalls() {
+    std::vector<std::shared_ptr<Call>> calls = takeCalls();
+    const std::size_t taken = calls.size();
+    std::erase_if(calls, [](const auto& call) { return call->isAbandoned.load(); });
+    if (!calls.empty()) {
+        std::vector<Work> works;
+        for (const std::shared_ptr<Call>& call : calls) {
+            works.push_back(std::move(call->work));
         }
-        return done;
-    }
-    if (const Result<void> committed = m_connection->commit(); committed.has_error()) {
-        m_inDoubt.add(transaction.changes());
-        if (isUnavailable(committed.error())) {
-            backOff(committed.error());
+        const WorkGroup group = perform(works);
+        for (std::size_t index = 0; index != calls.size(); ++index) {
+            calls[index]->answer(group.outcomes[index].result);
         }
-        return committed;
     }
-    noteSuccess();
-    conclude(transaction.aftermath());
-    return {};
+    m_callLength -= taken;
+}
+
+/// Listeners have been told when it returns.
+WorkGroup DatabaseWorker::perform(const std::vector<Work>& works) {
+    WorkGroup group = performTogether(*m_connection, works);
+    if (group.isInDoubt) {
+        for (const WorkGroup::Outcome& outcome : group.outcomes) {
+            m_inDoubt.add(outcome.aftermath.changes);
+        }
+    }
+    if (group.whole.has_error()) {
+        if (!group.hasBegun || isUnavailable(group.whole.error())) {
+            backOff(group.whole.error());
+        }
+        return group;
+    }
+    bool isAnyDone = false;
+    for (const WorkGroup::Outcome& outcome : group.outcomes) {
+        if (outcome.result.has_value()) {
+            m_listeners.conclude(outcome.aftermath);
+            isAnyDone = true;
+        }
+    }
+    if (isAnyDone) {
+        noteSuccess();
+        settle();
+    }
+    return group;
 }
 
 std::size_t DatabaseWorker::nextBatchSize() const {
@@ -236,7 +248,8 @@ void DatabaseWorker::serveJournal() {
         m_written += size;
         dropItems(size);
         noteSuccess();
-        conclude(batch.aftermath);
+        m_listeners.conclude(batch.aftermath);
+        settle();
     } else if (isUnavailable(batch.result.error())) {
         backOff(batch.result.error());
     } else if (size == 1) {
@@ -256,7 +269,7 @@ DatabaseWorker::BatchResult DatabaseWorker::tryBatch(std::size_t size) {
     }
     Transaction transaction(*m_connection);
     for (; batch.done != size; ++batch.done) {
-        batch.result = guarded(m_journal[batch.done].work, transaction);
+        batch.result = performGuarded(m_journal[batch.done].work, transaction);
         if (batch.result.has_error()) {
             // kUnavailable is the database's word only where a statement says so.
             if (!transaction.failure() && isUnavailable(batch.result.error())) {
@@ -312,9 +325,9 @@ void DatabaseWorker::backOff(const Error& error) {
 /// since a full disk can still be read.
 void DatabaseWorker::probe() {
     const std::int64_t now = m_clock->wallNow().time_since_epoch().count();
-    static_cast<void>(perform([&](Transaction& transaction) {
+    perform({[&](Transaction& transaction) {
         return SettingTable(transaction).set("database.probe", std::to_string(now));
-    }));
+    }});
 }
 
 void DatabaseWorker::noteSuccess() {
@@ -326,41 +339,16 @@ void DatabaseWorker::noteSuccess() {
     m_retryTimer.cancel();
 }
 
-void DatabaseWorker::conclude(const Aftermath& aftermath) {
-    for (const auto& deed : aftermath.deeds) {
-        guard(deed);
-    }
-    if (!aftermath.changes.isEmpty()) {
-        for (const ChangeListener& listener : m_changeListeners) {
-            guard([&] { listener(aftermath.changes); });
-        }
-    }
-    if (!aftermath.events.empty()) {
-        for (const CommitListener& listener : m_commitListeners) {
-            guard([&] { listener(aftermath.events); });
-        }
-    }
-    settle();
-}
-
 /// Once the database works again.
 void DatabaseWorker::settle() {
     if (m_inDoubt.isEmpty()) {
         return;
     }
     const DoubtfulChanges doubtful = std::exchange(m_inDoubt, {});
-    const auto settled =
-        perform([&doubtful](Transaction& transaction) { return doubtful.settle(transaction); });
-    if (settled.has_error()) {
+    const WorkGroup group =
+        perform({[&doubtful](Transaction& transaction) { return doubtful.settle(transaction); }});
+    if (group.outcomes.front().result.has_error()) {
         m_inDoubt = doubtful;
-    }
-}
-
-void DatabaseWorker::guard(const std::function<void()>& listener) {
-    try {
-        listener();
-    } catch (const std::exception& exception) {
-        m_logger.error("database.listener_failed", {{"reason", exception.what()}});
     }
 }
 
@@ -383,8 +371,7 @@ void DatabaseWorker::finish() {
         dropItems(m_journal.size());
     }
     m_isFinished = true;
-    m_changeListeners.clear();
-    m_commitListeners.clear();
+    m_listeners.clear();
     m_retryTimer.cancel();
     m_guard.reset();
     m_context.stop();

@@ -18,26 +18,26 @@
 #include "core/base/logger.h"
 #include "core/base/published.h"
 #include "core/base/result.h"
+#include "server/store/commit_listeners.h"
 #include "server/store/connection.h"
 #include "server/store/database_options.h"
 #include "server/store/database_state.h"
 #include "server/store/doubtful_changes.h"
 #include "server/store/transaction.h"
+#include "server/store/work_group.h"
 
 namespace sigma::store {
 
 /// The database's thread: takes calls and the journal, each thing in its turn.
 ///
-/// Neighbours in the journal share a transaction, so that a burst costs few commits. While the
-/// database takes nothing, the journal waits and tries again with growing pauses. Thread: what is
-/// public is for any.
+/// Neighbours in the journal share a transaction, and so do calls that have come while another was
+/// being committed, so that a burst costs few commits. While the database takes nothing, the
+/// journal waits and tries again with growing pauses. Thread: what is public is for any.
 class DatabaseWorker {
 public:
-    using Work = std::function<Result<void>(Transaction&)>;
-    using ChangeListener = std::function<void(const CommittedChanges&)>;
-    using CommitListener = std::function<void(const std::vector<domain::DomainEvent>&)>;
+    using Work = TransactionWork;
 
-    /// A transaction that somebody waits for.
+    /// Work that somebody waits for. It runs once; should it fail, it leaves no trace.
     struct Call {
         Work work;
         std::function<void(Result<void>)> answer;  ///< called once, on the database's thread
@@ -56,8 +56,8 @@ public:
     /// Errors: kUnavailable when too many wait, or after close(); then there is no answer.
     Result<void> call(std::shared_ptr<Call> call);
     bool journal(Work item);
-    void onChanged(ChangeListener listener);
-    void onCommitted(CommitListener listener);
+    void onChanged(CommitListeners::ChangeListener listener);
+    void onCommitted(CommitListeners::EventListener listener);
     DatabaseState state() const;
     void close();
 
@@ -86,8 +86,10 @@ private:
     void schedule();
     void serve();
     bool isCallNext();
-    void serveCall();
-    Result<void> perform(const Work& work);
+    void serveCalls();
+    /// Those in front of the journal, or at least the first, and those right behind it.
+    std::vector<std::shared_ptr<Call>> takeCalls();
+    WorkGroup perform(const std::vector<Work>& works);
     void serveJournal();
     std::size_t nextBatchSize() const;
     BatchResult tryBatch(std::size_t size);
@@ -97,8 +99,6 @@ private:
     void probe();
     void noteSuccess();
     void settle();
-    void conclude(const Aftermath& aftermath);
-    void guard(const std::function<void()>& listener);
     void finish();
 
     const std::unique_ptr<Connection> m_connection;
@@ -121,8 +121,7 @@ private:
     std::deque<WaitingCall> m_calls;
     std::deque<JournalItem> m_journal;
     DoubtfulChanges m_inDoubt;
-    std::vector<ChangeListener> m_changeListeners;
-    std::vector<CommitListener> m_commitListeners;
+    CommitListeners m_listeners;
     std::uint64_t m_nextNumber = 0;
     std::size_t m_batchLimit;  ///< of the next batch; small where an item is known to fail
     std::chrono::milliseconds m_pause{0};

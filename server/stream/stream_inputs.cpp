@@ -22,10 +22,10 @@ std::vector<StreamInput> StreamInputs::takeRivals(std::string_view rendition) {
         return !rendition.empty() && !input.info.rendition.empty() &&
                input.info.rendition != rendition;
     };
-    const auto rivals = std::ranges::stable_partition(m_inputs, staysBeside);
-    std::vector<StreamInput> taken(std::make_move_iterator(rivals.begin()),
-                                   std::make_move_iterator(rivals.end()));
-    m_inputs.erase(rivals.begin(), rivals.end());
+    const auto rivals = std::stable_partition(m_inputs.begin(), m_inputs.end(), staysBeside);
+    std::vector<StreamInput> taken(std::make_move_iterator(rivals),
+                                   std::make_move_iterator(m_inputs.end()));
+    m_inputs.erase(rivals, m_inputs.end());
     std::ranges::for_each(taken, [this](const StreamInput& input) { forget(input); });
     return taken;
 }

@@ -72,6 +72,37 @@ TEST_F(DatabaseWorkerTest, AnswersACallThatTakesTooLong) {
     EXPECT_EQ(m_runs, 0) << "nobody waited for it any more";
 }
 
+TEST_F(DatabaseWorkerTest, AnswersEachOfThoseThatShareACommit) {
+    open(1h);
+    hold();
+    std::vector<ErrorCode> failed;
+    int done = 0;
+    const auto count = [&](const std::exception_ptr&, const Result<void>& result) {
+        if (result.has_error()) {
+            failed.push_back(result.error().code);
+        } else {
+            ++done;
+        }
+    };
+    const auto refused = [this]() -> boost::asio::awaitable<Result<void>> {
+        std::function<Result<void>(Transaction&)> work = [](Transaction&) -> Result<void> {
+            return Error{ErrorCode::kForbidden, "no"};
+        };
+        auto running = database->run<void>(std::move(work));
+        co_return co_await std::move(running);
+    };
+    boost::asio::co_spawn(m_context, refused(), count);
+    boost::asio::co_spawn(m_context, run(), count);
+    m_context.poll();
+    release();
+    m_context.restart();
+    m_context.run();
+    EXPECT_EQ(failed, std::vector<ErrorCode>{ErrorCode::kForbidden});
+    EXPECT_EQ(done, 1);
+    EXPECT_EQ(m_runs, 1);
+    EXPECT_EQ(database->state().callLength, 0U);
+}
+
 TEST_F(DatabaseWorkerTest, RefusesMoreCallsThanMayWait) {
     hold();
     for (int number = 0; number != 2; ++number) {
