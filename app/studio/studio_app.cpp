@@ -21,6 +21,7 @@
 #include "app/studio/machine_encoders.h"
 #include "core/studio/studio_engine.h"
 #include "ui/studio/broadcaster.h"
+#include "ui/studio/failure_words.h"
 #include "ui/studio/keychain_store.h"
 #include "ui/studio/language.h"
 #include "ui/studio/studio_desk.h"
@@ -115,7 +116,7 @@ public:
             m_window->offerAfterCrash(*m_interrupted);
         }
         if (m_server.has_error()) {
-            m_window->tell(QString::fromStdString(m_server.error().context));
+            m_window->tell(ui::words::failure(m_server.error()));
         }
         options.isMinimized ? m_window->showMinimized() : m_window->show();
         if (options.startsLive) {

@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "ui/studio/broadcaster.h"
+#include "ui/studio/check_words.h"
 #include "ui/studio/pieces.h"
-#include "ui/studio/words.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/theme.h"
 

@@ -7,6 +7,7 @@
 #include <QStackedWidget>
 
 #include "ui/studio/broadcaster.h"
+#include "ui/studio/failure_words.h"
 #include "ui/studio/pieces.h"
 #include "ui/studio/words.h"
 #include "ui/widgets/icon.h"
@@ -119,11 +120,11 @@ QWidget* DestinationDialog::makeServerPage() {
                          destination.channel, tr("main"));
     m_user =
         addField(*column, QStringLiteral("serverUser"), tr("User name"), destination.userName, {});
-    m_password =
-        addField(*column, QStringLiteral("serverPassword"), tr("Password"), {},
-                 destination.kind == DestinationKind::kSigmaServer && m_broadcaster.hasKey()
-                     ? tr("signed in")
-                     : QString());
+    m_password = addField(*column, QStringLiteral("serverPassword"), tr("Password"), {},
+                          destination.kind == DestinationKind::kSigmaServer &&
+                                  m_broadcaster.credentials().hasFor(destination.kind)
+                              ? tr("signed in")
+                              : QString());
     m_password->setEchoMode(QLineEdit::Password);
     column->addStretch(1);
     return page;
@@ -142,8 +143,8 @@ QWidget* DestinationDialog::makeServicePage() {
     column->addSpacing(6);
     m_url = addField(*column, QStringLiteral("serviceUrl"), tr("Address"), destination.serviceUrl,
                      QStringLiteral("rtmps://live.example.org/app"));
-    const bool hasKey =
-        destination.kind == DestinationKind::kOtherService && m_broadcaster.hasKey();
+    const bool hasKey = destination.kind == DestinationKind::kOtherService &&
+                        m_broadcaster.credentials().hasFor(destination.kind);
     m_key = addField(*column, QStringLiteral("serviceKey"), tr("Stream key"), {},
                      hasKey ? tr("kept from before") : QString());
     m_key->setEchoMode(QLineEdit::Password);
@@ -191,7 +192,7 @@ void DestinationDialog::finish() {
         return;
     }
     if (m_kind == DestinationKind::kOtherService && !m_key->text().isEmpty()) {
-        m_broadcaster.setServiceKey(m_key->text());
+        m_broadcaster.credentials().setServiceKey(m_key->text());
     }
     take();
 }
@@ -201,17 +202,18 @@ void DestinationDialog::signIn() {
     m_problem->clear();
     m_done->setText(tr("Signing in…"));
     const QPointer<DestinationDialog> self(this);
-    m_broadcaster.signIn(chosen(), m_password->text(), [self](const QString& problem) {
-        if (!self) {
-            return;
-        }
-        self->m_done->setEnabled(true);
-        self->m_done->setText(tr("Done"));
-        self->m_problem->setText(words::sentence(problem));
-        if (problem.isEmpty()) {
-            self->take();
-        }
-    });
+    m_broadcaster.credentials().signIn(chosen(), m_password->text(),
+                                       [self](const QString& problem) {
+                                           if (!self) {
+                                               return;
+                                           }
+                                           self->m_done->setEnabled(true);
+                                           self->m_done->setText(tr("Done"));
+                                           self->m_problem->setText(words::sentence(problem));
+                                           if (problem.isEmpty()) {
+                                               self->take();
+                                           }
+                                       });
 }
 
 void DestinationDialog::take() {

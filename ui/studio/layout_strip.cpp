@@ -7,8 +7,8 @@
 #include <array>
 
 #include "ui/studio/pieces.h"
+#include "ui/studio/source_words.h"
 #include "ui/studio/studio_desk.h"
-#include "ui/studio/words.h"
 #include "ui/widgets/theme.h"
 
 namespace sigma::ui {

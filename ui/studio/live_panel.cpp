@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "ui/studio/broadcaster.h"
+#include "ui/studio/health_words.h"
 #include "ui/studio/pieces.h"
 #include "ui/studio/words.h"
 #include "ui/widgets/bitrate_graph.h"
@@ -26,8 +27,6 @@ constexpr int kCodeSide = 112;
 constexpr int kCopiedMilliseconds = 1500;
 
 struct Sent {
-    std::int64_t bitrate = 0;
-    std::int64_t wanted = 0;
     std::uint64_t dropped = 0;
     std::chrono::milliseconds roundTrip{0};
 };
@@ -35,12 +34,8 @@ struct Sent {
 Sent sumOf(const studio::StudioReport& report) {
     Sent sum;
     for (const studio::DestinationReport& each : report.destinations) {
-        sum.bitrate += each.status.sendBitrate;
         sum.dropped += each.status.framesDropped;
         sum.roundTrip = std::max(sum.roundTrip, each.status.roundTrip);
-    }
-    for (const studio::RenditionReport& each : report.renditions) {
-        sum.wanted += each.targetBitrate;
     }
     return sum;
 }
@@ -85,10 +80,6 @@ LivePanel::LivePanel(StudioDesk& desk, Broadcaster& broadcaster, QWidget* parent
     column->addWidget(makeHealthCard(), 1);
     scroll->setWidget(cards);
     connect(&m_broadcaster, &Broadcaster::refreshed, this, &LivePanel::refresh);
-    auto* timer = new QTimer(this);
-    timer->setInterval(1000);
-    connect(timer, &QTimer::timeout, this, &LivePanel::addPoint);
-    timer->start();
 }
 
 QWidget* LivePanel::makeWatchCard() {
@@ -200,6 +191,7 @@ void LivePanel::refresh() {
     showAddress();
     showNumbers();
     showHealth();
+    showUpload();
 }
 
 void LivePanel::showAddress() {
@@ -229,7 +221,7 @@ void LivePanel::showAddress() {
 
 void LivePanel::showNumbers() {
     const Sent sent = sumOf(m_broadcaster.report());
-    m_bitrate->setText(words::bitrate(sent.bitrate));
+    m_bitrate->setText(words::bitrate(m_broadcaster.upload().sentBitrate()));
     m_roundTrip->setText(
         sent.roundTrip.count() > 0
             ? tr("%1 ms").arg(QLocale().toString(static_cast<qlonglong>(sent.roundTrip.count())))
@@ -254,14 +246,12 @@ void LivePanel::showHealth() {
     }
 }
 
-void LivePanel::addPoint() {
-    const studio::StudioReport& report = m_broadcaster.report();
-    if (report.state == studio::BroadcastState::kIdle) {
-        m_graph->clear();
-        return;
+void LivePanel::showUpload() {
+    const auto& points = m_broadcaster.upload().points();
+    if (points.size() != m_shownPoints || points.size() == widgets::kMostBitratePoints) {
+        m_shownPoints = points.size();
+        m_graph->setPoints(points);
     }
-    const Sent sent = sumOf(report);
-    m_graph->add(static_cast<double>(sent.bitrate), static_cast<double>(sent.wanted));
 }
 
 }  // namespace sigma::ui

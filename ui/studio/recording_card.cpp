@@ -1,8 +1,12 @@
 #include "ui/studio/recording_card.h"
 
 #include <QHBoxLayout>
+#include <QStyle>
+#include <QTimer>
 
 #include "ui/studio/broadcaster.h"
+#include "ui/studio/disk_room.h"
+#include "ui/studio/failure_words.h"
 #include "ui/studio/pieces.h"
 #include "ui/studio/studio_desk.h"
 #include "ui/studio/words.h"
@@ -12,6 +16,12 @@
 namespace sigma::ui {
 
 using studio::RecordingState;
+
+namespace {
+
+constexpr int kRoomMilliseconds = 5000;
+
+}  // namespace
 
 RecordingCard::RecordingCard(StudioDesk& desk, Broadcaster& broadcaster, QWidget* parent)
     : QWidget(parent),
@@ -31,6 +41,9 @@ RecordingCard::RecordingCard(StudioDesk& desk, Broadcaster& broadcaster, QWidget
     m_words->setObjectName(QStringLiteral("recordingWords"));
     words->addWidget(m_title);
     words->addWidget(m_words);
+    m_room = makeLabel({}, "small", this);
+    m_room->setObjectName(QStringLiteral("recordingRoom"));
+    words->addWidget(m_room);
     row->addLayout(words, 1);
     m_pause = makeIconButton(QStringLiteral("recordPause"), QStringLiteral("pause"),
                              tr("Pause the recording"), this);
@@ -43,7 +56,28 @@ RecordingCard::RecordingCard(StudioDesk& desk, Broadcaster& broadcaster, QWidget
     connect(m_pause, &QPushButton::clicked, &m_broadcaster, &Broadcaster::pauseRecording);
     connect(&m_broadcaster, &Broadcaster::refreshed, this, &RecordingCard::refresh);
     connect(&m_desk, &StudioDesk::settingsChanged, this, &RecordingCard::refresh);
+    connect(&m_desk, &StudioDesk::settingsChanged, this, &RecordingCard::showRoom);
+    auto* looking = new QTimer(this);
+    connect(looking, &QTimer::timeout, this, &RecordingCard::showRoom);
+    looking->start(kRoomMilliseconds);
     refresh();
+    showRoom();
+}
+
+void RecordingCard::showRoom() {
+    const auto room = freeBytes(m_desk.settings().recording.folder);
+    const bool isLittle = room && *room < kLittleRoom;
+    const QString look = isLittle ? QStringLiteral("problem") : QStringLiteral("small");
+    if (m_room->property("look") != look) {
+        m_room->setProperty("look", look);
+        m_room->style()->unpolish(m_room);
+        m_room->style()->polish(m_room);
+    }
+    m_room->setVisible(room.has_value());
+    if (room) {
+        m_room->setText(isLittle ? tr("Only %1 free on its disk").arg(words::bytes(*room))
+                                 : tr("%1 free").arg(words::bytes(*room)));
+    }
 }
 
 void RecordingCard::refresh() {
@@ -70,7 +104,7 @@ void RecordingCard::refresh() {
         m_words->setFullText(
             tr("%1 · %2").arg(words::duration(report.length), words::bytes(report.bytes)));
     } else if (report.state == RecordingState::kFailed) {
-        m_words->setFullText(QString::fromStdString(report.reason));
+        m_words->setFullText(words::told(report.reason));
     } else {
         m_words->setFullText(QString::fromStdString(m_desk.settings().recording.folder));
     }

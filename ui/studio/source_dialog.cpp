@@ -11,7 +11,7 @@
 #include <QSpinBox>
 
 #include "ui/studio/pieces.h"
-#include "ui/studio/words.h"
+#include "ui/studio/source_words.h"
 
 namespace sigma::ui {
 namespace {

@@ -8,8 +8,9 @@
 #include <QMenu>
 #include <QPainter>
 
+#include "ui/studio/failure_words.h"
 #include "ui/studio/pieces.h"
-#include "ui/studio/words.h"
+#include "ui/studio/source_words.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/theme.h"
@@ -109,7 +110,7 @@ SourceRow::SourceRow(StudioDesk& desk, const DeskSource& source, QWidget* parent
 }
 
 void SourceRow::setStatus(const capture::SourceStatus& status) {
-    const QString reason = QString::fromStdString(status.reason);
+    const QString reason = words::told(status.reason);
     if (status.state == m_state && reason == m_reason) {
         return;
     }

@@ -9,7 +9,7 @@
 #include "ui/studio/pieces.h"
 #include "ui/studio/source_dialog.h"
 #include "ui/studio/source_row.h"
-#include "ui/studio/words.h"
+#include "ui/studio/source_words.h"
 #include "ui/widgets/icon.h"
 
 namespace sigma::ui {

@@ -23,7 +23,9 @@ public:
 class FakeNetwork final : public ui::StudioNetwork {
 public:
     std::optional<ui::PublishPlace> thisComputer() const override { return local; }
-    std::string localProblem() const override { return "the ports are taken"; }
+    std::optional<Error> localProblem() const override {
+        return local ? std::nullopt : std::optional(Error{ErrorCode::kIo, "the ports are taken"});
+    }
     void reach(const std::string& url, ui::Then<void> then) override {
         reached.push_back(url);
         if (answersReach) {
