@@ -1,17 +1,14 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
 #include <boost/asio/ip/address.hpp>
 
+#include "core/httpclient/http_header.h"
 #include "core/httpclient/url.h"
 
 namespace sigma::httpclient {
-
-/// A name and its value. The sender vouches for both: no line breaks.
-using HttpHeader = std::pair<std::string, std::string>;
 
 /// Something to POST.
 struct HttpPost {

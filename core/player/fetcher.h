@@ -3,13 +3,18 @@
 #include <chrono>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/base/shared_buffer.h"
 #include "core/httpclient/url.h"
+#include "core/player/lane.h"
+#include "core/player/latency_mode.h"
 
 namespace sigma::player {
 
@@ -19,13 +24,26 @@ enum class FetchId : std::uint64_t {};
 /// What a request is for: how urgent it is, and what is told about it (CMCD, CTA-5004).
 enum class FetchKind : std::uint8_t { kPlaylist, kClock, kInit, kMedia, kProbe, kThumbnail };
 
+/// Some bytes of a resource, as the Range header asks for them (RFC 9110, 14.2).
+struct ByteRange {
+    std::uint64_t first = 0;
+    std::optional<std::uint64_t> length;  ///< nothing: to the end
+
+    friend bool operator==(const ByteRange&, const ByteRange&) = default;
+};
+
 struct FetchRequest {
     FetchId id{};
     FetchKind kind = FetchKind::kMedia;
     httpclient::Url url;
+    std::optional<ByteRange> range{};
     std::chrono::milliseconds patience{0};  ///< for the whole answer
     std::size_t mostBytes = 0;
-    std::vector<std::pair<std::string, std::string>> headers;  ///< CMCD among them
+    // What is told about the request:
+    Lane lane = Lane::kMain;
+    Duration mediaDuration{0};    ///< of a part or segment; 0: none, or not known yet
+    double bitsPerSecond = 0;     ///< of the rendition; 0: not known
+    bool isStartOrStall = false;  ///< playing waits for it
 };
 
 /// Bytes of a body that came together.
@@ -43,12 +61,20 @@ struct FetchAnswer {
     SteadyTime sentAt;
     SteadyTime firstByteAt;
     SteadyTime lastByteAt;
+
+    bool isOk() const { return status == 200 || status == 206; }
+    /// Empty where it is not there.
+    std::string_view header(std::string_view lowerCaseName) const {
+        const auto entry = headers.find(lowerCaseName);
+        return entry == headers.end() ? std::string_view() : std::string_view(entry->second);
+    }
 };
 
 /// Loads what an engine asks for, and tells the engine later: never from within fetch().
 ///
-/// Requests run side by side. Each ends in one call of the engine's onFetched() or onFailed(),
-/// but for those that were cancelled, of which nothing is heard again.
+/// Requests run side by side. Each ends in one call of the engine's onFetched(), but for those
+/// that were cancelled, of which nothing is heard again. A media request's onProgress() calls come
+/// before it. Redirects are followed; what follows fetch() is up to the network alone.
 /// Thread: the engine's.
 class Fetcher {
 public:

@@ -5,18 +5,16 @@
 
 #include "core/base/shared_buffer.h"
 #include "core/hls/date_time.h"
+#include "core/player/lane.h"
 #include "core/player/latency_mode.h"
 
 namespace sigma::player {
 
-/// Which of a stream's playlists something belongs to: the variant's own (pictures, or everything),
-/// or the audio rendition's beside it.
-enum class Lane : std::uint8_t { kMain, kAudio };
-
 /// A loaded segment or part, in its place on the player's timeline.
 ///
 /// The timeline begins anywhere, has no gaps, and lasts as the playlist says: chunks of one lane
-/// lie end to end on it. What the media's own timestamps say is the playout's to reconcile.
+/// lie end to end on it, a few milliseconds apart at a switch of quality. What the media's own
+/// timestamps say is the playout's to reconcile.
 struct MediaChunk {
     Lane lane = Lane::kMain;
     std::size_t variant = 0;          ///< index in the multivariant playlist

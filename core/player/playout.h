@@ -24,15 +24,17 @@ public:
     virtual void append(MediaChunk chunk) = 0;
     /// Whether an audio lane exists beside the main one, so that playing waits for both.
     virtual void setLanes(bool hasAudioLane) = 0;
-    /// Plays from `position`, or as soon as that is buffered.
+    /// Plays from `position`, or as soon as that is buffered. While it plays: jumps there, forward
+    /// and within what is buffered.
     virtual void start(Duration position) = 0;
-    /// Forgets everything that is buffered and holds until start().
+    /// Forgets everything that is buffered, that no more chunks would come included, and holds
+    /// until start().
     virtual void clear() = 0;
     /// Forgets what is buffered of both lanes from `from` on, which is later than the position.
     virtual void dropFrom(Duration from) = 0;
     virtual void setSpeed(double speed) = 0;
     virtual void setPaused(bool isPaused) = 0;
-    /// No more chunks will come: dry is the end then.
+    /// No more chunks will come until clear(): dry is the end then.
     virtual void setEnd() = 0;
     virtual PlayoutStatus status() const = 0;
 };

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <memory>
+
+#include "core/player/abr_rule.h"
+#include "core/player/bandwidth_estimator.h"
+#include "core/player/latency_control.h"
+
+namespace sigma::player {
+
+/// What an engine decides by; each can be replaced.
+struct PlayerPolicies {
+    std::unique_ptr<BandwidthEstimator> bandwidth;
+    std::unique_ptr<AbrRule> abr;
+    std::unique_ptr<LatencyControl> latency;
+};
+
+}  // namespace sigma::player

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "core/httpclient/url.h"
+#include "core/player/latency_mode.h"
+
+namespace sigma::player {
+
+/// How much a player keeps of what it has not played yet; live, the broadcast sets its own limit.
+struct BufferLimits {
+    Duration ahead = std::chrono::seconds(30);
+    std::size_t bytes = 64 * 1024 * 1024;
+};
+
+/// What a viewer wants of one playback.
+struct PlayerSettings {
+    /// Nothing: from the playlist. Low-latency ones whose PART-HOLD-BACK is at most 4 s are played
+    /// in ultra, others with parts or a hold-back of at most 12 s in low, the rest in normal.
+    std::optional<LatencyMode> mode;
+    std::optional<Duration> target;  ///< latency; nothing: what the stream and the mode ask for
+    /// Answers a GET with the milliseconds since 1970 as text. Nothing: the Date of the first
+    /// playlist, or this machine's clock where the two agree.
+    std::optional<httpclient::Url> clockUrl;
+    std::optional<std::size_t> onlyVariant;  ///< index in the multivariant playlist; fixed quality
+    /// On the timeline, whose zero is where the window began when playback did: for recordings,
+    /// and for live streams to begin back in the window. Nothing: the live edge, or the beginning.
+    std::optional<Duration> startPosition;
+    BufferLimits buffer;
+};
+
+}  // namespace sigma::player

@@ -1,0 +1,21 @@
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "core/player/player_event.h"
+
+namespace sigma::player {
+namespace {
+
+TEST(PlayerEventTest, NamesEachKindDifferently) {
+    std::set<std::string_view> names;
+    for (auto kind = PlayerEventKind::kStarted; kind <= PlayerEventKind::kFailed;
+         kind = static_cast<PlayerEventKind>(static_cast<int>(kind) + 1)) {
+        names.insert(toString(kind));
+    }
+    EXPECT_EQ(names.size(), 9U);
+    EXPECT_EQ(toString(PlayerEventKind::kDateRange), "date_range");
+}
+
+}  // namespace
+}  // namespace sigma::player
