@@ -335,6 +335,202 @@
     </message>
 </context>
 <context>
+    <name>sigma::ui::PlayerBar</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Mute</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Quality</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latency</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Full screen</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Play</translation>
+    </message>
+    <message>
+        <source>Back to live</source>
+        <translation>Back to live</translation>
+    </message>
+    <message>
+        <source>Live, %1</source>
+        <translation>Live, %1</translation>
+    </message>
+    <message>
+        <source>Jump to what is live now</source>
+        <translation>Jump to what is live now</translation>
+    </message>
+    <message>
+        <source>Behind the broadcast</source>
+        <translation>Behind the broadcast</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Unmute</translation>
+    </message>
+    <message>
+        <source>As the network allows</source>
+        <translation>As the network allows</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>Leave full screen</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::PlayerView</name>
+    <message>
+        <source>Player</source>
+        <translation>Player</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::PlayerWords</name>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>Waiting for more of the stream…</source>
+        <translation>Waiting for more of the stream…</translation>
+    </message>
+    <message>
+        <source>Waiting for the stream…</source>
+        <translation>Waiting for the stream…</translation>
+    </message>
+    <message>
+        <source>The stream has ended.</source>
+        <translation>The stream has ended.</translation>
+    </message>
+    <message>
+        <source>This stream can&apos;t be played.</source>
+        <translation>This stream can't be played.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>%1 behind</translation>
+    </message>
+    <message>
+        <source>Ultra-low latency</source>
+        <translation>Ultra-low latency</translation>
+    </message>
+    <message>
+        <source>Low latency</source>
+        <translation>Low latency</translation>
+    </message>
+    <message>
+        <source>Normal latency</source>
+        <translation>Normal latency</translation>
+    </message>
+    <message>
+        <source>about %1 s behind</source>
+        <translation>about %1 s behind</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latency</translation>
+    </message>
+    <message>
+        <source>Camera to screen</source>
+        <translation>Camera to screen</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Buffer</source>
+        <translation>Buffer</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Speed</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Quality</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>Stalls</source>
+        <translation>Stalls</translation>
+    </message>
+    <message>
+        <source>%1, together %2</source>
+        <translation>%1, together %2</translation>
+    </message>
+    <message>
+        <source>Dropped pictures</source>
+        <translation>Dropped pictures</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::ProgrammeView</name>
+    <message>
+        <source>The programme as viewers see it</source>
+        <translation>The programme as viewers see it</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>As viewers see it</source>
+        <translation>As viewers see it</translation>
+    </message>
+    <message>
+        <source>The picture as it leaves the studio</source>
+        <translation>The picture as it leaves the studio</translation>
+    </message>
+    <message>
+        <source>Plays the broadcast as it arrives at viewers, with its delay</source>
+        <translation>Plays the broadcast as it arrives at viewers, with its delay</translation>
+    </message>
+</context>
+<context>
     <name>sigma::ui::RecordingCard</name>
     <message>
         <source>Recording</source>
@@ -383,6 +579,21 @@
     <message>
         <source>%1 free</source>
         <translation>%1 free</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::SeekBar</name>
+    <message>
+        <source>Place in the stream</source>
+        <translation>Place in the stream</translation>
+    </message>
+    <message>
+        <source>at the live edge</source>
+        <translation>at the live edge</translation>
+    </message>
+    <message>
+        <source>%1 behind live</source>
+        <translation>%1 behind live</translation>
     </message>
 </context>
 <context>
@@ -841,6 +1052,32 @@
     </message>
 </context>
 <context>
+    <name>sigma::ui::StatisticsOverlay</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistics</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::StreamDialog</name>
+    <message>
+        <source>Play a stream</source>
+        <translation>Play a stream</translation>
+    </message>
+    <message>
+        <source>Address of the stream</source>
+        <translation>Address of the stream</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Play</translation>
+    </message>
+    <message>
+        <source>Give the address of a playlist (HLS, .m3u8).</source>
+        <translation>Give the address of a playlist (HLS, .m3u8).</translation>
+    </message>
+</context>
+<context>
     <name>sigma::ui::StudioDesk</name>
     <message>
         <source>Test picture</source>
@@ -928,6 +1165,10 @@
     <message>
         <source>Stay live</source>
         <translation>Stay live</translation>
+    </message>
+    <message>
+        <source>Play a stream…</source>
+        <translation>Play a stream…</translation>
     </message>
 </context>
 <context>
@@ -1456,7 +1697,7 @@
     </message>
     <message>
         <source>What came can&apos;t be understood</source>
-        <translation>What came can't be understood</translation>
+        <translation>What came can&apos;t be understood</translation>
     </message>
     <message>
         <source>This is not possible here</source>
@@ -1488,7 +1729,7 @@
     </message>
     <message>
         <source>This can&apos;t be done at this moment</source>
-        <translation>This can't be done at this moment</translation>
+        <translation>This can&apos;t be done at this moment</translation>
     </message>
     <message>
         <source>There is one of this name already</source>

@@ -333,6 +333,202 @@
     </message>
 </context>
 <context>
+    <name>sigma::ui::PlayerBar</name>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Tắt tiếng</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Âm lượng</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Chất lượng</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Độ trễ</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Toàn màn hình</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Phát</translation>
+    </message>
+    <message>
+        <source>Back to live</source>
+        <translation>Về trực tiếp</translation>
+    </message>
+    <message>
+        <source>Live, %1</source>
+        <translation>Trực tiếp, %1</translation>
+    </message>
+    <message>
+        <source>Jump to what is live now</source>
+        <translation>Nhảy tới chỗ đang phát trực tiếp</translation>
+    </message>
+    <message>
+        <source>Behind the broadcast</source>
+        <translation>So với buổi phát</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Bật tiếng</translation>
+    </message>
+    <message>
+        <source>As the network allows</source>
+        <translation>Theo mạng</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>Thoát toàn màn hình</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::PlayerView</name>
+    <message>
+        <source>Player</source>
+        <translation>Trình phát</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::PlayerWords</name>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Đang tải…</translation>
+    </message>
+    <message>
+        <source>Waiting for more of the stream…</source>
+        <translation>Đang chờ thêm dữ liệu của luồng…</translation>
+    </message>
+    <message>
+        <source>Waiting for the stream…</source>
+        <translation>Đang chờ luồng…</translation>
+    </message>
+    <message>
+        <source>The stream has ended.</source>
+        <translation>Luồng đã kết thúc.</translation>
+    </message>
+    <message>
+        <source>This stream can&apos;t be played.</source>
+        <translation>Không phát được luồng này.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 giây</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Bản ghi</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>Trễ %1</translation>
+    </message>
+    <message>
+        <source>Ultra-low latency</source>
+        <translation>Độ trễ cực thấp</translation>
+    </message>
+    <message>
+        <source>Low latency</source>
+        <translation>Độ trễ thấp</translation>
+    </message>
+    <message>
+        <source>Normal latency</source>
+        <translation>Độ trễ thường</translation>
+    </message>
+    <message>
+        <source>about %1 s behind</source>
+        <translation>trễ khoảng %1 giây</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Độ trễ</translation>
+    </message>
+    <message>
+        <source>Camera to screen</source>
+        <translation>Máy quay tới màn hình</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Mục tiêu</translation>
+    </message>
+    <message>
+        <source>Buffer</source>
+        <translation>Bộ đệm</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tốc độ</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Chất lượng</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Mạng</translation>
+    </message>
+    <message>
+        <source>Stalls</source>
+        <translation>Lần khựng</translation>
+    </message>
+    <message>
+        <source>%1, together %2</source>
+        <translation>%1, tổng cộng %2</translation>
+    </message>
+    <message>
+        <source>Dropped pictures</source>
+        <translation>Hình bị bỏ</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 trên %2</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::ProgrammeView</name>
+    <message>
+        <source>The programme as viewers see it</source>
+        <translation>Chương trình như người xem thấy</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Chương trình</translation>
+    </message>
+    <message>
+        <source>As viewers see it</source>
+        <translation>Như người xem thấy</translation>
+    </message>
+    <message>
+        <source>The picture as it leaves the studio</source>
+        <translation>Hình ảnh lúc rời phòng thu</translation>
+    </message>
+    <message>
+        <source>Plays the broadcast as it arrives at viewers, with its delay</source>
+        <translation>Phát lại buổi phát như lúc tới người xem, kèm độ trễ</translation>
+    </message>
+</context>
+<context>
     <name>sigma::ui::RecordingCard</name>
     <message>
         <source>Recording</source>
@@ -381,6 +577,21 @@
     <message>
         <source>%1 free</source>
         <translation>Còn trống %1</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::SeekBar</name>
+    <message>
+        <source>Place in the stream</source>
+        <translation>Vị trí trong luồng</translation>
+    </message>
+    <message>
+        <source>at the live edge</source>
+        <translation>đang ở chỗ trực tiếp</translation>
+    </message>
+    <message>
+        <source>%1 behind live</source>
+        <translation>chậm %1 so với trực tiếp</translation>
     </message>
 </context>
 <context>
@@ -839,6 +1050,32 @@
     </message>
 </context>
 <context>
+    <name>sigma::ui::StatisticsOverlay</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Số liệu</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::StreamDialog</name>
+    <message>
+        <source>Play a stream</source>
+        <translation>Phát một luồng</translation>
+    </message>
+    <message>
+        <source>Address of the stream</source>
+        <translation>Địa chỉ của luồng</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Phát</translation>
+    </message>
+    <message>
+        <source>Give the address of a playlist (HLS, .m3u8).</source>
+        <translation>Hãy nhập địa chỉ của một danh sách phát (HLS, .m3u8).</translation>
+    </message>
+</context>
+<context>
     <name>sigma::ui::StudioDesk</name>
     <message>
         <source>Test picture</source>
@@ -926,6 +1163,10 @@
     <message>
         <source>Stay live</source>
         <translation>Tiếp tục phát</translation>
+    </message>
+    <message>
+        <source>Play a stream…</source>
+        <translation>Phát một luồng…</translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,7 @@ ui::PublishPlace placeOf(const apiclient::PublishTicket& ticket, std::string ser
     place.watchUrl = server + "/watch/" + ticket.channel;
     place.statusUrl = server + "/live/" + ticket.channel + "/status";
     place.takesAllRenditions = true;
+    place.playUrl = server + "/live/" + ticket.channel + "/index.m3u8";
     return place;
 }
 

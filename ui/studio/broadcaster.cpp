@@ -5,8 +5,8 @@
 #include <ranges>
 
 #include "ui/studio/check_words.h"
-#include "ui/studio/failure_words.h"
 #include "ui/studio/health_words.h"
+#include "ui/words/failure_words.h"
 
 namespace sigma::ui {
 namespace {
@@ -227,6 +227,12 @@ QString Broadcaster::watchUrl() const {
         return place ? QString::fromStdString(place->watchUrl) : QString();
     }
     return {};
+}
+
+std::string Broadcaster::playUrl() const {
+    const bool isOnAir =
+        m_report.state == BroadcastState::kLive || m_report.state == BroadcastState::kReconnecting;
+    return isOnAir && m_place ? m_place->playUrl : std::string();
 }
 
 void Broadcaster::askViewers() {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/clock.h"
+#include "ui/player/player_source.h"
 #include "ui/studio/credentials.h"
 #include "ui/studio/go_live_controller.h"
 #include "ui/studio/health.h"
@@ -31,6 +32,7 @@ public:
         SecretStore& secrets;
         EncoderChoices& encoders;
         CameraControls& cameras;
+        StreamOpener& streams;
     };
 
     Broadcaster(StudioDesk& desk, Services services, std::shared_ptr<const Clock> clock,
@@ -58,10 +60,14 @@ public:
     const UploadHistory& upload() const { return m_upload; }
     /// Of the broadcast under way, or the one that would come.
     QString watchUrl() const;
+    /// The playlist of the broadcast under way; empty while nothing is live, and where it is not
+    /// known.
+    std::string playUrl() const;
     std::optional<std::int64_t> viewers() const { return m_viewers; }
 
     Services& services() { return m_services; }
     Credentials& credentials() { return m_credentials; }
+    const std::shared_ptr<const Clock>& clock() const { return m_clock; }
 
 Q_SIGNALS:
     void refreshed();

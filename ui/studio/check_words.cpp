@@ -4,6 +4,7 @@
 
 #include "ui/studio/sound_words.h"
 #include "ui/studio/words.h"
+#include "ui/words/figure_words.h"
 
 namespace sigma::ui::words {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <QPointer>
 
-#include "ui/studio/failure_words.h"
+#include "ui/words/failure_words.h"
 
 namespace sigma::ui {
 namespace {

@@ -3,9 +3,10 @@
 #include <QCoreApplication>
 #include <algorithm>
 
-#include "ui/studio/failure_words.h"
 #include "ui/studio/sound_words.h"
 #include "ui/studio/words.h"
+#include "ui/words/failure_words.h"
+#include "ui/words/figure_words.h"
 
 namespace sigma::ui::words {
 namespace {

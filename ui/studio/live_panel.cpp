@@ -12,13 +12,14 @@
 
 #include "ui/studio/broadcaster.h"
 #include "ui/studio/health_words.h"
-#include "ui/studio/pieces.h"
 #include "ui/studio/words.h"
 #include "ui/widgets/bitrate_graph.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/pieces.h"
 #include "ui/widgets/qr_code.h"
 #include "ui/widgets/theme.h"
+#include "ui/words/figure_words.h"
 
 namespace sigma::ui {
 namespace {
@@ -83,7 +84,7 @@ LivePanel::LivePanel(StudioDesk& desk, Broadcaster& broadcaster, QWidget* parent
 }
 
 QWidget* LivePanel::makeWatchCard() {
-    const Card card = makeCard(QStringLiteral("watchCard"), this);
+    const widgets::Card card = widgets::makeCard(QStringLiteral("watchCard"), this);
     auto* row = new QHBoxLayout;
     row->setSpacing(14);
     m_code = new QLabel(card.frame);
@@ -92,22 +93,23 @@ QWidget* LivePanel::makeWatchCard() {
     m_code->setAccessibleName(tr("The watch address as a QR code"));
     auto* words = new QVBoxLayout;
     words->setSpacing(6);
-    words->addWidget(makeLabel(tr("Watch it here"), "heading", card.frame));
+    words->addWidget(widgets::makeLabel(tr("Watch it here"), "heading", card.frame));
     m_address = new widgets::ElidedLabel(card.frame, Qt::ElideMiddle);
     m_address->setObjectName(QStringLiteral("watchAddress"));
     m_address->setProperty("look", QStringLiteral("dim"));
     words->addWidget(m_address);
-    m_reach = makeLabel(tr("Only this computer reaches this address."), "small", card.frame);
+    m_reach =
+        widgets::makeLabel(tr("Only this computer reaches this address."), "small", card.frame);
     m_reach->setObjectName(QStringLiteral("watchReach"));
     m_reach->setWordWrap(true);
     words->addWidget(m_reach);
     words->addStretch(1);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(6);
-    m_copy = makeButton(QStringLiteral("watchCopy"), tr("Copy"), "small", card.frame);
+    m_copy = widgets::makeButton(QStringLiteral("watchCopy"), tr("Copy"), "small", card.frame);
     m_copy->setIcon(widgets::icon(QStringLiteral("copy")));
     m_copy->setAccessibleName(tr("Copy the watch address"));
-    auto* open = makeButton(QStringLiteral("watchOpen"), tr("Open"), "small", card.frame);
+    auto* open = widgets::makeButton(QStringLiteral("watchOpen"), tr("Open"), "small", card.frame);
     open->setIcon(widgets::icon(QStringLiteral("open")));
     open->setAccessibleName(tr("Open the watch address in a browser"));
     buttons->addWidget(m_copy);
@@ -131,8 +133,8 @@ QLabel* LivePanel::addNumber(QGridLayout& grid, int index, const QString& name,
                              const QString& object) {
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
-    column->addWidget(makeLabel(name, "small", this));
-    auto* value = makeLabel(QStringLiteral("–"), "value", this);
+    column->addWidget(widgets::makeLabel(name, "small", this));
+    auto* value = widgets::makeLabel(QStringLiteral("–"), "value", this);
     value->setObjectName(object);
     value->setAccessibleName(name);
     column->addWidget(value);
@@ -141,7 +143,7 @@ QLabel* LivePanel::addNumber(QGridLayout& grid, int index, const QString& name,
 }
 
 QWidget* LivePanel::makeNumbersCard() {
-    const Card card = makeCard(QStringLiteral("numbersCard"), this);
+    const widgets::Card card = widgets::makeCard(QStringLiteral("numbersCard"), this);
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(8);
@@ -156,16 +158,16 @@ QWidget* LivePanel::makeNumbersCard() {
 }
 
 QWidget* LivePanel::makeHealthCard() {
-    const Card card = makeCard(QStringLiteral("healthCard"), this);
+    const widgets::Card card = widgets::makeCard(QStringLiteral("healthCard"), this);
     auto* row = new QHBoxLayout;
     row->setSpacing(10);
     m_healthMark = new QLabel(card.frame);
-    m_healthTitle = makeLabel({}, "heading", card.frame);
+    m_healthTitle = widgets::makeLabel({}, "heading", card.frame);
     m_healthTitle->setObjectName(QStringLiteral("healthTitle"));
     row->addWidget(m_healthMark);
     row->addWidget(m_healthTitle, 1);
     card.column->addLayout(row);
-    m_healthWords = makeLabel({}, "dim", card.frame);
+    m_healthWords = widgets::makeLabel({}, "dim", card.frame);
     m_healthWords->setObjectName(QStringLiteral("healthWords"));
     m_healthWords->setWordWrap(true);
     m_healthWords->setMinimumHeight(2 * m_healthWords->fontMetrics().lineSpacing());

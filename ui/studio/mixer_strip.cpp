@@ -6,11 +6,11 @@
 #include <QSlider>
 #include <cmath>
 
-#include "ui/studio/pieces.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/level_meter.h"
 #include "ui/widgets/level_scale.h"
+#include "ui/widgets/pieces.h"
 
 namespace sigma::ui {
 namespace {
@@ -47,7 +47,7 @@ MixerStrip::MixerStrip(StudioDesk& desk, const DeskSource* source, QWidget* pare
       m_desk(desk),
       m_name(new widgets::ElidedLabel(this)),
       m_meter(new widgets::LevelMeter(this)),
-      m_decibels(makeLabel({}, "small", this)) {
+      m_decibels(widgets::makeLabel({}, "small", this)) {
     const QString name = source ? QString::fromStdString(source->saved.name) : tr("Programme");
     m_name->setFullText(name);
     m_name->setProperty("look", source ? QString() : QStringLiteral("heading"));
@@ -69,8 +69,8 @@ MixerStrip::MixerStrip(StudioDesk& desk, const DeskSource* source, QWidget* pare
     if (source != nullptr) {
         m_id = source->id;
         setObjectName(QStringLiteral("mixer%1").arg(m_id));
-        m_mute = makeIconButton(QStringLiteral("mute%1").arg(m_id), iconOf(*source),
-                                tr("Mute %1").arg(name), this);
+        m_mute = widgets::makeIconButton(QStringLiteral("mute%1").arg(m_id), iconOf(*source),
+                                         tr("Mute %1").arg(name), this);
         m_mute->setCheckable(true);
         connect(m_mute, &QPushButton::clicked, this,
                 [this](bool isMuted) { m_desk.setMuted(m_id, isMuted); });

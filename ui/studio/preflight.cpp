@@ -3,8 +3,8 @@
 #include <QPointer>
 #include <algorithm>
 
-#include "ui/studio/failure_words.h"
 #include "ui/studio/words.h"
+#include "ui/words/failure_words.h"
 
 namespace sigma::ui {
 

@@ -6,12 +6,13 @@
 
 #include "ui/studio/broadcaster.h"
 #include "ui/studio/disk_room.h"
-#include "ui/studio/failure_words.h"
-#include "ui/studio/pieces.h"
 #include "ui/studio/studio_desk.h"
 #include "ui/studio/words.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/pieces.h"
+#include "ui/words/failure_words.h"
+#include "ui/words/figure_words.h"
 
 namespace sigma::ui {
 
@@ -28,7 +29,7 @@ RecordingCard::RecordingCard(StudioDesk& desk, Broadcaster& broadcaster, QWidget
       m_desk(desk),
       m_broadcaster(broadcaster),
       m_words(new widgets::ElidedLabel(this, Qt::ElideMiddle)) {
-    const Card card = makeCard(QStringLiteral("recordingCard"), this);
+    const widgets::Card card = widgets::makeCard(QStringLiteral("recordingCard"), this);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(card.frame);
@@ -36,19 +37,19 @@ RecordingCard::RecordingCard(StudioDesk& desk, Broadcaster& broadcaster, QWidget
     row->setSpacing(8);
     auto* words = new QVBoxLayout;
     words->setSpacing(1);
-    m_title = makeLabel(tr("Recording"), "heading", this);
+    m_title = widgets::makeLabel(tr("Recording"), "heading", this);
     m_words->setProperty("look", QStringLiteral("small"));
     m_words->setObjectName(QStringLiteral("recordingWords"));
     words->addWidget(m_title);
     words->addWidget(m_words);
-    m_room = makeLabel({}, "small", this);
+    m_room = widgets::makeLabel({}, "small", this);
     m_room->setObjectName(QStringLiteral("recordingRoom"));
     words->addWidget(m_room);
     row->addLayout(words, 1);
-    m_pause = makeIconButton(QStringLiteral("recordPause"), QStringLiteral("pause"),
-                             tr("Pause the recording"), this);
+    m_pause = widgets::makeIconButton(QStringLiteral("recordPause"), QStringLiteral("pause"),
+                                      tr("Pause the recording"), this);
     m_pause->setCheckable(true);
-    m_toggle = makeButton(QStringLiteral("record"), tr("Record"), "", this);
+    m_toggle = widgets::makeButton(QStringLiteral("record"), tr("Record"), "", this);
     row->addWidget(m_pause);
     row->addWidget(m_toggle);
     card.column->addLayout(row);

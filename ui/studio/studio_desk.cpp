@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "ui/studio/failure_words.h"
+#include "ui/words/failure_words.h"
 
 namespace sigma::ui {
 namespace {

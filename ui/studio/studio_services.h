@@ -47,6 +47,7 @@ struct PublishPlace {
     std::string watchUrl = {};   ///< for people; empty where it is not known
     std::string statusUrl = {};  ///< of the channel, for the number of viewers; empty: none
     bool takesAllRenditions = false;
+    std::string playUrl = {};  ///< of the channel's playlist; empty where it is not known
 };
 
 /// Servers, asked over the network.

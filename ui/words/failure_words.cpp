@@ -1,4 +1,4 @@
-#include "ui/studio/failure_words.h"
+#include "ui/words/failure_words.h"
 
 #include <QCoreApplication>
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "ui/studio/failure_words.h"
 #include "ui/studio/language.h"
+#include "ui/words/failure_words.h"
 
 namespace sigma::ui::words {
 namespace {
