@@ -1,22 +1,17 @@
 #pragma once
 
 #include <optional>
-#include <string>
+
+#include "app/probe/lint_command.h"
+#include "app/probe/play_options.h"
 
 namespace sigma::app {
 
-/// What `sigma-probe lint` is asked to do.
-struct LintOptions {
-    std::string url;
-    unsigned seconds = 20;
-    bool printsJson = false;
-    bool acceptsAnyCertificate = false;
-};
-
-/// What is to be done: check, or leave with a status after --help or a mistake.
+/// What is to be done: one of the commands, or leave with a status after --help or a mistake.
 struct ParsedOptions {
-    LintOptions lint;
-    std::optional<int> exitStatus;
+    std::optional<LintOptions> lint;
+    std::optional<PlayOptions> play;
+    int exitStatus = 0;
 };
 
 ParsedOptions parseOptions(int argc, const char* const* argv);

@@ -32,7 +32,7 @@ PulseBackend::~PulseBackend() {
 }
 
 Result<void> PulseBackend::open(BackendOutput& output, std::stop_token /*stop*/) {
-    SIGMA_TRY_ASSIGN(m_connection, PulseConnection::open(m_settings.server));
+    SIGMA_TRY_ASSIGN(m_connection, pulse::PulseConnection::open(m_settings.server));
     m_output = &output;
     return openStream();
 }

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "core/capture/capture_backend.h"
-#include "core/capture/pulse_connection.h"
+#include "core/pulse/pulse_connection.h"
 
 struct pa_stream;
 
@@ -38,7 +38,7 @@ private:
     PulseSettings m_settings;
     std::shared_ptr<const Clock> m_clock;
     BackendOutput* m_output = nullptr;
-    std::unique_ptr<PulseConnection> m_connection;
+    std::unique_ptr<pulse::PulseConnection> m_connection;
     pa_stream* m_stream = nullptr;
 };
 

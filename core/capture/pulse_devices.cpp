@@ -6,7 +6,7 @@
 #include <pulse/introspect.h>
 #include <pulse/operation.h>
 
-#include "core/capture/pulse_connection.h"
+#include "core/pulse/pulse_connection.h"
 
 namespace sigma::capture {
 namespace {
@@ -46,7 +46,7 @@ void onSink(pa_context* /*context*/, const pa_sink_info* sink, int isLast, void*
 }
 
 /// Turns until the operation is done, which it takes over.
-Result<void> finish(PulseConnection& connection, pa_operation* operation) {
+Result<void> finish(pulse::PulseConnection& connection, pa_operation* operation) {
     constexpr std::chrono::milliseconds kStep(20);
     constexpr int kMostTurns = 100;
     if (operation == nullptr) {
@@ -70,7 +70,7 @@ Result<void> finish(PulseConnection& connection, pa_operation* operation) {
 }  // namespace
 
 Result<PulseDevices> listPulseDevices(const std::string& server) {
-    SIGMA_TRY_ASSIGN(const auto connection, PulseConnection::open(server));
+    SIGMA_TRY_ASSIGN(const auto connection, pulse::PulseConnection::open(server));
     pa_context* context = connection->context();
     Listing listing;
     SIGMA_TRY(finish(*connection, pa_context_get_server_info(context, &onServer, &listing)));

@@ -8,7 +8,7 @@
 #include <cstring>
 
 #include "core/capture/clock_text.h"
-#include "core/capture/timestamp_strip.h"
+#include "core/media/timestamp_strip.h"
 
 namespace sigma::capture {
 namespace {
@@ -53,7 +53,7 @@ struct Geometry {
         : width(picture.width()),
           lane(even(picture.height() * 2 / 3)),
           row(even(picture.height() * 5 / 6)),
-          strip(even(picture.height() - picture.height() / kStripShare)),
+          strip(even(picture.height() - picture.height() / media::kStripShare)),
           dot(std::max(1U, std::min(picture.width() / 160, picture.height() / 90))),
           clockLeft((picture.width() - kClockCharacters * kCharacterWidth * dot) / 2),
           clockTop(picture.height() / 4),
@@ -134,7 +134,8 @@ void TestPicture::draw(PictureBuffer& picture, WallTime time) const {
     const bool isFlash = utc % std::chrono::seconds(1) < kFlash;
     const std::uint32_t side = even(std::min(at.strip - at.row, at.width / 2));
     fill(picture, {even((at.width - side) / 2), at.row, side, side}, isFlash ? kWhite : kBlack);
-    drawTimestampStrip(picture, utc);
+    media::drawTimestampStrip(
+        {picture.plane(0), picture.stride(0), picture.width(), picture.height()}, utc);
 }
 
 }  // namespace sigma::capture

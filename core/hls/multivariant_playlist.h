@@ -20,6 +20,8 @@ struct Variant {
     std::uint32_t frameRateThousandths = 0;  ///< 29970 is 29.970 Hz; 0: not said
     std::string audioGroup;                  ///< empty: none
     bool hasNoClosedCaptions = true;         ///< CLOSED-CAPTIONS=NONE
+    std::string pathway{};                   ///< PATHWAY-ID; empty: not said, which is "."
+    std::string stableId{};                  ///< STABLE-VARIANT-ID; empty: not said
 
     friend bool operator==(const Variant&, const Variant&) = default;
 };
@@ -37,12 +39,33 @@ struct AudioRendition {
     friend bool operator==(const AudioRendition&, const AudioRendition&) = default;
 };
 
+/// A playlist of key frames alone, EXT-X-I-FRAME-STREAM-INF (4.4.6.3): pictures for a seek bar.
+struct IFrameStream {
+    std::string uri;
+    std::uint64_t bandwidth = 0;  ///< peak, bit/s
+    std::string codecs;
+    std::uint32_t width = 0;  ///< 0: not said
+    std::uint32_t height = 0;
+
+    friend bool operator==(const IFrameStream&, const IFrameStream&) = default;
+};
+
+/// Who says which servers to prefer, EXT-X-CONTENT-STEERING (4.4.6.6).
+struct ContentSteering {
+    std::string serverUri;
+    std::string pathway;  ///< to begin with; empty: that of the first variant
+
+    friend bool operator==(const ContentSteering&, const ContentSteering&) = default;
+};
+
 /// A multivariant playlist (draft-pantos-hls-rfc8216bis, 4.4.6): what a stream can be played as.
 struct MultivariantPlaylist {
     bool hasIndependentSegments = false;
     std::optional<StartPoint> start;
     std::vector<AudioRendition> audioRenditions;
     std::vector<Variant> variants;
+    std::vector<IFrameStream> iFrameStreams{};
+    std::optional<ContentSteering> steering{};
 
     friend bool operator==(const MultivariantPlaylist&, const MultivariantPlaylist&) = default;
 };

@@ -1,5 +1,6 @@
 #include "core/hls/multivariant_playlist_parser.h"
 
+#include <algorithm>
 #include <limits>
 
 #include "core/hls/attribute_list.h"
@@ -18,13 +19,15 @@ Result<std::uint32_t> parseSmall(std::string_view text) {
     return static_cast<std::uint32_t>(value);
 }
 
-Result<void> readResolution(std::string_view text, Variant& variant) {
+/// Of a Variant or an IFrameStream.
+template <class Stream>
+Result<void> readResolution(std::string_view text, Stream& stream) {
     const std::size_t cross = text.find('x');
     if (cross == std::string_view::npos) {
         return Error{ErrorCode::kInvalidData, "RESOLUTION: expected WIDTHxHEIGHT"};
     }
-    SIGMA_TRY_ASSIGN(variant.width, parseSmall(text.substr(0, cross)));
-    SIGMA_TRY_ASSIGN(variant.height, parseSmall(text.substr(cross + 1)));
+    SIGMA_TRY_ASSIGN(stream.width, parseSmall(text.substr(0, cross)));
+    SIGMA_TRY_ASSIGN(stream.height, parseSmall(text.substr(cross + 1)));
     return {};
 }
 
@@ -43,7 +46,27 @@ Result<Variant> readVariant(const AttributeList& attributes) {
         std::chrono::round<std::chrono::milliseconds>(rate.value_or(Duration{0})).count());
     SIGMA_TRY_ASSIGN(variant.audioGroup, attributes.quoted("AUDIO"));
     variant.hasNoClosedCaptions = attributes.keyword("CLOSED-CAPTIONS") == "NONE";
+    SIGMA_TRY_ASSIGN(variant.pathway, attributes.quoted("PATHWAY-ID"));
+    SIGMA_TRY_ASSIGN(variant.stableId, attributes.quoted("STABLE-VARIANT-ID"));
     return variant;
+}
+
+Result<IFrameStream> readIFrameStream(const AttributeList& attributes) {
+    IFrameStream stream;
+    SIGMA_TRY_ASSIGN(stream.uri, attributes.requiredQuoted("URI"));
+    SIGMA_TRY_ASSIGN(stream.bandwidth, attributes.requiredInteger("BANDWIDTH"));
+    SIGMA_TRY_ASSIGN(stream.codecs, attributes.quoted("CODECS"));
+    if (attributes.has("RESOLUTION")) {
+        SIGMA_TRY(readResolution(attributes.keyword("RESOLUTION"), stream));
+    }
+    return stream;
+}
+
+Result<ContentSteering> readContentSteering(const AttributeList& attributes) {
+    ContentSteering steering;
+    SIGMA_TRY_ASSIGN(steering.serverUri, attributes.requiredQuoted("SERVER-URI"));
+    SIGMA_TRY_ASSIGN(steering.pathway, attributes.quoted("PATHWAY-ID"));
+    return steering;
 }
 
 /// "2", or "16/JOC": the first of its parameters is the count.
@@ -106,7 +129,9 @@ Result<void> MultivariantPlaylistParser::readLine(const PlaylistLine& line) {
 
 Result<void> MultivariantPlaylistParser::readAttributes(std::string_view tag,
                                                         std::string_view value) {
-    if (tag != "#EXT-X-STREAM-INF" && tag != "#EXT-X-MEDIA" && tag != "#EXT-X-START") {
+    constexpr std::string_view kTags[] = {"#EXT-X-STREAM-INF", "#EXT-X-MEDIA", "#EXT-X-START",
+                                          "#EXT-X-I-FRAME-STREAM-INF", "#EXT-X-CONTENT-STEERING"};
+    if (std::ranges::find(kTags, tag) == std::end(kTags)) {
         return {};
     }
     SIGMA_TRY_ASSIGN(const AttributeList attributes, AttributeList::parse(value));
@@ -114,6 +139,11 @@ Result<void> MultivariantPlaylistParser::readAttributes(std::string_view tag,
         SIGMA_TRY_ASSIGN(m_variant, readVariant(attributes));
     } else if (tag == "#EXT-X-START") {
         SIGMA_TRY_ASSIGN(m_playlist.start, readStartPoint(attributes));
+    } else if (tag == "#EXT-X-I-FRAME-STREAM-INF") {
+        SIGMA_TRY_ASSIGN(IFrameStream stream, readIFrameStream(attributes));
+        m_playlist.iFrameStreams.push_back(std::move(stream));
+    } else if (tag == "#EXT-X-CONTENT-STEERING") {
+        SIGMA_TRY_ASSIGN(m_playlist.steering, readContentSteering(attributes));
     } else if (attributes.keyword("TYPE") == "AUDIO") {
         SIGMA_TRY_ASSIGN(AudioRendition rendition, readRendition(attributes));
         m_playlist.audioRenditions.push_back(std::move(rendition));

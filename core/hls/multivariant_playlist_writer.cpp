@@ -50,8 +50,33 @@ void writeVariant(TagWriter& writer, const Variant& variant) {
     if (variant.hasNoClosedCaptions) {
         writer.keyword("CLOSED-CAPTIONS", "NONE");
     }
+    if (!variant.stableId.empty()) {
+        writer.quoted("STABLE-VARIANT-ID", variant.stableId);
+    }
+    if (!variant.pathway.empty()) {
+        writer.quoted("PATHWAY-ID", variant.pathway);
+    }
     writer.end();
     writer.uri(variant.uri);
+}
+
+void writeIFrameStream(TagWriter& writer, const IFrameStream& stream) {
+    writer.begin("#EXT-X-I-FRAME-STREAM-INF").attribute("BANDWIDTH", stream.bandwidth);
+    if (!stream.codecs.empty()) {
+        writer.quoted("CODECS", stream.codecs);
+    }
+    if (stream.width != 0 && stream.height != 0) {
+        writer.resolution("RESOLUTION", stream.width, stream.height);
+    }
+    writer.quoted("URI", stream.uri).end();
+}
+
+void writeContentSteering(TagWriter& writer, const ContentSteering& steering) {
+    writer.begin("#EXT-X-CONTENT-STEERING").quoted("SERVER-URI", steering.serverUri);
+    if (!steering.pathway.empty()) {
+        writer.quoted("PATHWAY-ID", steering.pathway);
+    }
+    writer.end();
 }
 
 }  // namespace
@@ -69,11 +94,17 @@ std::string writeMultivariantPlaylist(const MultivariantPlaylist& playlist) {
     if (playlist.start) {
         writeStartPoint(writer, *playlist.start);
     }
+    if (playlist.steering) {
+        writeContentSteering(writer, *playlist.steering);
+    }
     for (const AudioRendition& rendition : playlist.audioRenditions) {
         writeRendition(writer, rendition);
     }
     for (const Variant& variant : playlist.variants) {
         writeVariant(writer, variant);
+    }
+    for (const IFrameStream& stream : playlist.iFrameStreams) {
+        writeIFrameStream(writer, stream);
     }
     return writer.take();
 }

@@ -3,14 +3,20 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/ascii.h"
 #include "core/base/gzip.h"
-#include "core/httpclient/http_connection.h"
+#include "core/httpclient/connection_pool.h"
 
 namespace sigma::httpclient {
-namespace {
 
-constexpr std::size_t kMaxIdleConnections = 16;  // of one origin
-constexpr std::chrono::seconds kMaxIdleTime(30);
+struct HttpClient::Terms {
+    SteadyTime deadline;
+    bool isUrgent = false;
+    std::vector<boost::asio::ip::address> addresses = {};
+    Cancellation* cancellation = nullptr;
+};
+
+namespace {
 
 bool isRedirect(const HttpAnswer& answer) {
     const int status = answer.status;
@@ -19,14 +25,14 @@ bool isRedirect(const HttpAnswer& answer) {
 }
 
 /// Who a connection is kept for; a resolver's answers come in any order.
-std::string peerOf(const Url& url, std::vector<boost::asio::ip::address> addresses) {
+std::string serverOf(const Url& url, std::vector<boost::asio::ip::address> addresses) {
     std::ranges::sort(addresses);
-    std::string peer = url.origin();
+    std::string server = url.origin();
     for (const boost::asio::ip::address& address : addresses) {
-        peer += ' ';
-        peer += address.to_string();
+        server += ' ';
+        server += address.to_string();
     }
-    return peer;
+    return server;
 }
 
 Result<void> decode(HttpAnswer& answer, std::size_t maxBytes) {
@@ -44,115 +50,149 @@ Result<void> decode(HttpAnswer& answer, std::size_t maxBytes) {
     return {};
 }
 
+/// What was for one server is not for another.
+void dropSecrets(HttpRequest& request) {
+    std::erase_if(request.headers, [](const HttpHeader& header) {
+        return toLowerAscii(header.first) == "authorization";
+    });
+}
+
+/// Ends what a connection is at when the request is cancelled, as long as it lives.
+class StopByCancellation {
+public:
+    StopByCancellation(Cancellation* cancellation, HttpConnection& connection)
+        : m_cancellation(cancellation) {
+        if (m_cancellation != nullptr) {
+            m_cancellation->setStop([&connection] { connection.cancel(); });
+        }
+    }
+    StopByCancellation(const StopByCancellation&) = delete;
+    StopByCancellation& operator=(const StopByCancellation&) = delete;
+    ~StopByCancellation() {
+        if (m_cancellation != nullptr) {
+            m_cancellation->setStop({});
+        }
+    }
+
+private:
+    Cancellation* m_cancellation;
+};
+
 }  // namespace
 
 HttpClient::HttpClient(boost::asio::any_io_executor executor, const Clock& clock,
                        HttpClientOptions options)
-    : m_executor(std::move(executor)),
-      m_clock(clock),
-      m_options(std::move(options)),
-      m_tls(std::make_unique<net::TlsContext>(m_options.verifiesCertificates)) {}
+    : m_options(std::move(options)),
+      m_pool(std::make_unique<ConnectionPool>(std::move(executor), clock, m_options.maxConnections,
+                                              m_options.verifiesCertificates, m_options.tls)) {}
 
 HttpClient::~HttpClient() = default;
 
 boost::asio::awaitable<Result<HttpAnswer>> HttpClient::get(Url url,
                                                            std::chrono::milliseconds patience) {
+    auto getting = get(HttpGet{.url = std::move(url)}, patience);
+    co_return co_await std::move(getting);
+}
+
+boost::asio::awaitable<Result<HttpAnswer>> HttpClient::get(HttpGet get,
+                                                           std::chrono::milliseconds patience) {
     // The sockets' own clock: a test's clock must not end a connection.
-    const auto deadline = std::chrono::steady_clock::now() + patience;
+    const Terms terms{.deadline = std::chrono::steady_clock::now() + patience,
+                      .isUrgent = get.isUrgent,
+                      .cancellation = get.cancellation.get()};
+    HttpRequest request = requestFor(get);
     for (unsigned redirects = 0;; ++redirects) {
-        auto asking = getOnce(url, deadline);
-        Result<HttpAnswer> answer = co_await std::move(asking);
+        auto sending = send(request, terms);
+        Result<HttpAnswer> answer = co_await std::move(sending);
+        if (answer.has_value() && !isRedirect(*answer)) {
+            const auto decoded = decode(*answer, request.maxBodyBytes);
+            if (decoded.has_error()) {
+                co_return decoded.error();
+            }
+        }
         if (answer.has_error() || !isRedirect(*answer)) {
             co_return answer;
         }
         if (redirects == m_options.maxRedirects) {
-            co_return Error{ErrorCode::kLimitExceeded, toString(url) + " goes on redirecting, " +
-                                                           std::to_string(m_options.maxRedirects) +
-                                                           " times so far"};
+            co_return Error{ErrorCode::kLimitExceeded,
+                            toString(request.url) + " goes on redirecting, " +
+                                std::to_string(m_options.maxRedirects) + " times so far"};
         }
-        auto target = url.resolve(answer->header("location"));
+        auto target = request.url.resolve(answer->header("location"));
         if (target.has_error()) {
             co_return target.error();
         }
-        url = *std::move(target);
+        if (target->origin() != request.url.origin()) {
+            dropSecrets(request);
+        }
+        request.url = *std::move(target);
     }
 }
 
 boost::asio::awaitable<Result<HttpAnswer>> HttpClient::post(HttpPost post,
                                                             std::chrono::milliseconds patience) {
-    const auto deadline = std::chrono::steady_clock::now() + patience;
+    const Terms terms{.deadline = std::chrono::steady_clock::now() + patience,
+                      .addresses = std::move(post.addresses)};
     HttpRequest request{.url = std::move(post.url),
-                        .userAgent = m_options.userAgent,
                         .maxBodyBytes = m_options.maxBodyBytes,
                         .posted = std::move(post.body),
                         .headers = std::move(post.headers)};
-    auto sending = send(std::move(request), std::move(post.addresses), deadline);
+    request.headers.emplace_back("User-Agent", m_options.userAgent);
+    auto sending = send(request, terms);
     co_return co_await std::move(sending);
 }
 
-boost::asio::awaitable<Result<HttpAnswer>> HttpClient::getOnce(Url url, SteadyTime deadline) {
-    HttpRequest request{std::move(url), m_options.userAgent, m_options.maxBodyBytes};
-    auto sending = send(std::move(request), {}, deadline);
-    Result<HttpAnswer> answer = co_await std::move(sending);
-    if (answer.has_error()) {
-        co_return answer;
+HttpRequest HttpClient::requestFor(const HttpGet& get) const {
+    HttpRequest request{.url = get.url,
+                        .maxBodyBytes = std::min(get.maxBodyBytes, m_options.maxBodyBytes),
+                        .headers = {},
+                        .onBytes = get.onBytes};
+    request.headers.reserve(get.headers.size() + 3);
+    request.headers.emplace_back("User-Agent", m_options.userAgent);
+    if (get.acceptsGzip) {
+        request.headers.emplace_back("Accept-Encoding", "gzip");
     }
-    if (const auto decoded = decode(*answer, m_options.maxBodyBytes); decoded.has_error()) {
-        co_return decoded.error();
+    if (!m_options.origin.empty()) {
+        request.headers.emplace_back("Origin", m_options.origin);
     }
-    co_return answer;
+    request.headers.insert(request.headers.end(), get.headers.begin(), get.headers.end());
+    return request;
 }
 
-boost::asio::awaitable<Result<HttpAnswer>> HttpClient::send(HttpRequest request,
-                                                            Addresses addresses,
-                                                            SteadyTime deadline) {
-    const std::string peer = peerOf(request.url, addresses);
+boost::asio::awaitable<Result<HttpAnswer>> HttpClient::send(const HttpRequest& request,
+                                                            const Terms& terms) {
+    const std::string server = serverOf(request.url, terms.addresses);
     while (true) {
-        std::unique_ptr<HttpConnection> connection = takeIdle(peer);
-        const bool isReused = connection != nullptr;
+        if (terms.cancellation != nullptr && terms.cancellation->isCancelled()) {
+            co_return Error{ErrorCode::kIo, server + ": cancelled"};
+        }
+        auto taking = m_pool->take({.server = server,
+                                    .isSecure = request.url.isSecure,
+                                    .isUrgent = terms.isUrgent,
+                                    .deadline = terms.deadline,
+                                    .cancellation = terms.cancellation});
+        const Result<ConnectionPool::Lease> lease = co_await std::move(taking);
+        if (lease.has_error()) {
+            co_return lease.error();
+        }
+        HttpConnection& connection = lease->connection();
+        const StopByCancellation stop(terms.cancellation, connection);
+        const bool isReused = connection.isOpen();
         if (!isReused) {
-            connection = makeHttpConnection(m_executor, m_clock, *m_tls, request.url.isSecure);
-            auto opening = connection->open(request.url, addresses, deadline);
+            auto opening = connection.open(request.url, terms.addresses, terms.deadline);
             const Result<void> opened = co_await std::move(opening);
             if (opened.has_error()) {
                 co_return opened.error();
             }
         }
-        auto exchanging = connection->exchange(request, deadline);
+        auto exchanging = connection.exchange(request, terms.deadline);
         Result<HttpAnswer> answer = co_await std::move(exchanging);
-        const bool hadTime = std::chrono::steady_clock::now() < deadline;
-        if (answer.has_error() && isReused && !connection->hasHeardBack() && hadTime) {
+        const bool hadTime = std::chrono::steady_clock::now() < terms.deadline;
+        if (answer.has_error() && isReused && !connection.hasHeardBack() && hadTime) {
             continue;  // The server had closed the kept connection: that is its right.
-        }
-        if (answer.has_value() && connection->isReusable()) {
-            keep(peer, std::move(connection));
         }
         co_return answer;
     }
-}
-
-std::unique_ptr<HttpConnection> HttpClient::takeIdle(const std::string& peer) {
-    const auto entry = m_idle.find(peer);
-    if (entry == m_idle.end() || entry->second.empty()) {
-        return nullptr;
-    }
-    auto connection = std::move(entry->second.back().connection);
-    entry->second.pop_back();
-    return connection;
-}
-
-void HttpClient::keep(const std::string& peer, std::unique_ptr<HttpConnection> connection) {
-    const SteadyTime now = std::chrono::steady_clock::now();
-    Connections& idle = m_idle[peer];
-    if (idle.size() < kMaxIdleConnections) {
-        idle.push_back({std::move(connection), now});
-    }
-    for (auto& [otherPeer, connections] : m_idle) {
-        std::erase_if(connections, [&](const IdleConnection& candidate) {
-            return now - candidate.since > kMaxIdleTime;
-        });
-    }
-    std::erase_if(m_idle, [](const auto& entry) { return entry.second.empty(); });
 }
 
 }  // namespace sigma::httpclient

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <chrono>
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -10,6 +9,7 @@
 #include <boost/asio/awaitable.hpp>
 
 #include "core/httpclient/http_answer.h"
+#include "core/httpclient/http_get.h"
 #include "core/httpclient/http_post.h"
 
 namespace sigma::net {
@@ -18,22 +18,25 @@ class TlsContext;
 
 namespace sigma::httpclient {
 
-class HttpConnection;
-
+class ConnectionPool;
 struct HttpRequest;
 
 struct HttpClientOptions {
     bool verifiesCertificates = true;
     std::size_t maxBodyBytes = 64U * 1024 * 1024;  ///< of an answer, before and after decoding
     unsigned maxRedirects = 5;
+    std::size_t maxConnections = 64;  ///< to one server; requests beyond it wait their turn
     std::string userAgent = "sigma-probe";
+    /// What a GET says of the page that it comes from; empty: it comes from none.
+    std::string origin = {};
+    /// Shared with other clients; none: the client has its own.
+    std::shared_ptr<const net::TlsContext> tls = nullptr;
 };
 
 /// Asks web servers for things: HTTP/1.1 over TCP or TLS, connections kept for the next request.
 ///
-/// A GET says where it comes from (Origin), as a page's would, and takes gzip. Requests may run
-/// side by side, each then has a connection of its own. Thread: the executor's, a single one; the
-/// client outlives its requests.
+/// Requests may run side by side, each then has a connection of its own. Thread: the executor's, a
+/// single one; the client outlives its requests.
 class HttpClient {
 public:
     HttpClient(boost::asio::any_io_executor executor, const Clock& clock,
@@ -42,10 +45,12 @@ public:
     HttpClient& operator=(const HttpClient&) = delete;
     ~HttpClient();
 
-    /// GETs the URL, any status being an answer; follows redirects.
-    /// Errors: kIo where no whole answer came within `patience` (of all of it together),
-    /// kLimitExceeded for a body that is too large, kInvalidData for one that is not what its
-    /// Content-Encoding says.
+    /// GETs the URL, any status being an answer; follows redirects, and takes the headers along,
+    /// Authorization only on the same server.
+    /// Errors: kIo where no whole answer came within `patience` (of all of it together) or it was
+    /// cancelled, kLimitExceeded for a body that is too large, kInvalidData for one that is not
+    /// what its Content-Encoding says.
+    boost::asio::awaitable<Result<HttpAnswer>> get(HttpGet get, std::chrono::milliseconds patience);
     boost::asio::awaitable<Result<HttpAnswer>> get(Url url, std::chrono::milliseconds patience);
 
     /// POSTs once; any status is the answer, and no redirect is followed. Of the answer's body it
@@ -56,24 +61,13 @@ public:
                                                     std::chrono::milliseconds patience);
 
 private:
-    struct IdleConnection {
-        std::unique_ptr<HttpConnection> connection;
-        SteadyTime since;
-    };
-    using Connections = std::vector<IdleConnection>;
-    using Addresses = std::vector<boost::asio::ip::address>;
+    struct Terms;
 
-    boost::asio::awaitable<Result<HttpAnswer>> getOnce(Url url, SteadyTime deadline);
-    boost::asio::awaitable<Result<HttpAnswer>> send(HttpRequest request, Addresses addresses,
-                                                    SteadyTime deadline);
-    std::unique_ptr<HttpConnection> takeIdle(const std::string& peer);
-    void keep(const std::string& peer, std::unique_ptr<HttpConnection> connection);
+    HttpRequest requestFor(const HttpGet& get) const;
+    boost::asio::awaitable<Result<HttpAnswer>> send(const HttpRequest& request, const Terms& terms);
 
-    boost::asio::any_io_executor m_executor;
-    const Clock& m_clock;
     HttpClientOptions m_options;
-    std::unique_ptr<net::TlsContext> m_tls;
-    std::map<std::string, Connections> m_idle;  ///< by origin, and addresses where they were given
+    std::unique_ptr<ConnectionPool> m_pool;
 };
 
 }  // namespace sigma::httpclient

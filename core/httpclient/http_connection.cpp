@@ -1,237 +1,86 @@
 #include "core/httpclient/http_connection.h"
 
-#include <charconv>
-#include <optional>
-#include <type_traits>
-
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/ssl/host_name_verification.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http/buffer_body.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/read.hpp>
-#include <boost/beast/http/string_body.hpp>
-#include <boost/beast/http/write.hpp>
-#include <boost/beast/ssl/ssl_stream.hpp>
-#include <openssl/ssl.h>
-
-#include "core/base/ascii.h"
+#include "core/httpclient/answer_reader.h"
 
 namespace sigma::httpclient {
-namespace {
 
 namespace asio = boost::asio;
-namespace beast = boost::beast;
-namespace http = boost::beast::http;
-using asio::ip::tcp;
-using boost::system::error_code;
 
-constexpr auto kAsTuple = asio::as_tuple(asio::use_awaitable);
-constexpr std::uint32_t kMaxHeaderBytes = 64 * 1024;
+HttpConnection::HttpConnection(const asio::any_io_executor& executor, const Clock& clock,
+                               std::unique_ptr<net::ClientStream> stream)
+    : m_clock(clock), m_stream(std::move(stream)), m_timer(executor) {}
 
-using PlainStream = beast::tcp_stream;
-using TlsStream = beast::ssl_stream<beast::tcp_stream>;
-
-Error ioError(const Url& url, std::string_view what, const error_code& error) {
-    const std::string why = error == beast::error::timeout ? "no answer in time" : error.message();
-    return {ErrorCode::kIo, url.origin() + ": " + std::string(what) + ": " + why};
+asio::awaitable<Result<void>> HttpConnection::open(const Url& url, Addresses addresses,
+                                                   Deadline deadline) {
+    watch(deadline);
+    auto opening = m_stream->open({url.host, url.port, std::move(addresses)});
+    const Result<void> opened = co_await std::move(opening);
+    m_timer.cancel();
+    if (opened.has_error()) {
+        co_return errorAt(url, opened.error());
+    }
+    co_return Result<void>();
 }
 
-Error answerError(const HttpRequest& request, const error_code& error) {
-    if (error == http::error::body_limit) {
-        return {ErrorCode::kLimitExceeded, toString(request.url) + " has more than " +
-                                               std::to_string(request.maxBodyBytes) + " bytes"};
+asio::awaitable<Result<HttpAnswer>> HttpConnection::exchange(const HttpRequest& request,
+                                                             Deadline deadline) {
+    m_isReusable = false;
+    m_hasHeardBack = false;
+    watch(deadline);
+    const std::string text = requestText(request);
+    auto writing =
+        m_stream->write({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+    const Result<void> written = co_await std::move(writing);
+    if (written.has_error()) {
+        m_timer.cancel();
+        co_return errorAt(request.url,
+                          {ErrorCode::kIo, "sending the request: " + written.error().context});
     }
-    return ioError(request.url, "reading the answer", error);
+    HttpAnswer answer;
+    answer.sentAt = m_clock.steadyNow();
+    AnswerReader reader(*m_stream, m_clock, request);
+    auto reading = reader.read(answer);
+    const Result<void> read = co_await std::move(reading);
+    m_timer.cancel();
+    ++m_watched;
+    m_hasHeardBack = reader.hasHeardBack();
+    if (read.has_error()) {
+        co_return errorAt(request.url, read.error());
+    }
+    m_isReusable = reader.isReusable() && m_ending == Ending::kNone;
+    answer.url = request.url;
+    co_return answer;
 }
 
-using Message = http::request<http::string_body>;
-
-Message getOf(const HttpRequest& request) {
-    Message message(http::verb::get, request.url.target, 11);
-    message.set(http::field::host, request.url.authority());
-    message.set(http::field::user_agent, request.userAgent);
-    message.set(http::field::accept, "*/*");
-    message.set(http::field::accept_encoding, "gzip");
-    message.set(http::field::origin, "https://sigma-probe.invalid");
-    return message;
+void HttpConnection::cancel() {
+    end(Ending::kCancelled);
 }
 
-Message postOf(const HttpRequest& request) {
-    Message message(http::verb::post, request.url.target, 11);
-    message.set(http::field::host, request.url.authority());
-    message.set(http::field::user_agent, request.userAgent);
-    message.set(http::field::accept, "*/*");
-    for (const auto& [name, value] : request.headers) {
-        message.set(name, value);
-    }
-    message.body() = *request.posted;
-    message.prepare_payload();
-    return message;
+void HttpConnection::watch(Deadline deadline) {
+    m_timer.expires_at(deadline);
+    // What has expired runs though it is cancelled: then it is another exchange's, or nobody's.
+    m_timer.async_wait([weak = weak_from_this(), number = ++m_watched](const auto& error) {
+        const auto self = weak.lock();
+        if (self && !error && number == self->m_watched) {
+            self->end(Ending::kLate);
+        }
+    });
 }
 
-void takeHead(const http::fields& fields, unsigned status, HttpAnswer& answer) {
-    answer.status = static_cast<int>(status);
-    for (const auto& field : fields) {
-        std::string& value = answer.headers[toLowerAscii(field.name_string())];
-        value += (value.empty() ? "" : ", ") + std::string(field.value());
+void HttpConnection::end(Ending ending) {
+    if (m_ending == Ending::kNone) {
+        m_ending = ending;
     }
+    m_stream->close();
 }
 
-template <class Stream>
-class StreamConnection final : public HttpConnection {
-public:
-    StreamConnection(asio::any_io_executor executor, const Clock& clock, const net::TlsContext& tls)
-        : m_clock(clock), m_tls(tls), m_resolver(executor), m_stream(makeStream(executor, tls)) {}
-
-    asio::awaitable<Result<void>> open(Url url, Addresses addresses, Deadline deadline) override {
-        std::vector<tcp::endpoint> endpoints;
-        for (const asio::ip::address& address : addresses) {
-            endpoints.emplace_back(address, portOf(url));
-        }
-        if (addresses.empty()) {
-            auto resolving = m_resolver.async_resolve(url.host, url.port, kAsTuple);
-            const auto [resolveError, found] = co_await std::move(resolving);
-            if (resolveError) {
-                co_return ioError(url, "finding the host", resolveError);
-            }
-            endpoints.assign(found.begin(), found.end());
-        }
-        lowest().expires_at(deadline);
-        auto connecting = lowest().async_connect(endpoints, kAsTuple);
-        const auto [connectError, endpoint] = co_await std::move(connecting);
-        if (connectError) {
-            co_return ioError(url, "connecting", connectError);
-        }
-        error_code ignored;
-        lowest().socket().set_option(tcp::no_delay(true), ignored);
-        if constexpr (std::is_same_v<Stream, TlsStream>) {
-            if (m_tls.verifiesCertificates()) {
-                m_stream.set_verify_callback(asio::ssl::host_name_verification(url.host), ignored);
-            }
-            SSL_set_tlsext_host_name(m_stream.native_handle(), url.host.c_str());
-            auto shaking = m_stream.async_handshake(asio::ssl::stream_base::client, kAsTuple);
-            const auto [tlsError] = co_await std::move(shaking);
-            if (tlsError) {
-                co_return ioError(url, "TLS", tlsError);
-            }
-        }
-        co_return Result<void>();
+Error HttpConnection::errorAt(const Url& url, const Error& error) const {
+    if (m_ending == Ending::kCancelled) {
+        return {ErrorCode::kIo, url.origin() + ": cancelled"};
     }
-
-    asio::awaitable<Result<HttpAnswer>> exchange(HttpRequest request, Deadline deadline) override {
-        m_isReusable = false;
-        m_hasHeardBack = false;
-        lowest().expires_at(deadline);
-        const Message message = request.posted ? postOf(request) : getOf(request);
-        auto writing = http::async_write(m_stream, message, kAsTuple);
-        const auto [writeError, written] = co_await std::move(writing);
-        if (writeError) {
-            co_return ioError(request.url, "sending the request", writeError);
-        }
-        HttpAnswer answer;
-        answer.sentAt = m_clock.steadyNow();
-        auto reading = request.posted ? readVerdict(request, answer) : readWhole(request, answer);
-        const Result<void> read = co_await std::move(reading);
-        if (read.has_error()) {
-            co_return read.error();
-        }
-        answer.lastByteAt = m_clock.steadyNow();
-        lowest().expires_never();
-        answer.url = std::move(request.url);
-        co_return answer;
-    }
-
-    bool isReusable() const override { return m_isReusable; }
-    bool hasHeardBack() const override { return m_hasHeardBack; }
-
-private:
-    static Stream makeStream(const asio::any_io_executor& executor,
-                             [[maybe_unused]] const net::TlsContext& tls) {
-        if constexpr (std::is_same_v<Stream, TlsStream>) {
-            return Stream(executor, tls.native());
-        } else {
-            return Stream(executor);
-        }
-    }
-
-    beast::tcp_stream& lowest() { return beast::get_lowest_layer(m_stream); }
-
-    /// `Url::parse` has found it to be a port.
-    static std::uint16_t portOf(const Url& url) {
-        std::uint16_t port = 0;
-        std::from_chars(url.port.data(), url.port.data() + url.port.size(), port);
-        return port;
-    }
-
-    asio::awaitable<Result<void>> readWhole(const HttpRequest& request, HttpAnswer& answer) {
-        http::response_parser<http::string_body> parser;
-        parser.header_limit(kMaxHeaderBytes);
-        parser.body_limit(request.maxBodyBytes);
-        auto readingHeader = http::async_read_header(m_stream, m_buffer, parser, kAsTuple);
-        const auto [headerError, headerSize] = co_await std::move(readingHeader);
-        m_hasHeardBack = headerSize != 0;
-        if (headerError) {
-            co_return answerError(request, headerError);
-        }
-        answer.firstByteAt = m_clock.steadyNow();
-        auto readingBody = http::async_read(m_stream, m_buffer, parser, kAsTuple);
-        const auto [bodyError, bodySize] = co_await std::move(readingBody);
-        if (bodyError) {
-            co_return answerError(request, bodyError);
-        }
-        m_isReusable = parser.keep_alive();
-        takeHead(parser.get(), parser.get().result_int(), answer);
-        answer.body = SharedBuffer::take(std::move(parser.get().body()));
-        co_return Result<void>();
-    }
-
-    asio::awaitable<Result<void>> readVerdict(const HttpRequest& request, HttpAnswer& answer) {
-        http::response_parser<http::buffer_body> parser;
-        parser.header_limit(kMaxHeaderBytes);
-        parser.body_limit(boost::none);
-        auto readingHeader = http::async_read_header(m_stream, m_buffer, parser, kAsTuple);
-        const auto [headerError, headerSize] = co_await std::move(readingHeader);
-        m_hasHeardBack = headerSize != 0;
-        if (headerError) {
-            co_return answerError(request, headerError);
-        }
-        answer.firstByteAt = m_clock.steadyNow();
-        std::string body(request.maxBodyBytes, '\0');
-        parser.get().body().data = body.data();
-        parser.get().body().size = body.size();
-        auto readingBody = http::async_read(m_stream, m_buffer, parser, kAsTuple);
-        const auto [bodyError, bodySize] = co_await std::move(readingBody);
-        // What follows an interim answer (RFC 9110, 15.2) must not be taken for the next request's.
-        const bool isFinal = parser.get().result_int() >= 200;
-        m_isReusable = isFinal && !bodyError && parser.is_done() && parser.keep_alive();
-        takeHead(parser.get(), parser.get().result_int(), answer);
-        body.resize(body.size() - parser.get().body().size);
-        answer.body = SharedBuffer::take(std::move(body));
-        co_return Result<void>();
-    }
-
-    const Clock& m_clock;
-    const net::TlsContext& m_tls;
-    tcp::resolver m_resolver;
-    Stream m_stream;
-    beast::flat_buffer m_buffer{kMaxHeaderBytes * 2};
-    bool m_isReusable = false;
-    bool m_hasHeardBack = false;
-};
-
-}  // namespace
-
-std::unique_ptr<HttpConnection> makeHttpConnection(asio::any_io_executor executor,
-                                                   const Clock& clock, const net::TlsContext& tls,
-                                                   bool isSecure) {
-    if (isSecure) {
-        return std::make_unique<StreamConnection<TlsStream>>(executor, clock, tls);
-    }
-    return std::make_unique<StreamConnection<PlainStream>>(executor, clock, tls);
+    const ErrorCode code = error.code == ErrorCode::kLimitExceeded ? error.code : ErrorCode::kIo;
+    const std::string context = url.origin() + ": " + error.context;
+    return {code, m_ending == Ending::kLate ? context + ": no answer in time" : context};
 }
 
 }  // namespace sigma::httpclient

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/hls/delta_update.h"
 #include "core/lint/update_rules.h"
 
 namespace sigma::lint {
@@ -50,28 +51,7 @@ std::string firstDifference(const LoadedPlaylist& full, const LoadedPlaylist& me
 
 Result<LoadedPlaylist> mergeDelta(const LoadedPlaylist& known, const LoadedPlaylist& delta) {
     LoadedPlaylist merged = delta;
-    merged.playlist.skip.reset();
-    merged.playlist.segments.clear();
-    for (std::uint64_t msn = delta.playlist.mediaSequence; msn < delta.firstMsn(); ++msn) {
-        if (msn < known.firstMsn() || msn >= known.nextMsn()) {
-            return Error{ErrorCode::kInvalidData, "it skips segment " + std::to_string(msn) +
-                                                      ", and the playlist had " +
-                                                      std::to_string(known.firstMsn()) + " to " +
-                                                      std::to_string(known.nextMsn() - 1)};
-        }
-        merged.playlist.segments.push_back(known.playlist.segments[msn - known.firstMsn()]);
-    }
-    const auto& skipped = merged.playlist.segments;
-    const std::string lastMap = skipped.empty() ? std::string() : skipped.back()->map;
-    for (const auto& listed : delta.playlist.segments) {
-        // A map that stands before what is left out holds for what follows.
-        auto segment = std::make_shared<hls::Segment>(*listed);
-        segment->map = segment->map.empty() ? lastMap : segment->map;
-        merged.playlist.segments.push_back(std::move(segment));
-    }
-    if (merged.playlist.inProgress.map.empty()) {
-        merged.playlist.inProgress.map = lastMap;
-    }
+    SIGMA_TRY_ASSIGN(merged.playlist, hls::mergeDeltaUpdate(known.playlist, delta.playlist));
     return merged;
 }
 

@@ -19,7 +19,9 @@ struct Quality {
 struct PendingTransfer {
     std::size_t bytesLeft = 0;  ///< estimated from the duration where the size is not known
     SteadyTime sentAt;
-    bool hasBytes = false;
+    std::size_t bytes = 0;                  ///< that have come
+    std::optional<SteadyTime> firstByteAt;  ///< nothing: none has
+    bool wasAwaited = false;                ///< asked for before it was whole
 };
 
 struct AbrInput {
@@ -30,12 +32,16 @@ struct AbrInput {
     Duration buffer{0};
     Duration chunkDuration{0};  ///< of the next part or segment
     Duration latencyError{0};   ///< latency over the target
+    /// Media from what is loaded, or under way, to where the quality can change.
+    Duration untilSwitch{0};
     std::optional<PendingTransfer> pending;
 };
 
 struct AbrDecision {
-    std::size_t quality = 0;       ///< index in `qualities`
-    bool givesUpTransfer = false;  ///< the one that is pending
+    std::size_t quality = 0;  ///< index in `qualities`
+    /// Cancel the pending one, and go on in `quality` from where that can begin, which may be
+    /// before the end of what is buffered.
+    bool givesUpTransfer = false;
     /// Load a finished chunk of this quality and throw it away, to learn whether it would work.
     std::optional<std::size_t> probe;
 };

@@ -26,6 +26,8 @@ struct BandwidthEstimate {
     std::optional<double> cautious;  ///< the 20th percentile: what can be relied on
     std::optional<double> average;
     Duration roundTrip{0};
+    /// Nothing but awaited chunks came lately, as fast as they were made: it may be more.
+    bool isAtLeast = false;
 };
 
 /// Learns from transfers how fast the network is. Deterministic: time comes with the transfers.

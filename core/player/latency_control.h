@@ -24,6 +24,8 @@ struct LatencyDecision {
 class LatencyControl {
 public:
     virtual ~LatencyControl() = default;
+    /// Known from the playlist, or chosen by the viewer; before the ideal target that goes with it.
+    virtual void setMode(LatencyMode mode) = 0;
     /// What the stream asks for (PART-HOLD-BACK, HOLD-BACK, EXT-X-START) or the viewer set.
     virtual void setIdealTarget(Duration target) = 0;
     virtual Duration target(SteadyTime now) const = 0;

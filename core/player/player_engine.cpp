@@ -2,27 +2,9 @@
 
 #include <utility>
 
+#include "core/player/conductor.h"
+
 namespace sigma::player {
-
-/// What the engine consists of.
-class PlayerEngine::Conductor {
-public:
-    Conductor(httpclient::Url url, PlayerSettings settings, PlayerPolicies policies,
-              Fetcher& fetcher, Playout& playout, const Clock& clock)
-        : m_url(std::move(url)),
-          m_settings(std::move(settings)),
-          m_policies(std::move(policies)),
-          m_fetcher(fetcher),
-          m_playout(playout),
-          m_clock(clock) {}
-
-    httpclient::Url m_url;
-    PlayerSettings m_settings;
-    PlayerPolicies m_policies;
-    Fetcher& m_fetcher;
-    Playout& m_playout;
-    const Clock& m_clock;
-};
 
 PlayerEngine::PlayerEngine(httpclient::Url url, PlayerSettings settings, PlayerPolicies policies,
                            Fetcher& fetcher, Playout& playout, const Clock& clock)
@@ -32,47 +14,48 @@ PlayerEngine::PlayerEngine(httpclient::Url url, PlayerSettings settings, PlayerP
 PlayerEngine::~PlayerEngine() = default;
 
 void PlayerEngine::start() {
-    m_conductor->m_fetcher.fetch({.id = FetchId{1},
-                                  .kind = FetchKind::kPlaylist,
-                                  .url = m_conductor->m_url,
-                                  .patience = std::chrono::seconds(10),
-                                  .mostBytes = 8 * 1024 * 1024});
+    m_conductor->start();
 }
 
-void PlayerEngine::onProgress(FetchId, Arrival) {}
+void PlayerEngine::onProgress(FetchId id, Arrival arrival) {
+    m_conductor->requests().onProgress(id, arrival);
+}
 
-void PlayerEngine::onFetched(FetchId, Result<FetchAnswer>) {}
+void PlayerEngine::onFetched(FetchId id, Result<FetchAnswer> answer) {
+    m_conductor->requests().onFetched(id, std::move(answer));
+    m_conductor->work();
+}
 
 SteadyTime PlayerEngine::tick() {
-    return m_conductor->m_clock.steadyNow() + std::chrono::milliseconds(100);
+    return m_conductor->work();
 }
 
 void PlayerEngine::setPaused(bool isPaused) {
-    m_conductor->m_playout.setPaused(isPaused);
+    m_conductor->setPaused(isPaused);
 }
 
 void PlayerEngine::seekTo(Duration position) {
-    m_conductor->m_playout.start(position);
+    m_conductor->seekTo(position);
 }
 
-void PlayerEngine::seekToLive() {}
+void PlayerEngine::seekToLive() {
+    m_conductor->seekToLive();
+}
 
 void PlayerEngine::setOnlyVariant(std::optional<std::size_t> variant) {
-    m_conductor->m_settings.onlyVariant = variant;
+    m_conductor->setOnlyVariant(variant);
 }
 
 void PlayerEngine::setMode(LatencyMode mode) {
-    m_conductor->m_settings.mode = mode;
+    m_conductor->setMode(mode);
 }
 
 PlayerStatus PlayerEngine::status() const {
-    PlayerStatus status;
-    status.variants = std::make_shared<const std::vector<PlayerVariant>>();
-    return status;
+    return m_conductor->status();
 }
 
 std::vector<PlayerEvent> PlayerEngine::takeEvents() {
-    return {};
+    return m_conductor->takeEvents();
 }
 
 }  // namespace sigma::player

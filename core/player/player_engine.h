@@ -15,11 +15,13 @@
 
 namespace sigma::player {
 
+class Conductor;
+
 /// Plays one stream: Low-Latency HLS (draft-pantos-hls-rfc8216bis), plain HLS, recordings.
 ///
 /// Does no I/O and reads no clock but the one it is given: it asks the fetcher, gives chunks to the
 /// playout, and is told what happened. The same calls at the same times do the same.
-/// After each call whoever drives it asks tick() what is due next.
+/// After each call but onProgress() whoever drives it asks tick() what is due next.
 /// The fetcher, the playout and the clock outlive it. Thread: one at a time.
 class PlayerEngine {
 public:
@@ -53,8 +55,6 @@ public:
     std::vector<PlayerEvent> takeEvents();
 
 private:
-    class Conductor;
-
     std::unique_ptr<Conductor> m_conductor;
 };
 

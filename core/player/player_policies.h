@@ -15,4 +15,8 @@ struct PlayerPolicies {
     std::unique_ptr<LatencyControl> latency;
 };
 
+/// BandwidthMeter, RobustAbr and SpeedControl. The engine tells them another mode when it learns
+/// of one.
+PlayerPolicies makeDefaultPolicies(LatencyMode mode);
+
 }  // namespace sigma::player

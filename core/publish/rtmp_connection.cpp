@@ -26,8 +26,21 @@ constexpr auto kAsTuple = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t kPumpBytes = 8 * 1024;
 constexpr int kPairBytes = 8 * 1024;
 
+std::unique_ptr<net::ClientStream> makeTransport(const asio::any_io_executor& executor,
+                                                 bool isSecure, bool verifiesCertificates) {
+    if (isSecure) {
+        return net::makeTlsStream(executor,
+                                  std::make_shared<net::TlsContext>(verifiesCertificates));
+    }
+    return net::makeTcpStream(executor);
+}
+
 Error sessionOver() {
     return {ErrorCode::kIo, "the stream is over"};
+}
+
+Error serverClosed() {
+    return {ErrorCode::kIo, "the server closed the connection"};
 }
 
 }  // namespace
@@ -63,13 +76,13 @@ asio::awaitable<Result<void>> RtmpConnection::open() {
             self->close({ErrorCode::kIo, self->m_address.host + ": no answer in time"});
         }
     });
-    auto opening = m_transport->open(m_address);
+    auto opening = m_transport->open({m_address.host, m_address.port});
     const Result<void> opened = co_await std::move(opening);
     if (m_failure) {
         co_return *m_failure;
     }
     if (opened.has_error()) {
-        co_return opened.error();
+        co_return Error{opened.error().code, m_address.host + ": " + opened.error().context};
     }
     TcpSocket(m_transport->descriptor()).prepare(m_timeouts.dead);
     const Result<int> descriptor = makePair();
@@ -141,8 +154,8 @@ asio::awaitable<void> RtmpConnection::pumpIn() {
     while (true) {
         auto reading = m_transport->read(bytes);
         const Result<std::size_t> count = co_await std::move(reading);
-        if (count.has_error()) {
-            auto ending = endInput(count.error());
+        if (count.has_error() || *count == 0) {
+            auto ending = endInput(count.has_error() ? count.error() : serverClosed());
             co_await std::move(ending);
             co_return;
         }

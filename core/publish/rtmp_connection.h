@@ -11,19 +11,19 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include "core/base/result.h"
+#include "core/net/client_stream.h"
 #include "core/publish/librtmp_client.h"
 #include "core/publish/link_report.h"
 #include "core/publish/rtmp_address.h"
-#include "core/publish/transport.h"
 
 namespace sigma::publish {
 
 /// One connection to an RTMP server, from looking up its name to the goodbye; of use once.
 ///
 /// librtmp speaks on one end of a local socket pair, on a thread of its own since it blocks; the
-/// other end is pumped to and from the Transport here. The pair holds a few KB only, so that what
-/// waits is seen in the owner's queue and in the kernel's.
-/// Thread: the executor's, where it must be made and destroyed too.
+/// other end is pumped to and from the ClientStream here. The pair holds a few KB only, so that
+/// what waits is seen in the owner's queue and in the kernel's. Thread: the executor's, where it
+/// must be made and destroyed too.
 class RtmpConnection : public std::enable_shared_from_this<RtmpConnection> {
 public:
     struct Timeouts {
@@ -72,7 +72,7 @@ private:
     Executors m_executors;
     RtmpAddress m_address;
     Timeouts m_timeouts;
-    std::unique_ptr<Transport> m_transport;
+    std::unique_ptr<net::ClientStream> m_transport;
     boost::asio::local::stream_protocol::socket m_local;
     boost::asio::steady_timer m_deadline;
     boost::asio::steady_timer m_finished;  ///< cancelled once closed

@@ -19,7 +19,7 @@ float rampAt(std::size_t frame) {
 void AudioInput::push(const media::AudioBlock& block) {
     if (!m_resampler || m_resampler->sampleRate() != block.sampleRate ||
         m_resampler->channels() != block.channels) {
-        auto resampler = AudioResampler::create(block.sampleRate, block.channels);
+        auto resampler = ffmpeg::AudioResampler::create(block.sampleRate, block.channels);
         if (resampler.has_error()) {
             m_resampler.reset();
             return;

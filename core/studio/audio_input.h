@@ -6,9 +6,9 @@
 #include <optional>
 #include <span>
 
+#include "core/ffmpeg/audio_resampler.h"
 #include "core/media/audio_block.h"
 #include "core/studio/audio_meter.h"
-#include "core/studio/audio_resampler.h"
 #include "core/studio/drift_control.h"
 #include "core/studio/sample_ring.h"
 
@@ -45,7 +45,7 @@ public:
 
 private:
     static constexpr double seconds(std::size_t frames) {
-        return static_cast<double>(frames) / AudioResampler::kRate;
+        return static_cast<double>(frames) / ffmpeg::AudioResampler::kRate;
     }
 
     using Block = std::array<float, 2 * kBlock>;
@@ -55,7 +55,7 @@ private:
     void applyGain(Block& block);
 
     // The source's.
-    std::optional<AudioResampler> m_resampler;
+    std::optional<ffmpeg::AudioResampler> m_resampler;
     // Shared.
     SampleRing m_ring;
     std::atomic<float> m_speedUp{0};

@@ -22,8 +22,8 @@ SteadyTime ProgramClock::pictureTime(std::uint64_t number) const {
 }
 
 SteadyTime ProgramClock::soundTime(std::uint64_t number) const {
-    return after(m_start,
-                 scaleExactly(number * AudioInput::kBlock, kNanoseconds, AudioResampler::kRate));
+    return after(m_start, scaleExactly(number * AudioInput::kBlock, kNanoseconds,
+                                       ffmpeg::AudioResampler::kRate));
 }
 
 SteadyTime ProgramClock::nextTime() const {

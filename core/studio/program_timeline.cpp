@@ -8,8 +8,8 @@ namespace sigma::studio {
 ProgramTimeline::ProgramTimeline(const encoder::FrameRate& frameRate, std::uint64_t firstPicture)
     : m_frameRate(frameRate),
       m_firstPicture(firstPicture),
-      m_firstSample(scaleExactly(firstPicture * frameRate.denominator, AudioResampler::kRate,
-                                 frameRate.numerator)) {}
+      m_firstSample(scaleExactly(firstPicture * frameRate.denominator,
+                                 ffmpeg::AudioResampler::kRate, frameRate.numerator)) {}
 
 std::int64_t ProgramTimeline::pictureTime(std::uint64_t number) const {
     return scaleExactly((number - m_firstPicture) * m_frameRate.denominator, 90'000,

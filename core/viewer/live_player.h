@@ -1,76 +1,67 @@
 #pragma once
 
-#include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/base/clock.h"
-#include "core/base/logger.h"
-#include "core/base/shared_buffer.h"
 #include "core/httpclient/http_header.h"
 #include "core/httpclient/url.h"
 #include "core/media/video_frame.h"
-#include "core/player/player_engine.h"
+#include "core/player/player_event.h"
+#include "core/player/player_settings.h"
+#include "core/viewer/live_player_snapshot.h"
 
 namespace sigma::viewer {
 
 /// What is to be played, and how.
 struct LivePlayerOptions {
     httpclient::Url url;  ///< of a multivariant or a media playlist
+    /// Without a `clockUrl`, /time of the URL's server is asked for it.
     player::PlayerSettings settings;
     bool verifiesCertificates = true;
-    bool hasSound = true;                         ///< false: sound keeps the time, unheard
+    bool decodes = true;   ///< false: nothing is seen or heard, durations are played
+    bool hasSound = true;  ///< false: sound is decoded and keeps the time, unheard
+    std::string userAgent = "sigma-studio";
     std::vector<httpclient::HttpHeader> headers;  ///< with every request, such as Authorization
     std::optional<httpclient::Url> beaconUrl;     ///< told every ten seconds how it goes
-};
-
-/// How playing goes, at one moment.
-struct LivePlayerSnapshot {
-    SteadyTime at;
-    player::PlayerStatus player;
-    /// Between the time in a picture's strip and its showing; only where pictures carry one.
-    std::optional<player::Duration> glassToGlass;
-    std::uint64_t shownPictures = 0;
-    std::uint64_t droppedPictures = 0;  ///< decoded, and too late to be shown
-    std::uint64_t requests = 0;
-    std::uint64_t failedRequests = 0;
-    std::uint64_t receivedBytes = 0;
-    double volume = 1;
-    bool isMuted = false;
+    /// Called soon after something happened, in the player's own thread: returns soon.
+    std::function<void(const player::PlayerEvent&)> onEvent;
 };
 
 /// Plays one stream with pictures and sound: sockets, engine, decoders and sound output, on
 /// threads of its own.
 ///
 /// Plays from its construction until stop() or destruction, which wait for its threads. Controls
-/// return at once, and show in a later snapshot. Thread: any.
+/// return at once, and show in a later snapshot. Thread: any, but for pictureDue().
 class LivePlayer {
 public:
-    LivePlayer(LivePlayerOptions options, const Clock& clock, Logger logger);
+    LivePlayer(LivePlayerOptions options, std::shared_ptr<const Clock> clock);
     LivePlayer(const LivePlayer&) = delete;
     LivePlayer& operator=(const LivePlayer&) = delete;
     ~LivePlayer();
 
     void play();
     void pause();
-    /// To a place of the timeline, as `player.windowStart` and the like are.
+    /// To a place of the timeline, as the snapshot's windowStart and the like are.
     void seekTo(player::Duration position);
     void seekToLive();
-    /// One variant of the snapshot's, by its index; nothing lets the engine choose.
+    /// One of the snapshot's variants, by its index; nothing lets the engine choose.
     void setOnlyVariant(std::optional<std::size_t> variant);
     void setMode(player::LatencyMode mode);
-    /// 0 to 1.
+    /// From 0, silent, to 1, as it came.
     void setVolume(double volume);
     void setMuted(bool isMuted);
-    /// Ends it for good, and waits for its threads.
+    /// Ends it for good.
     void stop();
 
-    /// Not older than a quarter of a second.
+    /// Not older than a quarter of a second while it plays.
     LivePlayerSnapshot snapshot() const;
-    /// The picture that is due at `at`, the same object as before while none is newer; null before
-    /// the first. Asked for once for each refresh of the screen; it is taken for shown then.
-    std::shared_ptr<const media::VideoFrame> pictureFor(SteadyTime at);
+    /// The picture to be shown at `now`, if it is another than the last one given; asked for at
+    /// each refresh of a window, by one thread. Keep no more than three.
+    std::optional<media::VideoFrame> pictureDue(SteadyTime now);
 
 private:
     class Session;

@@ -1,4 +1,4 @@
-/** The reader of the time strip in pages agrees with core/capture's: tst_timestamp_strip.cpp has the same cells. */
+/** The reader of the time strip in pages agrees with core/media's: tst_timestamp_strip.cpp has the same cells. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { stripTime } from './support/timestamp_strip.mjs';

@@ -28,7 +28,7 @@ std::vector<Story> makeStories() {
     const Rooms engines =
         ground + Rooms{"core/codec", "core/container", "core/rtmp", "core/hls", "core/net"};
     const Rooms watching = {"core/httpclient", "core/lint"};
-    const Rooms ffmpeg = {"core/ffmpeg"};
+    const Rooms ffmpeg = {"core/ffmpeg", "core/pulse"};
     const Rooms coders = {"core/encoder", "core/decoder"};
     const Rooms stages = {"core/capture", "core/publish", "core/recording"};
     const Rooms desktop =
@@ -57,7 +57,7 @@ std::vector<Story> makeStories() {
         {coders, engines + ffmpeg},
         {{"core/capture", "core/recording"}, engines + coders + ffmpeg},
         {{"core/publish"}, engines},
-        {{"core/studio"}, engines + coders + stages},
+        {{"core/studio"}, engines + coders + ffmpeg + stages},
         {{"core/player"}, engines + Rooms{"core/httpclient"}},
         {{"core/playback"}, engines + coders + ffmpeg + Rooms{"core/player"}},
         {{"core/viewer"}, engines + Rooms{"core/httpclient", "core/player", "core/playback"}},

@@ -12,6 +12,10 @@ public:
 
     void advance(std::chrono::nanoseconds time) {
         m_steady += std::chrono::duration_cast<SteadyTime::duration>(time);
+        shiftWall(time);
+    }
+    /// As when somebody sets the clock, or the machine has slept.
+    void shiftWall(std::chrono::nanoseconds time) {
         m_wall += std::chrono::duration_cast<WallTime::duration>(time);
     }
 

@@ -6,7 +6,7 @@
 #include <memory>
 #include <string>
 
-#include "core/capture/pulse_connection.h"
+#include "core/pulse/pulse_connection.h"
 #include "tests/support/child_program.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/wait_until.h"
@@ -35,7 +35,7 @@ public:
             "env", "HOME=" + folder, "XDG_RUNTIME_DIR=" + folder, "PULSE_RUNTIME_PATH=" + folder,
             "pulseaudio", "-n", "-F", folder + "/script", "--daemonize=no", "--exit-idle-time=-1",
             "--disable-shm=yes", "--use-pid-file=no", "--log-level=error"});
-        waitUntil([&] { return capture::PulseConnection::open(address()).has_value(); });
+        waitUntil([&] { return pulse::PulseConnection::open(address()).has_value(); });
     }
 
     std::string address() const { return "unix:" + m_folder.path() + "/socket"; }

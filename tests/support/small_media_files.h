@@ -8,7 +8,7 @@
 #include <string>
 
 #include "core/capture/frame_pool.h"
-#include "core/capture/timestamp_strip.h"
+#include "core/media/timestamp_strip.h"
 
 namespace sigma::test {
 
@@ -19,7 +19,8 @@ inline void writeSmallVideo(const std::string& path, int pictures) {
     file << "YUV4MPEG2 W192 H120 F25:1 Ip A1:1 C420mpeg2\n";
     for (int index = 0; index != pictures; ++index) {
         capture::PictureBuffer picture(media::PixelFormat::kI420, 192, 120);
-        capture::drawTimestampStrip(picture, std::chrono::milliseconds(40 * index));
+        media::drawTimestampStrip({picture.plane(0), picture.stride(0), 192, 120},
+                                  std::chrono::milliseconds(40 * index));
         file << "FRAME\n";
         for (std::size_t plane = 0; plane != 3; ++plane) {
             const int rows = plane == 0 ? 120 : 60;

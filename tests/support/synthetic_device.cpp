@@ -6,7 +6,7 @@
 #include "core/capture/frame_pool.h"
 #include "core/capture/source_driver.h"
 #include "core/capture/threaded_source.h"
-#include "core/capture/timestamp_strip.h"
+#include "core/media/timestamp_strip.h"
 
 namespace sigma::test {
 namespace {
@@ -70,8 +70,10 @@ private:
                     picture->stride(0) * shape.height);
         if (isPlanar) {
             std::memset(picture->plane(1), 128, picture->stride(1) * shape.height / 2);
-            capture::drawTimestampStrip(*picture, std::chrono::floor<std::chrono::milliseconds>(
-                                                      m_clock->wallNow().time_since_epoch()));
+            media::drawTimestampStrip(
+                {picture->plane(0), picture->stride(0), picture->width(), picture->height()},
+                std::chrono::floor<std::chrono::milliseconds>(
+                    m_clock->wallNow().time_since_epoch()));
         }
         if (shape.format == media::PixelFormat::kI420) {
             std::memset(picture->plane(2), 128, picture->stride(2) * shape.height / 2);

@@ -1,5 +1,5 @@
 import { addPastSessions, read, signIn } from '../support/api.mjs';
-import { freePort } from '../support/free_port.mjs';
+import { freePort } from '../../e2e/support/free_port.mjs';
 import { startNginx } from '../support/nginx.mjs';
 import { round } from '../support/numbers.mjs';
 import { startSigma } from '../support/sigma.mjs';

@@ -1,4 +1,4 @@
-import { freePort } from '../support/free_port.mjs';
+import { freePort } from '../../e2e/support/free_port.mjs';
 import { startNginx } from '../support/nginx.mjs';
 import { megabytes, round } from '../support/numbers.mjs';
 import { recording } from '../support/recordings.mjs';

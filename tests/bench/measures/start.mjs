@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { median } from '../../e2e/support/median.mjs';
 import { serverBinary } from '../../e2e/support/server.mjs';
 import { scratchFolder } from '../../e2e/support/scratch.mjs';
-import { freePort } from '../support/free_port.mjs';
+import { freePort } from '../../e2e/support/free_port.mjs';
 import { round } from '../support/numbers.mjs';
 
 const STARTS = 20;

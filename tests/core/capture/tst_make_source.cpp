@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "core/capture/make_source.h"
-#include "core/capture/timestamp_strip.h"
+#include "core/media/timestamp_strip.h"
 #include "tests/support/collecting_capture_sink.h"
 #include "tests/support/wait_until.h"
 

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/capture/media_file_backend.h"
-#include "core/capture/timestamp_strip.h"
+#include "core/media/timestamp_strip.h"
 #include "tests/support/backend_run.h"
 #include "tests/support/small_media_files.h"
 #include "tests/support/temporary_folder.h"

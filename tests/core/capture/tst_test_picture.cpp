@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "core/capture/test_picture.h"
-#include "core/capture/timestamp_strip.h"
+#include "core/media/timestamp_strip.h"
 
 namespace sigma::capture {
 namespace {

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "core/capture/test_picture_backend.h"
-#include "core/capture/timestamp_strip.h"
+#include "core/media/timestamp_strip.h"
 #include "tests/support/backend_run.h"
 
 namespace sigma::capture {

@@ -46,6 +46,25 @@ TEST(MultivariantPlaylistParser, PassesOverWhatItDoesNotKnow) {
     EXPECT_EQ(playlist->variants.front().frameRateThousandths, 25'000U);
 }
 
+TEST(MultivariantPlaylistParser, ReadsPathwaysAndKeyFrames) {
+    const std::string text =
+        "#EXTM3U\n"
+        "#EXT-X-CONTENT-STEERING:SERVER-URI=\"/steer\",PATHWAY-ID=\"b\"\n"
+        "#EXT-X-STREAM-INF:BANDWIDTH=1,CLOSED-CAPTIONS=NONE,STABLE-VARIANT-ID=\"low\","
+        "PATHWAY-ID=\"b\"\n"
+        "v.m3u8\n"
+        "#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=9,CODECS=\"avc1\",RESOLUTION=320x180,"
+        "URI=\"frames.m3u8\"\n";
+    const auto playlist = parseMultivariantPlaylist(text);
+    ASSERT_TRUE(playlist.has_value()) << playlist.error().context;
+    EXPECT_EQ(playlist->steering, (ContentSteering{"/steer", "b"}));
+    EXPECT_EQ(playlist->variants.front().pathway, "b");
+    EXPECT_EQ(playlist->variants.front().stableId, "low");
+    ASSERT_EQ(playlist->iFrameStreams.size(), 1U);
+    EXPECT_EQ(playlist->iFrameStreams.front(), (IFrameStream{"frames.m3u8", 9, "avc1", 320, 180}));
+    EXPECT_EQ(writeMultivariantPlaylist(*playlist), text);
+}
+
 struct BrokenPlaylist {
     const char* lines;
     const char* context;

@@ -1,3 +1,6 @@
+#include <numeric>
+
+#include <boost/asio/co_spawn.hpp>
 #include <gtest/gtest.h>
 
 #include "core/base/gzip.h"
@@ -20,6 +23,12 @@ protected:
                                   m_client.get(*Url::parse(m_server.url(path)), patience));
     }
 
+    Url urlOf(const std::string& path) const { return *Url::parse(m_server.url(path)); }
+
+    Result<HttpAnswer> get(HttpGet request) {
+        return test::runCoroutine(m_context, m_client.get(std::move(request), 20s));
+    }
+
     Result<HttpAnswer> post(const std::string& path, std::chrono::milliseconds patience = 20s) {
         HttpPost message{.url = *Url::parse(m_server.url(path)),
                          .headers = {{"Content-Type", "application/json"}, {"x-id", "7"}},
@@ -30,7 +39,10 @@ protected:
     std::map<std::string, Reply> m_replies;
     boost::asio::io_context m_context;
     SystemClock m_clock;
-    HttpClient m_client{m_context.get_executor(), m_clock, {.maxBodyBytes = 10'000}};
+    HttpClient m_client{
+        m_context.get_executor(),
+        m_clock,
+        {.maxBodyBytes = 10'000, .maxConnections = 2, .origin = "https://page.example"}};
     std::string m_lastHead;
     std::string m_lastBody;
     ScriptedHttpServer m_server{m_context, [this](const ScriptedHttpServer::Request& request) {
@@ -55,7 +67,7 @@ TEST_F(HttpClientTest, TakesAnyStatusForAnAnswer) {
 
 TEST_F(HttpClientTest, AsksAsAPageOfAnotherOriginDoes) {
     ASSERT_TRUE(get("/").has_value());
-    EXPECT_NE(m_lastHead.find("Origin: https://"), std::string::npos) << m_lastHead;
+    EXPECT_NE(m_lastHead.find("Origin: https://page.example\r\n"), std::string::npos) << m_lastHead;
     EXPECT_NE(m_lastHead.find("Accept-Encoding: gzip"), std::string::npos);
     EXPECT_NE(m_lastHead.find("Host: 127.0.0.1:"), std::string::npos);
 }
@@ -128,6 +140,91 @@ TEST_F(HttpClientTest, NamesTheHostThatDoesNotSpeakHttp) {
 TEST_F(HttpClientTest, TellsWhenABodyIsCutOff) {
     m_replies["/cut"].raw = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfive5";
     EXPECT_EQ(get("/cut").error().code, ErrorCode::kIo);
+}
+
+TEST_F(HttpClientTest, SendsTheHeadersThatItIsGiven) {
+    ASSERT_TRUE(get({.url = urlOf("/"),
+                     .headers = {{"Authorization", "Bearer t"}, {"Range", "bytes=2-4"}},
+                     .acceptsGzip = false})
+                    .has_value());
+    EXPECT_NE(m_lastHead.find("Authorization: Bearer t\r\n"), std::string::npos) << m_lastHead;
+    EXPECT_NE(m_lastHead.find("Range: bytes=2-4\r\n"), std::string::npos);
+    EXPECT_EQ(m_lastHead.find("Accept-Encoding"), std::string::npos);
+}
+
+TEST_F(HttpClientTest, TakesASecretToNoOtherServer) {
+    std::string otherHead;
+    ScriptedHttpServer other(m_context, [&](const ScriptedHttpServer::Request& request) {
+        otherHead = request.head;
+        return Reply{};
+    });
+    m_replies["/here"] = {.status = 302, .body = "", .headers = {{"Location", "/there"}}};
+    m_replies["/there"] = {.status = 302, .body = "", .headers = {{"Location", other.url("/x")}}};
+    ASSERT_TRUE(get({.url = urlOf("/here"),
+                     .headers = {{"Authorization", "Bearer t"}, {"Range", "bytes=2-4"}}})
+                    .has_value());
+    EXPECT_NE(m_lastHead.find("Authorization"), std::string::npos) << m_lastHead;
+    EXPECT_EQ(otherHead.find("Authorization"), std::string::npos) << otherHead;
+    EXPECT_NE(otherHead.find("Range: bytes=2-4"), std::string::npos) << otherHead;
+}
+
+TEST_F(HttpClientTest, TellsOfBytesAsTheyCome) {
+    m_replies["/slow"] = {.body = "slow", .manner = Manner::kTrickled};
+    std::vector<std::size_t> counts;
+    SteadyTime last;
+    const auto answer =
+        get({.url = urlOf("/slow"), .onBytes = [&](SteadyTime at, std::size_t count) {
+                 EXPECT_LE(last, at);
+                 last = at;
+                 counts.push_back(count);
+             }});
+    ASSERT_TRUE(answer.has_value()) << answer.error().context;
+    EXPECT_EQ(answer->body.text(), "slow");
+    EXPECT_EQ(std::accumulate(counts.begin(), counts.end(), std::size_t{0}), 4U);
+}
+
+TEST_F(HttpClientTest, EndsWhenItIsCancelled) {
+    m_replies["/endless"].manner = Manner::kEndless;
+    const auto cancellation = std::make_shared<Cancellation>();
+    const auto answer = get({.url = urlOf("/endless"),
+                             .onBytes = [&](SteadyTime, std::size_t) { cancellation->cancel(); },
+                             .cancellation = cancellation});
+    ASSERT_TRUE(answer.has_error());
+    EXPECT_NE(answer.error().context.find("cancelled"), std::string::npos)
+        << answer.error().context;
+}
+
+TEST_F(HttpClientTest, DoesNotBeginWhatWasCancelledBefore) {
+    const auto cancellation = std::make_shared<Cancellation>();
+    cancellation->cancel();
+    EXPECT_TRUE(get({.url = urlOf("/"), .cancellation = cancellation}).has_error());
+    EXPECT_EQ(m_server.requests().size(), 0U);
+}
+
+TEST_F(HttpClientTest, LetsUrgentRequestsGoFirstWhereConnectionsAreFew) {
+    std::vector<std::string> order;
+    const auto cancellation = std::make_shared<Cancellation>();
+    const auto begin = [&](HttpGet request) {
+        const std::string path = request.url.target;
+        boost::asio::co_spawn(
+            m_context, m_client.get(std::move(request), 20s),
+            [&order, path](const std::exception_ptr&, const auto&) { order.push_back(path); });
+    };
+    m_replies["/held"].manner = Manner::kHeld;
+    begin({.url = urlOf("/held"), .cancellation = cancellation});
+    begin({.url = urlOf("/first")});
+    begin({.url = urlOf("/later")});
+    begin({.url = urlOf("/urgent"), .isUrgent = true});
+    m_context.restart();
+    while (order.size() < 3) {
+        m_context.run_one();
+    }
+    EXPECT_EQ(order, (std::vector<std::string>{"/first", "/urgent", "/later"}));
+    EXPECT_EQ(m_server.connectionCount(), 2U);
+    cancellation->cancel();
+    while (order.size() < 4) {
+        m_context.run_one();
+    }
 }
 
 TEST_F(HttpClientTest, PostsABodyWithItsHeaders) {

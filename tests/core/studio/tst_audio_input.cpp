@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "core/studio/audio_input.h"
-#include "tests/core/studio/sine.h"
+#include "tests/support/sine.h"
 
 namespace sigma::studio {
 namespace {
@@ -31,7 +31,7 @@ float peakOf(const Block& block) {
 
 TEST(AudioInput, WaitsUntilEnoughIsThere) {
     AudioInput input;
-    Sine sine(48'000, 2, kAmplitude);
+    test::Sine sine(48'000, 2, kAmplitude);
     input.push(sine.next(2'000));
     EXPECT_EQ(peakOf(mixNext(input)), 0);
     EXPECT_EQ(input.level().peak, -100);
@@ -42,7 +42,7 @@ TEST(AudioInput, WaitsUntilEnoughIsThere) {
 
 TEST(AudioInput, AddsToWhatIsThere) {
     AudioInput input;
-    input.push(Sine(48'000, 2, kAmplitude).next(9'600));
+    input.push(test::Sine(48'000, 2, kAmplitude).next(9'600));
     mixNext(input);
     Block block;
     block.fill(10);
@@ -65,8 +65,8 @@ class EachDevice : public testing::TestWithParam<Device> {};
 TEST_P(EachDevice, IsFollowedWithoutAClick) {
     const auto& [name, partsPerMillion, rate, channels] = GetParam();
     AudioInput input;
-    Sine sine(rate, channels, kAmplitude);
-    ClickDetector clicks;
+    test::Sine sine(rate, channels, kAmplitude);
+    test::ClickDetector clicks;
     const double blockSeconds = 0.010 / (1 + partsPerMillion / 1e6);
     double nextPush = 0;
     std::size_t lowest = AudioInput::kCapacity;
@@ -97,8 +97,8 @@ INSTANTIATE_TEST_SUITE_P(AudioInput, EachDevice,
 
 TEST(AudioInput, FadesOutWhenItsDeviceStopsAndInWhenItComesBack) {
     AudioInput input;
-    Sine sine(48'000, 2, kAmplitude);
-    ClickDetector clicks;
+    test::Sine sine(48'000, 2, kAmplitude);
+    test::ClickDetector clicks;
     // Of these 4,000 frames the fourth block gets a part, those after it nothing.
     input.push(sine.next(4'000));
     for (int block = 0; block != 6; ++block) {
@@ -117,8 +117,8 @@ class EachRest : public testing::TestWithParam<std::size_t> {};
 
 TEST_P(EachRest, FadesOutWhereverTheDeviceStops) {
     AudioInput input;
-    Sine sine(48'000, 2, kAmplitude);
-    ClickDetector clicks;
+    test::Sine sine(48'000, 2, kAmplitude);
+    test::ClickDetector clicks;
     const std::size_t whole = 4 * AudioInput::kBlock;
     // The resampler keeps 16 frames or so; what matters is that the last block is cut anywhere.
     input.push(sine.next(whole + GetParam()));
@@ -134,8 +134,8 @@ INSTANTIATE_TEST_SUITE_P(AudioInput, EachRest,
 
 TEST(AudioInput, SkipsWhatIsLateWithoutAClick) {
     AudioInput input;
-    Sine sine(48'000, 2, kAmplitude);
-    ClickDetector clicks;
+    test::Sine sine(48'000, 2, kAmplitude);
+    test::ClickDetector clicks;
     input.push(sine.next(4'800));
     clicks.add(mixNext(input));
     input.push(sine.next(18'000));
@@ -148,7 +148,7 @@ TEST(AudioInput, SkipsWhatIsLateWithoutAClick) {
 
 TEST(AudioInput, HoldsHalfASecondAtMost) {
     AudioInput input;
-    Sine sine(48'000, 2, kAmplitude);
+    test::Sine sine(48'000, 2, kAmplitude);
     for (int second = 0; second != 3; ++second) {
         input.push(sine.next(48'000));
     }
@@ -160,8 +160,8 @@ TEST(AudioInput, HoldsHalfASecondAtMost) {
 
 TEST(AudioInput, RampsItsGain) {
     AudioInput input;
-    Sine sine(48'000, 2, kAmplitude);
-    ClickDetector clicks;
+    test::Sine sine(48'000, 2, kAmplitude);
+    test::ClickDetector clicks;
     const auto mixOne = [&] {
         input.push(sine.next(AudioInput::kBlock));
         const Block block = mixNext(input);
@@ -193,8 +193,8 @@ TEST(AudioInput, BoundsItsGain) {
 
 TEST(AudioInput, TakesAnotherFormatInTheMiddle) {
     AudioInput input;
-    input.push(Sine(48'000, 2, kAmplitude).next(4'800));
-    input.push(Sine(44'100, 1, kAmplitude).next(4'410));
+    input.push(test::Sine(48'000, 2, kAmplitude).next(4'800));
+    input.push(test::Sine(44'100, 1, kAmplitude).next(4'410));
     EXPECT_NEAR(static_cast<double>(input.waitingFrames()), 9'600, 60);
 }
 

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/studio/audio_meter.h"
-#include "tests/core/studio/sine.h"
+#include "tests/support/sine.h"
 
 namespace sigma::studio {
 namespace {
@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kSecond = 48'000;
 
 std::vector<float> tone(float amplitude, std::size_t frames) {
-    return Sine(48'000, 2, amplitude).next(frames).samples;
+    return test::Sine(48'000, 2, amplitude).next(frames).samples;
 }
 
 TEST(AudioMeter, BeginsInSilence) {

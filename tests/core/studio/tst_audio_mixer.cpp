@@ -1,14 +1,14 @@
 #include <gtest/gtest.h>
 
 #include "core/studio/audio_mixer.h"
-#include "tests/core/studio/sine.h"
+#include "tests/support/sine.h"
 
 namespace sigma::studio {
 namespace {
 
 std::shared_ptr<AudioInput> toneOf(float amplitude) {
     auto input = std::make_shared<AudioInput>();
-    input->push(Sine(48'000, 2, amplitude).next(9'600));
+    input->push(test::Sine(48'000, 2, amplitude).next(9'600));
     return input;
 }
 
@@ -33,7 +33,7 @@ TEST(AudioMixer, AddsItsInputs) {
 TEST(AudioMixer, LimitsWhatIsTooLoudWithoutACorner) {
     AudioMixer mixer;
     mixer.setInputs({toneOf(0.9F), toneOf(0.9F), toneOf(0.9F)});
-    ClickDetector clicks;
+    test::ClickDetector clicks;
     clicks.add(mixer.mix());
     const AudioMixer::Block& block = mixer.mix();
     clicks.add(block);

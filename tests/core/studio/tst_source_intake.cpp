@@ -2,7 +2,7 @@
 
 #include "core/studio/source_intake.h"
 #include "tests/core/studio/flat_pictures.h"
-#include "tests/core/studio/sine.h"
+#include "tests/support/sine.h"
 
 namespace sigma::studio {
 namespace {
@@ -42,7 +42,8 @@ INSTANTIATE_TEST_SUITE_P(SourceIntake, EachState,
 
 TEST(SourceIntake, HandsSoundOnToItsInput) {
     SourceIntake intake;
-    intake.onAudio(std::make_shared<const media::AudioBlock>(Sine(48'000, 2, 0.5F).next(4'800)));
+    intake.onAudio(
+        std::make_shared<const media::AudioBlock>(test::Sine(48'000, 2, 0.5F).next(4'800)));
     EXPECT_GT(intake.sound()->waitingFrames(), 4'700U);
 }
 

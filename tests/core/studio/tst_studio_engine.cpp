@@ -2,8 +2,8 @@
 
 #include "core/studio/studio_engine.h"
 #include "tests/core/studio/flat_pictures.h"
-#include "tests/core/studio/sine.h"
 #include "tests/core/studio/studio_stage.h"
+#include "tests/support/sine.h"
 #include "tests/support/wait_until.h"
 
 namespace sigma::studio {
@@ -150,7 +150,7 @@ TEST_F(StudioEngineTest, KeepsTheLastPictureOfASourceThatStallsOrIsChanged) {
 
 TEST_F(StudioEngineTest, MetersAndMutesItsSources) {
     const SourceId microphone = add("Microphone", MicrophoneSettings{});
-    Sine sine(48'000, 2, 0.5F);
+    test::Sine sine(48'000, 2, 0.5F);
     const auto feed = [&] { m_stage.source(0).give(sine.next(480)); };
     test::waitUntil([&] {
         feed();

@@ -1,7 +1,7 @@
 /**
  * The UTC milliseconds in the time strip of a picture, or null where there is none that can be read.
  *
- * The layout is described in core/capture/timestamp_strip.h. Runs in a page (page.evaluate(stripTime)), where it
+ * The layout is described in core/media/timestamp_strip.h. Runs in a page (page.evaluate(stripTime)), where it
  * reads what its video shows, or anywhere with an image as of CanvasRenderingContext2D.getImageData().
  */
 export function stripTime(image = null) {

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <optional>
+
+#include "core/player/bandwidth_estimator.h"
+
+namespace sigma::player {
+
+/// The bandwidth of a network that is mostly idle, because a live stream is no faster than life.
+///
+/// Counts only time in which bytes came. A part that was awaited and took as long to come as it
+/// lasts shows no more than that the network is at least that fast. Samples are added up to 32 KiB
+/// or half a second before they count. What can be relied on is the lower of two moving averages,
+/// over one second and over six, less what the worst fifth of the samples of late fell behind.
+class BandwidthMeter final : public BandwidthEstimator {
+public:
+    void onTransfer(const Transfer& transfer) override;
+    BandwidthEstimate estimate(SteadyTime now) const override;
+
+private:
+    static constexpr std::size_t kRatios = 20;
+    static constexpr double kFastHalfLife = 1;  // seconds of media
+    static constexpr double kSlowHalfLife = 6;
+
+    /// Moving average that forgets half of the past in each half-life of media.
+    class Average {
+    public:
+        explicit Average(double halfLife) : m_halfLife(halfLife) {}
+        void add(double value, double weight);
+        double value() const { return m_sum / m_weight; }
+
+    private:
+        double m_halfLife;
+        double m_sum = 0;
+        double m_weight = 0;
+    };
+
+    void onSample(double bytes, double busySeconds, double mediaSeconds, SteadyTime now);
+    void onLowerBound(double bitsPerSecond, SteadyTime now);
+    double worstFifth() const;
+    void keepRoundTrip(const Transfer& transfer);
+
+    Average m_fast{kFastHalfLife};
+    Average m_slow{kSlowHalfLife};
+    bool m_hasSample = false;
+    std::optional<SteadyTime> m_lastSample;
+    std::optional<double> m_lowerBound;
+    double m_bytes = 0;  ///< added up, not counted yet
+    double m_busySeconds = 0;
+    double m_mediaSeconds = 0;
+    std::deque<double> m_ratios;  ///< of samples to the average of their moment
+    std::optional<double> m_serverEstimate;
+    std::deque<Duration> m_roundTrips;
+};
+
+}  // namespace sigma::player

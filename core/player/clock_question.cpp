@@ -1,0 +1,87 @@
+#include "core/player/clock_question.h"
+
+#include <algorithm>
+
+#include "core/hls/decimal.h"
+#include "core/player/answer_error.h"
+#include "core/player/http_date.h"
+
+namespace sigma::player {
+namespace {
+
+using namespace std::chrono_literals;
+
+Result<WallTime> readTime(const FetchAnswer& answer) {
+    constexpr std::uint64_t kYear9999 = 253'402'300'799'000;
+    std::string_view text = answer.body.text();
+    text = text.substr(0, text.find_first_of("\r\n"));
+    SIGMA_TRY_ASSIGN(const std::uint64_t milliseconds, hls::parseInteger(text));
+    if (milliseconds > kYear9999) {
+        return Error{ErrorCode::kInvalidData, "a time after the year 9999"};
+    }
+    return WallTime(std::chrono::milliseconds(milliseconds));
+}
+
+}  // namespace
+
+ClockQuestion::ClockQuestion(std::optional<httpclient::Url> url, Requests& requests,
+                             const Clock& clock)
+    : m_url(std::move(url)), m_requests(requests), m_clock(clock) {}
+
+std::optional<SteadyTime> ClockQuestion::tick() {
+    if (!m_url || m_fetch) {
+        return std::nullopt;
+    }
+    const SteadyTime due = std::max(m_serverClock.nextQuestion(), m_retryAt);
+    if (due > m_clock.steadyNow()) {
+        return due;
+    }
+    send();
+    return std::nullopt;
+}
+
+void ClockQuestion::send() {
+    FetchRequest request;
+    request.kind = FetchKind::kClock;
+    request.url = *m_url;
+    request.patience = 5s;
+    request.mostBytes = 1024;
+    m_fetch = m_requests.send(std::move(request), [this](const Result<FetchAnswer>& answer) {
+        m_fetch.reset();
+        const auto checked = checkAnswer(answer);
+        const auto time = checked.has_error() ? checked.error() : readTime(*answer);
+        if (time.has_error()) {
+            m_retryAt = m_clock.steadyNow() + 2s;
+        } else {
+            m_serverClock.onAnswer(answer->sentAt, answer->firstByteAt, *time);
+        }
+    });
+}
+
+void ClockQuestion::onAnswer(const FetchAnswer& answer) {
+    if (m_url || m_serverClock.at(m_clock.steadyNow())) {
+        return;
+    }
+    const auto date = parseHttpDate(answer.header("date"));
+    const WallTime here = m_clock.wallNow();
+    // Dates have whole seconds: half of one late on the mean.
+    const WallTime there = date.has_value() ? WallTime(*date) + 500ms : here;
+    const bool doAgree = std::chrono::abs(there - here) < 3s;
+    const SteadyTime now = m_clock.steadyNow();
+    m_serverClock.onAnswer(doAgree ? now : answer.sentAt, now, doAgree ? here : there);
+}
+
+void ClockQuestion::beginAgain() {
+    if (m_fetch) {
+        m_requests.cancel(*m_fetch);
+        m_fetch.reset();
+    }
+    m_serverClock = {};
+    m_retryAt = {};
+}
+
+std::optional<WallTime> ClockQuestion::now() const {
+    return m_serverClock.at(m_clock.steadyNow());
+}
+
+}  // namespace sigma::player

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+
+#include "core/player/requests.h"
+#include "core/player/server_clock.h"
+
+namespace sigma::player {
+
+/// Asks a server for its time and keeps its clock: by its URL for that, else by the Date of an
+/// answer, or this machine's clock where the two agree. Thread: the engine's.
+class ClockQuestion {
+public:
+    ClockQuestion(std::optional<httpclient::Url> url, Requests& requests, const Clock& clock);
+    ClockQuestion(const ClockQuestion&) = delete;
+    ClockQuestion& operator=(const ClockQuestion&) = delete;
+
+    /// Sends what is due; returns when it wants to be asked again.
+    std::optional<SteadyTime> tick();
+    /// Where there is no URL to ask: the first one that has a Date counts.
+    void onAnswer(const FetchAnswer& answer);
+    /// What it knows may be wrong: a clock was set, or this machine slept.
+    void beginAgain();
+    std::optional<WallTime> now() const;
+
+private:
+    void send();
+
+    const std::optional<httpclient::Url> m_url;
+    Requests& m_requests;
+    const Clock& m_clock;
+    ServerClock m_serverClock;
+    std::optional<FetchId> m_fetch;
+    SteadyTime m_retryAt;
+};
+
+}  // namespace sigma::player

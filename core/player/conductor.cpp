@@ -1,0 +1,514 @@
+#include "core/player/conductor.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace sigma::player {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kBeat = 250ms;
+/// Nobody calls for so long who is not suspended.
+constexpr auto kSuspended = 5s;
+
+std::string secondsText(Duration duration) {
+    return std::to_string(std::chrono::round<std::chrono::seconds>(duration).count()) + " s";
+}
+
+std::shared_ptr<const std::vector<PlayerVariant>> factsOf(const StreamLayout& layout) {
+    auto facts = std::make_shared<std::vector<PlayerVariant>>();
+    for (const StreamVariant& variant : layout.variants) {
+        facts->push_back(variant.facts);
+    }
+    return facts;
+}
+
+}  // namespace
+
+Conductor::Conductor(httpclient::Url url, PlayerSettings settings, PlayerPolicies policies,
+                     Fetcher& fetcher, Playout& playout, const Clock& clock)
+    : m_settings(std::move(settings)),
+      m_policies(std::move(policies)),
+      m_playout(playout),
+      m_clock(clock),
+      m_requests(fetcher),
+      m_events(clock),
+      m_serverClock(m_settings.clockUrl, m_requests, clock),
+      m_opener(std::move(url), m_requests, clock,
+               [this](StreamLayout layout, const FetchAnswer& answer, bool isMedia) {
+                   onOpened(std::move(layout), answer, isMedia);
+               }),
+      m_steering(m_requests, clock),
+      m_sources(m_requests, clock, *this),
+      m_quality(*m_policies.abr, *m_policies.bandwidth),
+      m_feed(m_requests, clock, playout, m_sources, *m_policies.bandwidth, m_quality, m_events,
+             m_settings.buffer),
+      m_live(m_settings, *m_policies.latency, playout, m_serverClock, clock),
+      m_play(playout, clock),
+      m_variants(std::make_shared<const std::vector<PlayerVariant>>()),
+      m_wantedAt(m_settings.startPosition) {
+    m_live.setFollowing(!m_wantedAt);
+}
+
+void Conductor::start() {
+    m_isStarted = true;
+    m_play.begin();
+    work();
+}
+
+void Conductor::onOpened(StreamLayout layout, const FetchAnswer& answer, bool isMedia) {
+    const SteadyTime now = m_clock.steadyNow();
+    m_layout = std::move(layout);
+    m_variants = factsOf(*m_layout);
+    m_serverClock.onAnswer(answer);
+    m_quality.ladder().setLayout(*m_layout);
+    m_quality.ladder().setPathwayPriority(
+        {m_layout->pathway.empty() ? m_layout->variants.front().pathway : m_layout->pathway});
+    setOnlyVariant(m_settings.onlyVariant);
+    m_sources.setLayout(*m_layout);
+    m_feed.setLayout(*m_layout, m_quality.firstVariant(now));
+    if (m_layout->steering) {
+        m_steering.begin(*m_layout->steering);
+    }
+    if (isMedia) {
+        m_sources.at({Lane::kMain, 0}).take(answer);
+    }
+}
+
+SteadyTime Conductor::work() {
+    const SteadyTime now = m_clock.steadyNow();
+    if (!m_isStarted || m_failure) {
+        return now + kBeat;
+    }
+    SteadyTime next = now + kBeat;
+    const auto wakeAt = [&next](std::optional<SteadyTime> at) {
+        next = std::min(next, at.value_or(next));
+    };
+    noteClocks(now);
+    wakeAt(m_opener.tick());
+    wakeAt(m_serverClock.tick());
+    if (m_opener.hasFailed()) {
+        fail(*m_opener.error());
+    }
+    if (!m_layout || m_failure) {
+        return next;
+    }
+    if (std::exchange(m_mustStartOver, false)) {
+        startOver();
+    }
+    aim();
+    wakeAt(m_feed.advance(outlook()));
+    play();
+    keepLatency();
+    noteStaleness(now);
+    steer();
+    acquaintNext();
+    m_sources.restUnless([this](const MediaSource& source) { return m_feed.uses(source); });
+    wakeAt(m_sources.tick());
+    return std::max(next, now + 1ms);
+}
+
+void Conductor::fail(Error error) {
+    if (!m_failure) {
+        m_events.add(PlayerEventKind::kFailed, error.context);
+        m_failure = std::move(error);
+        m_feed.stop();
+        m_requests.cancelAll();
+    }
+}
+
+const MediaSource* Conductor::main() const {
+    const MediaSource* const source = m_sources.find({Lane::kMain, m_feed.variant()});
+    return m_layout && source != nullptr && source->hasPlaylist() ? source : nullptr;
+}
+
+bool Conductor::isLive() const {
+    return main() == nullptr || !main()->playlist().hasEndList;
+}
+
+void Conductor::onPlaylist(MediaSource& source, PlaylistChange change) {
+    m_feed.preload(source);
+    if (!source.isFollowed()) {
+        return;
+    }
+    m_playlistError.reset();
+    if (change == PlaylistChange::kReset) {
+        m_mustStartOver = true;
+        return;
+    }
+    if (&source != main()) {
+        return;
+    }
+    m_awaitsPlaylist = false;
+    m_live.onPlaylist(source.playlist(), source.timeline(), m_layout->start,
+                      change == PlaylistChange::kUpdated);
+    if (change == PlaylistChange::kUpdated) {
+        for (hls::DateRange& marker : m_markers.takeNew(source.playlist())) {
+            m_events.addMarker(std::move(marker));
+        }
+    }
+}
+
+void Conductor::onPlaylistError(MediaSource& source, const Error& error) {
+    constexpr unsigned kFailuresToAvoid = 2;
+    constexpr unsigned kFailuresToRefuse = 5;
+    const SteadyTime now = m_clock.steadyNow();
+    const bool isMain = source.id().lane == Lane::kMain;
+    const unsigned failures = source.tracker().failures();
+    m_playlistError = error;
+    m_feed.noteFault(error.context);
+    const bool isRefused =
+        error.code == ErrorCode::kUnsupported ||
+        ((error.code == ErrorCode::kForbidden || error.code == ErrorCode::kUnauthorized) &&
+         failures >= kFailuresToRefuse);
+    if (isMain && (isRefused || failures >= kFailuresToAvoid)) {
+        avoid(source.id().index, now + (isRefused ? std::chrono::hours(24) : 10s));
+    }
+    const auto qualities = m_quality.ladder().qualities(now);
+    const bool hasOther = isMain && std::ranges::any_of(qualities, &Quality::isUsable);
+    if (isRefused && source.isFollowed() && !hasOther) {
+        fail(error);
+    }
+}
+
+void Conductor::avoid(std::size_t variant, SteadyTime until) {
+    m_quality.ladder().banish(variant, until);
+    const auto qualities = m_quality.ladder().qualities(m_clock.steadyNow());
+    const auto rung = m_quality.ladder().rungOf(variant);
+    std::optional<std::size_t> nearest;
+    for (std::size_t i = 0; i != qualities.size(); ++i) {
+        // The nearest below, else the lowest above.
+        if (qualities[i].isUsable && (!nearest || i <= rung.value_or(0))) {
+            nearest = qualities[i].variant;
+        }
+    }
+    if (nearest && variant == m_feed.variant()) {
+        m_feed.want(*nearest);
+    }
+}
+
+const MediaTimeline* Conductor::referenceFor(const MediaSource& source) const {
+    const MediaSource* const reference = main();
+    return reference == nullptr || reference == &source ? nullptr : &reference->timeline();
+}
+
+void Conductor::noteClocks(SteadyTime now) {
+    constexpr Duration kLeastJump = 2s;
+    const auto difference = std::chrono::duration_cast<Duration>(
+        m_clock.wallNow().time_since_epoch() - now.time_since_epoch());
+    const auto pause = now - m_workedAt.value_or(now);
+    if (m_clockDifference && std::chrono::abs(difference - *m_clockDifference) > kLeastJump) {
+        // The clock was set, or the machine slept and its steady clock with it.
+        m_serverClock.beginAgain();
+        m_sources.refresh();
+    }
+    m_clockDifference = difference;
+    m_workedAt = now;
+    if (pause > kSuspended && m_layout) {
+        m_feed.noteFault("suspended for " +
+                         secondsText(std::chrono::duration_cast<Duration>(pause)));
+        tuneIn();
+    }
+}
+
+void Conductor::tuneIn() {
+    m_sources.refresh();
+    if (isLive() && m_live.isFollowing()) {
+        reposition(std::nullopt);
+        m_awaitsPlaylist = true;
+    }
+}
+
+void Conductor::startOver() {
+    m_feed.noteFault("the stream began anew");
+    m_timelineBase = main() != nullptr ? main()->timeline().end() : m_timelineBase;
+    reposition(std::nullopt);
+    m_live.reset();
+    m_sources.tuneIn();
+}
+
+void Conductor::noteStaleness(SteadyTime now) {
+    if (main() == nullptr || !isLive() || !main()->isFollowed()) {
+        m_staleSince.reset();
+        return;
+    }
+    const auto limit = std::max<Duration>(3 * Duration(main()->playlist().targetDuration), 4s);
+    const SteadyTime changedAt = main()->tracker().changedAt().value_or(now);
+    if (now - changedAt <= limit) {
+        m_staleSince.reset();
+    } else if (!m_staleSince) {
+        m_staleSince = now;
+        m_feed.noteFault(main()->tracker().url().withoutQuery() + " has said nothing new for " +
+                         secondsText(limit));
+        avoid(m_feed.variant(), now + 20s);
+    }
+}
+
+void Conductor::steer() {
+    const auto bandwidth = m_policies.bandwidth->estimate(m_clock.steadyNow()).cautious;
+    m_steering.tick(m_layout->variants[m_feed.variant()].pathway, bandwidth);
+    if (auto priority = m_steering.takePriority()) {
+        m_quality.ladder().setPathwayPriority(*std::move(priority));
+    }
+}
+
+void Conductor::aim() {
+    if (!m_feed.isAimed() && main() != nullptr && !m_awaitsPlaylist) {
+        m_feed.aim(startAt());
+    }
+    if (const auto gone = m_feed.takeGone()) {
+        m_feed.noteFault("the window has moved on");
+        const Duration start = main() != nullptr ? main()->timeline().start() : *gone;
+        reposition(m_live.isFollowing() ? std::nullopt : std::optional(std::max(*gone, start)));
+    }
+}
+
+Duration Conductor::startAt() const {
+    const MediaTimeline& timeline = main()->timeline();
+    if (m_wantedAt) {
+        return std::clamp(*m_wantedAt, timeline.start(),
+                          std::max(timeline.start(), timeline.end()));
+    }
+    const auto& start = main()->playlist().start;
+    return isLive() ? m_live.startAt(timeline)
+                    : recordingStartAt(timeline, start ? start : m_layout->start);
+}
+
+/// How much is loaded before it plays.
+Duration Conductor::level() const {
+    switch (m_live.mode()) {
+        case LatencyMode::kUltra:
+            return std::min<Duration>(500ms, m_live.target() / 3);
+        case LatencyMode::kLow:
+            return 1s;
+        case LatencyMode::kNormal:
+            break;
+    }
+    return 2s;
+}
+
+FeedOutlook Conductor::outlook() const {
+    FeedOutlook outlook;
+    const bool isLoading = m_play.phase() == PlayPhase::kLoading;
+    outlook.isUrgent = isLoading || m_play.phase() == PlayPhase::kStalled;
+    outlook.latencyError = m_live.latencyError();
+    if (isLoading && main() != nullptr) {
+        const Duration at = startAt();
+        outlook.position = std::min(at, m_feed.isAimed() ? m_feed.loadedUntil() : at);
+        outlook.buffer = std::max(main()->timeline().end() - at, Duration{0});
+        return outlook;
+    }
+    outlook.position = m_playout.status().position;
+    outlook.buffer = std::max(m_feed.loadedUntil() - outlook.position, Duration{0});
+    return outlook;
+}
+
+void Conductor::play() {
+    PlayOutlook outlook;
+    outlook.hasMedia = main() != nullptr && m_feed.hasMedia();
+    if (outlook.hasMedia) {
+        outlook.firstAt = m_feed.firstAt();
+        outlook.startAt = startAt();
+    }
+    outlook.loadedUntil = m_feed.loadedUntil();
+    outlook.level = level();
+    outlook.isComplete = m_feed.isComplete();
+    if (outlook.isComplete && !std::exchange(m_isEndTold, true)) {
+        m_playout.setEnd();
+    }
+    if (const auto event = m_play.update(outlook)) {
+        onPlayEvent(*event);
+    }
+}
+
+void Conductor::onPlayEvent(PlayControl::Event event) {
+    switch (event) {
+        case PlayControl::Event::kStarted:
+            m_events.add(PlayerEventKind::kStarted);
+            break;
+        case PlayControl::Event::kStalled:
+            m_events.add(PlayerEventKind::kStalled);
+            m_policies.abr->onStall(m_clock.steadyNow());
+            m_live.onStall();
+            break;
+        case PlayControl::Event::kResumed:
+            m_events.add(PlayerEventKind::kResumed);
+            break;
+        case PlayControl::Event::kEnded:
+            m_events.add(PlayerEventKind::kEnded);
+            break;
+    }
+}
+
+void Conductor::keepLatency() {
+    const bool isPlaying = m_play.phase() == PlayPhase::kPlaying;
+    if (!isLive() || m_play.isPaused() || (!isPlaying && m_play.phase() != PlayPhase::kStalled)) {
+        return;
+    }
+    const Duration position = m_playout.status().position;
+    const Duration buffer = std::max(m_feed.loadedUntil() - position, Duration{0});
+    const auto jump = m_live.update(position, buffer, m_feed.log().dateAt(position));
+    if (!jump) {
+        return;
+    }
+    ++m_seeks;
+    m_events.add(PlayerEventKind::kSeeked, "nearer to the broadcast");
+    m_live.onSeek();
+    if (isPlaying && *jump + level() <= buffer) {
+        m_playout.start(position + *jump);
+    } else {
+        reposition(std::nullopt);
+    }
+}
+
+/// All qualities' playlists are loaded once, one after the other, for their initialisation
+/// sections: so that a switch costs one request.
+void Conductor::acquaintNext() {
+    if (m_play.phase() != PlayPhase::kPlaying || m_sources.isAcquainting()) {
+        return;
+    }
+    for (const Quality& quality : m_quality.ladder().qualities(m_clock.steadyNow())) {
+        const SourceId id{Lane::kMain, quality.variant};
+        const MediaSource* const source = m_sources.find(id);
+        if (source == nullptr || (!source->isAcquainted() && !source->isFollowed())) {
+            m_sources.at(id).acquaint(m_sources.reportOn(id, main()));
+            return;
+        }
+    }
+}
+
+void Conductor::reposition(std::optional<Duration> at) {
+    m_wantedAt = at;
+    m_feed.stop();
+    m_playout.clear();
+    m_play.reload();
+    m_isEndTold = false;
+}
+
+void Conductor::setPaused(bool isPaused) {
+    constexpr Duration kLate = 1500ms;
+    if (!isPaused && m_play.isPaused()) {
+        const Duration position = m_playout.status().position;
+        m_live.measure(position, m_feed.log().dateAt(position));
+        // Who paused a live stream wants to see what came meanwhile.
+        m_live.setFollowing(m_live.isFollowing() && m_live.latencyError() < kLate);
+    }
+    m_play.setPaused(isPaused);
+}
+
+void Conductor::seekTo(Duration position) {
+    if (main() == nullptr) {
+        m_wantedAt = position;
+        m_live.setFollowing(false);
+        return;
+    }
+    const MediaTimeline& timeline = main()->timeline();
+    if (isLive() && position >= m_live.startAt(timeline)) {
+        seekToLive();
+        return;
+    }
+    position = std::clamp(position, timeline.start(), timeline.end());
+    ++m_seeks;
+    m_events.add(PlayerEventKind::kSeeked);
+    m_live.setFollowing(false);
+    const Duration now = m_playout.status().position;
+    if (m_play.phase() == PlayPhase::kPlaying && position >= now &&
+        position + level() <= m_feed.loadedUntil()) {
+        m_playout.start(position);
+    } else {
+        reposition(position);
+    }
+}
+
+void Conductor::seekToLive() {
+    if (!isLive()) {
+        return;
+    }
+    ++m_seeks;
+    m_events.add(PlayerEventKind::kSeeked, "to the live edge");
+    m_live.setFollowing(true);
+    m_live.onSeek();
+    reposition(std::nullopt);
+}
+
+void Conductor::setOnlyVariant(std::optional<std::size_t> variant) {
+    m_settings.onlyVariant = variant;
+    if (!m_layout || (variant && *variant >= m_layout->variants.size())) {
+        return;
+    }
+    m_quality.setOnlyVariant(variant);
+    if (variant && m_feed.mainSource() != nullptr) {
+        m_feed.want(*variant);
+    }
+}
+
+void Conductor::setMode(LatencyMode mode) {
+    m_settings.mode = mode;
+    m_live.setMode(mode);
+}
+
+PlayerState Conductor::state() const {
+    if (m_failure) {
+        return PlayerState::kFailed;
+    }
+    if (m_play.phase() == PlayPhase::kEnded) {
+        return PlayerState::kEnded;
+    }
+    if (m_play.isPaused()) {
+        return PlayerState::kPaused;
+    }
+    if (m_play.phase() == PlayPhase::kPlaying) {
+        return PlayerState::kPlaying;
+    }
+    if (m_opener.error() || m_playlistError || m_staleSince) {
+        return PlayerState::kWaiting;
+    }
+    return m_play.phase() == PlayPhase::kStalled ? PlayerState::kStalled : PlayerState::kLoading;
+}
+
+PlayerStatus Conductor::status() const {
+    PlayerStatus status;
+    const PlayoutStatus playout = m_playout.status();
+    const BandwidthEstimate network = m_policies.bandwidth->estimate(m_clock.steadyNow());
+    status.state = state();
+    status.mode = m_live.mode();
+    status.error = m_failure ? m_failure : m_playlistError ? m_playlistError : m_opener.error();
+    status.isLive = isLive();
+    status.isFollowing = isLive() && m_live.isFollowing();
+    status.latency = isLive() ? m_live.latency() : std::nullopt;
+    status.target = m_live.target();
+    status.speed = m_live.speed();
+    status.position = playout.position;
+    status.buffer = std::max(playout.bufferedUntil - playout.position, Duration{0});
+    status.bufferBytes = m_feed.log().bytesAfter(playout.position);
+    status.programDateTime = m_feed.log().dateAt(playout.position);
+    status.variants = m_variants;
+    status.variant = m_feed.log().variantAt(playout.position);
+    if (const MediaSource* const source = main()) {
+        const MediaTimeline& timeline = source->timeline();
+        status.windowStart = timeline.start();
+        status.windowEnd = timeline.end();
+        status.liveEdge = isLive() ? m_live.startAt(timeline) : timeline.end();
+        status.loadingVariant = m_feed.variant();
+    }
+    if (m_layout) {
+        status.thumbnails = m_layout->thumbnails;
+        if (m_layout->steering) {
+            status.pathway = m_layout->variants[m_feed.variant()].pathway;
+        }
+    }
+    status.bandwidth = network.cautious;
+    status.averageBandwidth = network.average;
+    status.roundTrip = network.roundTrip;
+    status.startupTime = m_play.startupTime();
+    status.stalls = m_play.stalls();
+    status.stallTime = m_play.stallTime();
+    status.switches = m_feed.figures().switches;
+    status.seeks = m_seeks;
+    status.faults = m_feed.figures().faults;
+    status.bytesLoaded = m_feed.figures().bytesLoaded;
+    return status;
+}
+
+}  // namespace sigma::player

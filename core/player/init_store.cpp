@@ -1,0 +1,76 @@
+#include "core/player/init_store.h"
+
+#include <algorithm>
+
+#include "core/player/answer_error.h"
+
+namespace sigma::player {
+
+using namespace std::chrono_literals;
+
+void InitStore::load(const httpclient::Url& url) {
+    constexpr std::size_t kMostBytes = 1024 * 1024;
+    std::string key = toString(url);
+    makeRoom();
+    Entry& entry = m_entries[key];
+    entry.usedAt = ++m_uses;
+    if (entry.bytes || entry.isUnderWay || m_clock.steadyNow() < entry.retryAt) {
+        return;
+    }
+    entry.isUnderWay = true;
+    FetchRequest request;
+    request.kind = FetchKind::kInit;
+    request.url = url;
+    request.patience = 5s;
+    request.mostBytes = kMostBytes;
+    m_requests.send(
+        std::move(request),
+        [this, key = std::move(key)](const Result<FetchAnswer>& answer) { onAnswer(key, answer); });
+}
+
+std::optional<SharedBuffer> InitStore::find(const httpclient::Url& url) const {
+    const auto found = m_entries.find(toString(url));
+    return found == m_entries.end() ? std::nullopt : found->second.bytes;
+}
+
+unsigned InitStore::failures(const httpclient::Url& url) const {
+    const auto found = m_entries.find(toString(url));
+    return found == m_entries.end() ? 0 : found->second.failures;
+}
+
+void InitStore::onCancelled() {
+    for (auto& [key, entry] : m_entries) {
+        entry.isUnderWay = false;
+    }
+}
+
+void InitStore::makeRoom() {
+    constexpr std::size_t kMostEntries = 32;
+    if (m_entries.size() < kMostEntries) {
+        return;
+    }
+    auto oldest = m_entries.end();
+    for (auto entry = m_entries.begin(); entry != m_entries.end(); ++entry) {
+        if (!entry->second.isUnderWay &&
+            (oldest == m_entries.end() || entry->second.usedAt < oldest->second.usedAt)) {
+            oldest = entry;
+        }
+    }
+    if (oldest != m_entries.end()) {
+        m_entries.erase(oldest);
+    }
+}
+
+void InitStore::onAnswer(const std::string& key, const Result<FetchAnswer>& answer) {
+    Entry& entry = m_entries[key];
+    entry.isUnderWay = false;
+    if (checkAnswer(answer).has_error()) {
+        ++entry.failures;
+        entry.retryAt = m_clock.steadyNow() + 500ms;
+        return;
+    }
+    entry.failures = 0;
+    entry.bytes = answer->body;
+}
+
+}  // namespace sigma::player

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "core/base/clock.h"
+#include "core/player/requests.h"
+
+namespace sigma::player {
+
+/// The initialisation sections of all renditions, each loaded once.
+///
+/// Keeps the 32 that were asked for last. One that failed is tried again half a second later.
+/// Thread: the engine's.
+class InitStore {
+public:
+    InitStore(Requests& requests, const Clock& clock) : m_requests(requests), m_clock(clock) {}
+    InitStore(const InitStore&) = delete;
+    InitStore& operator=(const InitStore&) = delete;
+
+    /// Loads it unless it is there or on its way.
+    void load(const httpclient::Url& url);
+    /// Nothing while it has not come.
+    std::optional<SharedBuffer> find(const httpclient::Url& url) const;
+    /// How many tries in a row failed.
+    unsigned failures(const httpclient::Url& url) const;
+    /// What is under way has been cancelled.
+    void onCancelled();
+
+private:
+    struct Entry {
+        std::optional<SharedBuffer> bytes;
+        bool isUnderWay = false;
+        unsigned failures = 0;
+        SteadyTime retryAt;
+        std::uint64_t usedAt = 0;
+    };
+
+    void makeRoom();
+    void onAnswer(const std::string& key, const Result<FetchAnswer>& answer);
+
+    Requests& m_requests;
+    const Clock& m_clock;
+    std::map<std::string, Entry> m_entries;  ///< by URL
+    std::uint64_t m_uses = 0;
+};
+
+}  // namespace sigma::player

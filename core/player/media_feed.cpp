@@ -1,0 +1,294 @@
+#include "core/player/media_feed.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace sigma::player {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// What starts this much before the end of its lane takes the place of what was there.
+constexpr Duration kOverlap = 100ms;
+constexpr auto kBanishment = 10s;
+constexpr unsigned kMostChunkFaults = 4;
+
+}  // namespace
+
+MediaFeed::MediaFeed(Requests& requests, const Clock& clock, Playout& playout, SourceBook& sources,
+                     BandwidthEstimator& bandwidth, QualityControl& quality, EventLog& events,
+                     const BufferLimits& limits)
+    : m_clock(clock),
+      m_playout(playout),
+      m_sources(sources),
+      m_bandwidth(bandwidth),
+      m_quality(quality),
+      m_events(events),
+      m_limits(limits),
+      m_inits(requests, clock),
+      m_main(Lane::kMain, requests, m_inits, clock, *this),
+      m_audio(Lane::kAudio, requests, m_inits, clock, *this),
+      m_probe(requests, clock, bandwidth) {}
+
+void MediaFeed::setLayout(const StreamLayout& layout, std::size_t firstVariant) {
+    m_layout = &layout;
+    m_variant = firstVariant;
+    m_sources.follow({Lane::kMain, firstVariant}, nullptr);
+    if (needsAudio()) {
+        m_sources.follow({Lane::kAudio, *layout.variants[firstVariant].audio}, nullptr);
+    }
+    m_playout.setLanes(needsAudio());
+}
+
+MediaSource* MediaFeed::mainSource() {
+    return m_layout == nullptr ? nullptr : &m_sources.at({Lane::kMain, m_variant});
+}
+
+void MediaFeed::aim(Duration time) {
+    MediaSource& source = *mainSource();
+    if (!source.hasPlaylist()) {
+        return;
+    }
+    if (const auto entry = entryPointBefore(source.playlist(), source.timeline(), time)) {
+        m_main.aim(source, *entry);
+        m_firstAt = entry->start;
+        aimAudio();
+    }
+}
+
+void MediaFeed::aimAudio() {
+    if (!needsAudio() || m_audio.isAimed() || !m_main.isAimed()) {
+        return;
+    }
+    const SourceId id{Lane::kAudio, *m_layout->variants[m_variant].audio};
+    MediaSource& source = m_sources.follow(id, nullptr);
+    if (!source.hasPlaylist()) {
+        return;
+    }
+    if (const auto entry = entryPointBefore(source.playlist(), source.timeline(), m_firstAt)) {
+        m_audio.aim(source, *entry);
+        m_audioFirstAt = entry->start;
+    }
+}
+
+void MediaFeed::stop() {
+    m_main.stop();
+    m_audio.stop();
+    m_probe.stop();
+    m_log.clear();
+    m_goneAt.reset();
+    m_chunkFaults = 0;
+}
+
+void MediaFeed::want(std::size_t variant) {
+    if (variant >= m_layout->variants.size()) {
+        return;
+    }
+    MediaSource& source = m_sources.follow({Lane::kMain, variant}, mainSource());
+    if (m_main.isAimed()) {
+        m_main.switchTo(source);
+    } else {
+        m_variant = variant;
+    }
+    wantAudio(variant);
+}
+
+void MediaFeed::wantAudio(std::size_t variant) {
+    const auto audio = m_layout->variants[variant].audio;
+    if (!audio || !m_audio.isAimed()) {
+        return;
+    }
+    const SourceId id{Lane::kAudio, *audio};
+    const MediaSource* const coming = m_audio.next() != nullptr ? m_audio.next() : m_audio.source();
+    if (coming->id() != id) {
+        m_audio.switchTo(m_sources.follow(id, mainSource()));
+    }
+}
+
+bool MediaFeed::uses(const MediaSource& source) const {
+    const SourceId id = source.id();
+    const bool isFirst = id.lane == Lane::kMain ? id.index == m_variant
+                                                : m_layout->variants[m_variant].audio == id.index;
+    return isFirst || m_main.uses(source) || m_audio.uses(source);
+}
+
+void MediaFeed::preload(const MediaSource& source) {
+    const hls::MediaPlaylist& playlist = source.playlist();
+    const auto load = [&](const std::string& uri) {
+        const auto url = source.tracker().base().resolve(uri);
+        if (!uri.empty() && url.has_value()) {
+            m_inits.load(*url);
+        }
+    };
+    load(!playlist.inProgress.map.empty() || playlist.segments.empty()
+             ? playlist.inProgress.map
+             : playlist.segments.back()->map);
+    for (const hls::PreloadHint& hint : playlist.preloadHints) {
+        if (hint.type == hls::PreloadHint::Type::kMap) {
+            load(hint.uri);
+        }
+    }
+}
+
+std::optional<SteadyTime> MediaFeed::advance(const FeedOutlook& outlook) {
+    m_outlook = outlook;
+    m_log.forgetBefore(outlook.position);
+    aimAudio();
+    if (const MediaLoad* const pending = m_main.pending(); pending != nullptr) {
+        chooseQuality(pending->plan.duration);
+    }
+    LaneOutlook lane;
+    lane.position = outlook.position;
+    lane.bandwidth = m_bandwidth.estimate(m_clock.steadyNow()).cautious;
+    lane.isUrgent = outlook.isUrgent;
+    const auto main = m_main.advance(lane);
+    const auto audio = needsAudio() ? m_audio.advance(lane) : std::nullopt;
+    m_probe.advance();
+    return main && audio ? std::min(*main, *audio) : main ? main : audio;
+}
+
+std::optional<Duration> MediaFeed::takeGone() {
+    return std::exchange(m_goneAt, std::nullopt);
+}
+
+bool MediaFeed::hasMedia() const {
+    const bool hasMain = m_main.isAimed() && m_main.loadedUntil() > m_firstAt;
+    return hasMain &&
+           (!needsAudio() || (m_audio.isAimed() && m_audio.loadedUntil() > m_audioFirstAt));
+}
+
+Duration MediaFeed::loadedUntil() const {
+    return needsAudio() && m_audio.isAimed() ? std::min(m_main.loadedUntil(), m_audio.loadedUntil())
+                                             : m_main.loadedUntil();
+}
+
+bool MediaFeed::isComplete() const {
+    return m_main.isAimed() && m_main.isAtEnd() && (!needsAudio() || m_audio.isAtEnd());
+}
+
+bool MediaFeed::mayLoad(Lane lane, const ChunkPlan& plan) {
+    const Duration ahead = laneOf(lane).loadedUntil() - std::max(m_outlook.position, m_firstAt);
+    if (ahead > m_limits.ahead || m_log.bytesAfter(m_outlook.position) > m_limits.bytes) {
+        return false;
+    }
+    if (lane == Lane::kAudio) {
+        return true;
+    }
+    if (plan.kind == ChunkPlan::Kind::kGap) {
+        return !avoidsGap(plan);
+    }
+    chooseQuality(plan.duration);
+    return true;
+}
+
+/// Another rendition may have what this one has not: while there is time, it is asked.
+bool MediaFeed::avoidsGap(const ChunkPlan& plan) {
+    constexpr Duration kTime = 700ms;
+    const bool isKnown = m_avoidedGap && std::chrono::abs(*m_avoidedGap - plan.start) < 10s;
+    if (!isKnown) {
+        m_avoidedGap = plan.start;
+        const SteadyTime now = m_clock.steadyNow();
+        m_quality.ladder().banish(m_main.source()->id().index, now + kBanishment);
+        for (const Quality& quality : m_quality.ladder().qualities(now)) {
+            if (quality.isUsable) {
+                want(quality.variant);
+                break;
+            }
+        }
+    }
+    return m_main.next() != nullptr && m_outlook.buffer > kTime;
+}
+
+Duration MediaFeed::untilSwitch() {
+    const MediaSource& source = *m_main.source();
+    const Duration from = m_main.askedUntil();
+    if (const auto entry = entryPointFrom(source.playlist(), source.timeline(), from - kOverlap)) {
+        return std::max(entry->start - from, Duration{0});
+    }
+    const auto last = entryPointBefore(source.playlist(), source.timeline(), from);
+    if (!last || source.playlist().segments.empty()) {
+        return Duration{0};
+    }
+    return std::max(last->start + source.playlist().segments.back()->duration - from, Duration{0});
+}
+
+void MediaFeed::chooseQuality(Duration chunkDuration) {
+    QualityOutlook outlook;
+    outlook.now = m_clock.steadyNow();
+    outlook.variant = m_main.source()->id().index;
+    outlook.buffer = m_outlook.buffer;
+    outlook.chunkDuration = chunkDuration;
+    outlook.latencyError = m_outlook.latencyError;
+    outlook.untilSwitch = untilSwitch();
+    outlook.pending = m_main.pending();
+    const QualityControl::Choice choice = m_quality.choose(outlook);
+    const MediaSource* const coming = m_main.next() != nullptr ? m_main.next() : m_main.source();
+    if (choice.variant != coming->id().index) {
+        want(choice.variant);
+    }
+    if (choice.givesUpTransfer) {
+        m_main.giveUp(true);
+    }
+    if (choice.probe && !m_probe.isBusy()) {
+        const SourceId id{Lane::kMain, *choice.probe};
+        m_probe.begin(m_sources.at(id), m_sources.reportOn(id, mainSource()));
+    }
+}
+
+void MediaFeed::onChunk(MediaChunk chunk) {
+    if (chunk.start < laneOf(chunk.lane).loadedUntil() - kOverlap) {
+        m_playout.dropFrom(chunk.start);
+        m_log.dropFrom(chunk.start);
+        if (chunk.lane == Lane::kMain && m_audio.isAimed() && m_audio.loadedUntil() > chunk.start &&
+            m_audio.source()->hasPlaylist()) {
+            const MediaSource& audio = *m_audio.source();
+            if (const auto entry =
+                    entryPointFrom(audio.playlist(), audio.timeline(), chunk.start)) {
+                m_audio.aim(*m_audio.source(), *entry);
+            }
+        }
+    }
+    if (chunk.lane == Lane::kMain && !chunk.isGap) {
+        m_quality.ladder().measure(chunk.variant, chunk.bytes.size(), chunk.duration);
+        m_chunkFaults = 0;
+    }
+    m_figures.bytesLoaded += chunk.bytes.size();
+    m_log.add(chunk);
+    m_playout.append(std::move(chunk));
+}
+
+void MediaFeed::onTransfer(const Transfer& transfer) {
+    m_bandwidth.onTransfer(transfer);
+}
+
+void MediaFeed::noteFault(std::string text) {
+    ++m_figures.faults;
+    m_events.add(PlayerEventKind::kFault, std::move(text));
+}
+
+void MediaFeed::onChunkFault(Lane lane, const Error& error) {
+    noteFault(error.context);
+    if (lane == Lane::kMain && ++m_chunkFaults >= kMostChunkFaults) {
+        m_chunkFaults = 0;
+        m_quality.ladder().banish(m_main.source()->id().index, m_clock.steadyNow() + kBanishment);
+    }
+}
+
+void MediaFeed::onSwitched(Lane lane, SourceId from, SourceId to) {
+    if (lane == Lane::kMain) {
+        m_variant = to.index;
+        ++m_figures.switches;
+        m_quality.onSwitched(m_clock.steadyNow(), from.index, to.index);
+        m_events.addSwitch(to.index);
+    }
+}
+
+void MediaFeed::onGone(Lane, Duration at) {
+    m_goneAt = at;
+}
+
+double MediaFeed::bitrateOf(SourceId source) const {
+    return source.lane == Lane::kMain ? m_quality.ladder().bitrateOf(source.index) : 0;
+}
+
+}  // namespace sigma::player

@@ -1,0 +1,110 @@
+#pragma once
+
+#include <optional>
+
+#include "core/player/chunk_log.h"
+#include "core/player/event_log.h"
+#include "core/player/lane_loader.h"
+#include "core/player/player_settings.h"
+#include "core/player/playout.h"
+#include "core/player/probe_loader.h"
+#include "core/player/quality_control.h"
+#include "core/player/source_book.h"
+
+namespace sigma::player {
+
+/// What loading depends on of the playing.
+struct FeedOutlook {
+    Duration position{0};
+    /// Playable ahead, for choosing a quality; what there will be while it loads.
+    Duration buffer{0};
+    Duration latencyError{0};
+    bool isUrgent = false;  ///< playing waits for media
+};
+
+/// Fills the playout: both lanes, in the quality that the network allows.
+///
+/// The variant that is wanted is followed and taken over where decoding can begin. Keeps within the
+/// buffer's limits. Thread: the engine's.
+class MediaFeed final : private LaneListener {
+public:
+    struct Figures {
+        std::size_t switches = 0;
+        std::size_t faults = 0;
+        std::uint64_t bytesLoaded = 0;
+    };
+
+    MediaFeed(Requests& requests, const Clock& clock, Playout& playout, SourceBook& sources,
+              BandwidthEstimator& bandwidth, QualityControl& quality, EventLog& events,
+              const BufferLimits& limits);
+
+    /// To be called once, before all others.
+    void setLayout(const StreamLayout& layout, std::size_t firstVariant);
+    /// Loads from an independent chunk at `time` or before on, when the playlists are there.
+    void aim(Duration time);
+    /// Forgets what is loaded; loads nothing until aim().
+    void stop();
+    bool isAimed() const { return m_main.isAimed(); }
+    /// Follows it; it is taken over as soon as it can be.
+    void want(std::size_t variant);
+    /// Of the variant that is loaded, or will be; null before it was asked for.
+    MediaSource* mainSource();
+    bool uses(const MediaSource& source) const;
+    void preload(const MediaSource& source);
+
+    /// Returns when it wants to be asked again.
+    std::optional<SteadyTime> advance(const FeedOutlook& outlook);
+    /// Where what comes next has left the window; once.
+    std::optional<Duration> takeGone();
+
+    bool hasMedia() const;
+    Duration firstAt() const { return m_firstAt; }
+    /// The least over the lanes.
+    Duration loadedUntil() const;
+    bool isComplete() const;
+    std::size_t variant() const { return m_variant; }
+    const ChunkLog& log() const { return m_log; }
+    const Figures& figures() const { return m_figures; }
+    void noteFault(std::string text);
+
+private:
+    bool mayLoad(Lane lane, const ChunkPlan& plan) override;
+    void onChunk(MediaChunk chunk) override;
+    void onTransfer(const Transfer& transfer) override;
+    void onChunkFault(Lane lane, const Error& error) override;
+    void onSwitched(Lane lane, SourceId from, SourceId to) override;
+    void onGone(Lane lane, Duration at) override;
+    double bitrateOf(SourceId source) const override;
+
+    LaneLoader& laneOf(Lane lane) { return lane == Lane::kMain ? m_main : m_audio; }
+    bool needsAudio() const { return m_layout->variants[m_variant].audio.has_value(); }
+    void aimAudio();
+    void wantAudio(std::size_t variant);
+    void chooseQuality(Duration chunkDuration);
+    bool avoidsGap(const ChunkPlan& plan);
+    Duration untilSwitch();
+
+    const Clock& m_clock;
+    Playout& m_playout;
+    SourceBook& m_sources;
+    BandwidthEstimator& m_bandwidth;
+    QualityControl& m_quality;
+    EventLog& m_events;
+    const BufferLimits& m_limits;
+    const StreamLayout* m_layout = nullptr;
+    InitStore m_inits;
+    LaneLoader m_main;
+    LaneLoader m_audio;
+    ProbeLoader m_probe;
+    ChunkLog m_log;
+    std::size_t m_variant = 0;  ///< that is loaded, or will be first
+    Duration m_firstAt{0};
+    Duration m_audioFirstAt{0};
+    FeedOutlook m_outlook;
+    std::optional<Duration> m_goneAt;
+    std::optional<Duration> m_avoidedGap;
+    unsigned m_chunkFaults = 0;  ///< of the main lane, in a row
+    Figures m_figures;
+};
+
+}  // namespace sigma::player

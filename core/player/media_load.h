@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/player/bandwidth_estimator.h"
+#include "core/player/chunk_plan.h"
+#include "core/player/media_source.h"
+
+namespace sigma::player {
+
+/// A chunk that was asked for, until it is handed over.
+struct MediaLoad {
+    std::uint64_t key = 0;  ///< of its lane, never used twice
+    ChunkPlan plan;
+    MediaSource* source = nullptr;
+    std::optional<FetchId> fetch;  ///< nothing for a gap
+    SteadyTime sentAt;
+    bool wasAwaited = false;  ///< asked for as a hint
+    std::vector<Arrival> arrivals;
+    std::size_t bytes = 0;
+    std::optional<FetchAnswer> answer;
+
+    bool isUnderWay() const { return fetch && !answer; }
+    /// Keeps at most a thousand arrivals; later ones are added to the last.
+    void addArrival(const Arrival& arrival);
+    /// To be asked when the answer is there; a view of this.
+    Transfer transfer() const;
+};
+
+}  // namespace sigma::player

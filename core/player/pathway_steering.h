@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/hls/steering_manifest.h"
+#include "core/player/requests.h"
+
+namespace sigma::player {
+
+/// Asks a steering server which pathways to prefer (draft-pantos-hls-rfc8216bis, 7.1), as often as
+/// it says. A server that does not answer changes nothing. Thread: the engine's.
+class PathwaySteering {
+public:
+    PathwaySteering(Requests& requests, const Clock& clock)
+        : m_requests(requests), m_clock(clock) {}
+    PathwaySteering(const PathwaySteering&) = delete;
+    PathwaySteering& operator=(const PathwaySteering&) = delete;
+
+    void begin(const httpclient::Url& server);
+    /// Sends what is due; returns when it wants to be asked again.
+    std::optional<SteadyTime> tick(const std::string& pathway, std::optional<double> bandwidth);
+    /// A new order of pathways, once.
+    std::optional<std::vector<std::string>> takePriority();
+
+private:
+    void onAnswer(const Result<FetchAnswer>& answer);
+
+    Requests& m_requests;
+    const Clock& m_clock;
+    std::optional<httpclient::Url> m_server;
+    bool m_isUnderWay = false;
+    SteadyTime m_dueAt;
+    std::optional<std::vector<std::string>> m_priority;
+};
+
+}  // namespace sigma::player

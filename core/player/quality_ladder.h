@@ -1,0 +1,53 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/player/abr_rule.h"
+#include "core/player/stream_layout.h"
+
+namespace sigma::player {
+
+/// The qualities of a stream from the lowest bitrate up, each with the variants that offer it:
+/// the same on other pathways, or spares.
+///
+/// A variant that failed is left out for a while, and stands in line behind its equals. Variants
+/// without pictures are no qualities of a stream that has some. Thread: one at a time.
+class QualityLadder {
+public:
+    void setLayout(const StreamLayout& layout);
+    /// The most wanted first; pathways that are not named come last.
+    void setPathwayPriority(std::vector<std::string> priority);
+
+    /// One a rung; `variant` is the one of its variants to be loaded now.
+    std::vector<Quality> qualities(SteadyTime now) const;
+    /// The rung that the variant is on; nothing for those that are no quality.
+    std::optional<std::size_t> rungOf(std::size_t variant) const;
+    /// Where to begin while nothing is known of the network: the highest rung up to 800 kbit/s,
+    /// else the lowest.
+    std::size_t firstVariant(SteadyTime now) const;
+
+    /// Not to be used until then.
+    void banish(std::size_t variant, SteadyTime until);
+    /// What its chunks were like; moves slowly.
+    void measure(std::size_t variant, std::size_t bytes, Duration duration);
+    double bitrateOf(std::size_t variant) const;
+
+private:
+    struct Member {
+        std::string pathway;
+        double announced = 0;
+        std::optional<double> measured;
+        std::optional<SteadyTime> banishedUntil;
+    };
+
+    std::size_t rankOf(const std::string& pathway) const;
+    bool isUsable(std::size_t variant, SteadyTime now) const;
+
+    std::vector<Member> m_members;  ///< by variant
+    std::vector<std::vector<std::size_t>> m_rungs;
+    std::vector<std::string> m_priority;
+};
+
+}  // namespace sigma::player

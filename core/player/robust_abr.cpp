@@ -1,0 +1,178 @@
+#include "core/player/robust_abr.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sigma::player {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Playlists, and the headers of requests and answers: bits a second.
+constexpr double kOverhead = 20e3;
+constexpr double kHeadroom = 1.12;  // to go up
+constexpr double kFits = 1.03;      // to stay
+constexpr double kFitsAfterwards = 1.08;
+/// With next to no buffer, where it has to be filled again.
+constexpr double kFitsInNeed = 1.3;
+constexpr Duration kFirstWait = 4s;
+constexpr Duration kLongestWait = 64s;
+constexpr Duration kFailsWithin = 10s;
+constexpr Duration kHoldsFor = 30s;
+constexpr Duration kMostLatencyError = 300ms;
+/// What the buffer must not be spent below.
+constexpr Duration kReserve = 700ms;
+constexpr Duration kLastReserve = 200ms;
+/// From the next switch point to the one after.
+constexpr Duration kNextStretch = 2s;
+constexpr Duration kTellingTime = 200ms;
+constexpr double kTellingBytes = 4'000;
+constexpr double kProbeShare = 0.05;
+constexpr Duration kLongestInterval = 1s;
+
+double secondsOf(std::chrono::nanoseconds time) {
+    return std::chrono::duration<double>(time).count();
+}
+
+double needed(const Quality& quality) {
+    return quality.bitsPerSecond + kOverhead;
+}
+
+/// What can be relied on, less where the transfer under way shows that it is less by now.
+double bandwidthNow(const AbrInput& input) {
+    double bandwidth = *input.bandwidth.cautious;
+    if (!input.pending || !input.pending->firstByteAt) {
+        return bandwidth;
+    }
+    const auto bytes = static_cast<double>(input.pending->bytes);
+    const auto elapsed = input.now - *input.pending->firstByteAt;
+    if (elapsed >= kTellingTime && bytes >= kTellingBytes) {
+        bandwidth = std::min(bandwidth, bytes * 8 / secondsOf(elapsed));
+    }
+    return bandwidth;
+}
+
+/// The buffer once so much more media has come in the quality that is loaded now.
+double bufferAfter(const AbrInput& input, Duration media, double bandwidth) {
+    const double rate = needed(input.qualities[input.current]) / bandwidth;
+    const double waiting =
+        input.pending ? static_cast<double>(input.pending->bytesLeft) * 8 / bandwidth : 0;
+    const double gained = input.pending ? secondsOf(input.chunkDuration) : 0;
+    return secondsOf(input.buffer) - waiting + gained + secondsOf(media) * (1 - rate);
+}
+
+}  // namespace
+
+AbrDecision RobustAbr::decide(const AbrInput& input) {
+    countTime(input);
+    const AbrDecision stay{input.current, false, std::nullopt};
+    if (!input.bandwidth.cautious) {
+        return input.qualities[input.current].isUsable ? stay : goDown(input, 0, false);
+    }
+    const double bandwidth = bandwidthNow(input);
+    const Quality& current = input.qualities[input.current];
+    if (!current.isUsable) {
+        return goDown(input, bandwidth, false);
+    }
+    const bool fits = needed(current) * kFits <= bandwidth;
+    if (!fits && input.current != 0) {
+        if (bufferAfter(input, input.untilSwitch, bandwidth) < secondsOf(kLastReserve)) {
+            return goDown(input, bandwidth, true);
+        }
+        if (bufferAfter(input, input.untilSwitch + kNextStretch, bandwidth) < secondsOf(kReserve)) {
+            return goDown(input, bandwidth, false);
+        }
+    }
+    if (!isCalm(input)) {
+        return stay;
+    }
+    if (const auto higher = highestAbove(input, bandwidth)) {
+        return {*higher, false, std::nullopt};
+    }
+    return {input.current, false, probe(input)};
+}
+
+AbrDecision RobustAbr::goDown(const AbrInput& input, double bandwidth, bool isUrgent) const {
+    const double factor = isUrgent ? kFitsInNeed : kFitsAfterwards;
+    std::optional<std::size_t> lowest;
+    std::optional<std::size_t> chosen;
+    for (std::size_t index = 0; index != input.qualities.size(); ++index) {
+        const Quality& quality = input.qualities[index];
+        if (!quality.isUsable || (index == input.current && !isUrgent)) {
+            continue;
+        }
+        lowest = lowest.value_or(index);
+        if (index < input.current && needed(quality) * factor <= bandwidth) {
+            chosen = index;
+        }
+    }
+    const std::size_t quality = chosen.value_or(lowest.value_or(input.current));
+    return {quality, isUrgent && input.pending && quality < input.current, std::nullopt};
+}
+
+bool RobustAbr::isCalm(const AbrInput& input) const {
+    const bool isAfterStall = m_lastStall && input.now - *m_lastStall < kFirstWait;
+    const bool isAfterSwitch = m_lastSwitch && input.now - *m_lastSwitch < m_wait;
+    return !isAfterStall && !isAfterSwitch && input.latencyError <= kMostLatencyError &&
+           input.buffer > kReserve;
+}
+
+std::optional<std::size_t> RobustAbr::highestAbove(const AbrInput& input, double bandwidth) const {
+    for (std::size_t index = input.qualities.size() - 1; index > input.current; --index) {
+        const Quality& quality = input.qualities[index];
+        if (quality.isUsable && needed(quality) * kHeadroom <= bandwidth) {
+            return index;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> RobustAbr::probe(const AbrInput& input) {
+    const std::size_t next = input.current + 1;
+    if (!input.bandwidth.isAtLeast || next >= input.qualities.size() ||
+        !input.qualities[next].isUsable) {
+        return std::nullopt;
+    }
+    const double cost = input.qualities[next].bitsPerSecond * secondsOf(input.chunkDuration);
+    if (m_probedBits + cost > m_playedBits * kProbeShare) {
+        return std::nullopt;
+    }
+    m_probedBits += cost;
+    return next;
+}
+
+void RobustAbr::countTime(const AbrInput& input) {
+    if (m_lastDecision) {
+        const auto passed =
+            std::min<std::chrono::nanoseconds>(input.now - *m_lastDecision, kLongestInterval);
+        m_playedBits += input.qualities[input.current].bitsPerSecond * secondsOf(passed);
+    }
+    m_lastDecision = input.now;
+    if (m_lastUp && input.now - *m_lastUp >= kHoldsFor) {
+        m_wait = kFirstWait;
+        m_lastUp.reset();
+    }
+}
+
+void RobustAbr::onStall(SteadyTime now) {
+    m_lastStall = now;
+    failUp(now);
+}
+
+void RobustAbr::onSwitched(SteadyTime now, std::size_t from, std::size_t to) {
+    m_lastSwitch = now;
+    if (to < from) {
+        failUp(now);
+    } else {
+        m_lastUp = now;
+    }
+}
+
+void RobustAbr::failUp(SteadyTime now) {
+    if (m_lastUp && now - *m_lastUp < kFailsWithin) {
+        m_wait = std::min(m_wait * 2, kLongestWait);
+    }
+    m_lastUp.reset();
+}
+
+}  // namespace sigma::player

@@ -1,0 +1,91 @@
+#include "core/player/stream_layout.h"
+
+#include <algorithm>
+
+namespace sigma::player {
+namespace {
+
+constexpr std::size_t kMostVariants = 64;
+
+/// The rendition that stands for its group; null where the sound is in the variants.
+const hls::AudioRendition* renditionOf(const hls::MultivariantPlaylist& playlist,
+                                       const std::string& group) {
+    const hls::AudioRendition* chosen = nullptr;
+    for (const hls::AudioRendition& rendition : playlist.audioRenditions) {
+        const bool isBetter = chosen == nullptr || (rendition.isDefault && !chosen->isDefault);
+        chosen = rendition.groupId == group && isBetter ? &rendition : chosen;
+    }
+    return chosen != nullptr && !chosen->uri.empty() ? chosen : nullptr;
+}
+
+Result<std::optional<std::size_t>> audioOf(const hls::MultivariantPlaylist& playlist,
+                                           const std::string& group, const httpclient::Url& base,
+                                           std::vector<StreamAudio>& audios) {
+    const hls::AudioRendition* const rendition =
+        group.empty() ? nullptr : renditionOf(playlist, group);
+    if (rendition == nullptr) {
+        return std::optional<std::size_t>();
+    }
+    const auto known = std::ranges::find(audios, group, &StreamAudio::groupId);
+    if (known != audios.end()) {
+        return std::optional(static_cast<std::size_t>(known - audios.begin()));
+    }
+    SIGMA_TRY_ASSIGN(httpclient::Url url, base.resolve(rendition->uri));
+    audios.push_back({std::move(url), group, rendition->name});
+    return std::optional(audios.size() - 1);
+}
+
+Result<void> addThumbnails(const hls::MultivariantPlaylist& playlist, const httpclient::Url& base,
+                           StreamLayout& layout) {
+    // The smallest: pictures of a seek bar are.
+    const auto smallest =
+        std::ranges::min_element(playlist.iFrameStreams, {}, &hls::IFrameStream::bandwidth);
+    if (smallest != playlist.iFrameStreams.end()) {
+        SIGMA_TRY_ASSIGN(httpclient::Url url, base.resolve(smallest->uri));
+        layout.thumbnails = {std::move(url), smallest->width, smallest->height};
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<StreamLayout> layoutOf(const hls::MultivariantPlaylist& playlist,
+                              const httpclient::Url& base) {
+    if (playlist.variants.size() > kMostVariants) {
+        return Error{ErrorCode::kLimitExceeded,
+                     std::to_string(playlist.variants.size()) + " variants, the limit is 64"};
+    }
+    StreamLayout layout;
+    layout.start = playlist.start;
+    for (const hls::Variant& variant : playlist.variants) {
+        StreamVariant added;
+        SIGMA_TRY_ASSIGN(added.url, base.resolve(variant.uri));
+        SIGMA_TRY_ASSIGN(added.audio, audioOf(playlist, variant.audioGroup, base, layout.audios));
+        added.pathway = variant.pathway.empty() ? "." : variant.pathway;
+        added.facts = {.bitsPerSecond = variant.averageBandwidth != 0 ? variant.averageBandwidth
+                                                                      : variant.bandwidth,
+                       .width = variant.width,
+                       .height = variant.height,
+                       .frameRateThousandths = variant.frameRateThousandths,
+                       .codecs = variant.codecs,
+                       .hasAudioRendition = added.audio.has_value()};
+        layout.variants.push_back(std::move(added));
+    }
+    SIGMA_TRY(addThumbnails(playlist, base, layout));
+    if (playlist.steering) {
+        SIGMA_TRY_ASSIGN(layout.steering, base.resolve(playlist.steering->serverUri));
+        layout.pathway = playlist.steering->pathway;
+    }
+    return layout;
+}
+
+StreamLayout layoutOfMedia(const httpclient::Url& url) {
+    StreamLayout layout;
+    StreamVariant only;
+    only.url = url;
+    only.pathway = ".";
+    layout.variants.push_back(std::move(only));
+    return layout;
+}
+
+}  // namespace sigma::player

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/hls/multivariant_playlist.h"
+#include "core/player/player_status.h"
+
+namespace sigma::player {
+
+/// One variant with the address of its playlist.
+struct StreamVariant {
+    httpclient::Url url;
+    PlayerVariant facts;
+    std::string pathway;               ///< content steering's; "." where none is said
+    std::optional<std::size_t> audio;  ///< index of its audio rendition; nothing: has none
+};
+
+/// An audio rendition that has a playlist of its own.
+struct StreamAudio {
+    httpclient::Url url;
+    std::string groupId;
+    std::string name;
+};
+
+/// What a stream consists of.
+struct StreamLayout {
+    std::vector<StreamVariant> variants;
+    std::vector<StreamAudio> audios;
+    std::optional<hls::StartPoint> start;
+    std::optional<PlayerThumbnails> thumbnails;
+    std::optional<httpclient::Url> steering;
+    std::string pathway;  ///< to begin with; empty: that of the first variant
+};
+
+/// Of each audio group the default rendition is taken, else the first. At most 64 variants.
+/// Errors: kInvalidData for addresses that are none, kUnsupported, kLimitExceeded.
+Result<StreamLayout> layoutOf(const hls::MultivariantPlaylist& playlist,
+                              const httpclient::Url& base);
+/// A stream that is nothing but one media playlist.
+StreamLayout layoutOfMedia(const httpclient::Url& url);
+
+}  // namespace sigma::player

@@ -1,0 +1,112 @@
+#include "core/viewer/crowd.h"
+
+#include <algorithm>
+
+#include "core/net/tls_context.h"
+#include "core/player/player_policies.h"
+#include "core/viewer/session_id.h"
+
+namespace sigma::viewer {
+namespace {
+
+using player::Duration;
+
+constexpr std::chrono::milliseconds kAdmitEvery(10);
+
+/// Of values in any order; nearest rank.
+Duration percentile(std::vector<Duration>& values, double share) {
+    const auto rank =
+        static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1) + 0.5);
+    std::nth_element(values.begin(), values.begin() + rank, values.end());
+    return values[static_cast<std::size_t>(rank)];
+}
+
+}  // namespace
+
+struct Crowd::Seat {
+    Seat(const boost::asio::any_io_executor& executor, const Clock& clock, ViewerOptions options,
+         player::LatencyMode mode)
+        : playout(clock),
+          viewer(executor, clock, std::move(options), player::makeDefaultPolicies(mode), playout) {}
+
+    player::CountedPlayout playout;
+    Viewer viewer;
+};
+
+Crowd::Crowd(boost::asio::any_io_executor executor, const Clock& clock, CrowdOptions options)
+    : m_executor(std::move(executor)),
+      m_clock(clock),
+      m_options(std::move(options)),
+      m_timer(m_executor) {
+    httpclient::HttpClientOptions& client = m_options.viewer.client;
+    if (!client.tls && m_options.viewer.url.isSecure) {
+        client.tls = std::make_shared<net::TlsContext>(client.verifiesCertificates);
+    }
+}
+
+Crowd::~Crowd() = default;
+
+void Crowd::start() {
+    m_startedAt = m_clock.steadyNow();
+    m_seats.reserve(m_options.viewers);
+    admit();
+}
+
+/// As many as are due by now.
+void Crowd::admit() {
+    const std::size_t all = m_options.viewers;
+    std::size_t due = all;
+    if (m_options.ramp.count() > 0) {
+        const auto since = std::chrono::duration<double>(m_clock.steadyNow() - m_startedAt);
+        const double share = since / std::chrono::duration<double>(m_options.ramp);
+        due = static_cast<std::size_t>(std::min(share, 1.0) * static_cast<double>(all - 1)) + 1;
+    }
+    while (m_seats.size() < due) {
+        add();
+    }
+    if (m_seats.size() < all) {
+        m_timer.expires_after(kAdmitEvery);
+        m_timer.async_wait([this, alive = std::weak_ptr(m_alive)](const auto& error) {
+            if (!error && !alive.expired()) {
+                admit();
+            }
+        });
+    }
+}
+
+void Crowd::add() {
+    ViewerOptions options = m_options.viewer;
+    options.sessionId = makeSessionId();
+    const auto mode = options.settings.mode.value_or(player::LatencyMode::kLow);
+    m_seats.push_back(std::make_unique<Seat>(m_executor, m_clock, std::move(options), mode));
+    m_seats.back()->viewer.start();
+}
+
+CrowdTotals Crowd::totals() const {
+    CrowdTotals totals;
+    std::vector<Duration> latencies;
+    totals.started = m_seats.size();
+    for (const auto& seat : m_seats) {
+        const player::PlayerStatus& status = seat->viewer.status();
+        const FetchCounts counts = seat->viewer.counts();
+        ++totals.states[static_cast<std::size_t>(status.state)];
+        if (status.state == player::PlayerState::kPlaying && status.latency) {
+            latencies.push_back(*status.latency);
+        }
+        totals.everPlayed += status.startupTime ? 1 : 0;
+        totals.everStalled += status.stalls > 0 ? 1 : 0;
+        totals.stalls += status.stalls;
+        totals.stallTime += status.stallTime;
+        totals.requests += counts.requests;
+        totals.failures += counts.failures + counts.refusals;
+        totals.bytes += counts.bytes;
+    }
+    if (!latencies.empty()) {
+        totals.latency = {.p50 = percentile(latencies, 0.5),
+                          .p95 = percentile(latencies, 0.95),
+                          .p99 = percentile(latencies, 0.99)};
+    }
+    return totals;
+}
+
+}  // namespace sigma::viewer

@@ -1,0 +1,134 @@
+#include "core/viewer/http_fetcher.h"
+
+#include <string>
+#include <unordered_map>
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+
+namespace sigma::viewer {
+namespace {
+
+namespace asio = boost::asio;
+using httpclient::Cancellation;
+using player::FetchAnswer;
+using player::FetchId;
+using player::FetchKind;
+using player::FetchRequest;
+
+std::string rangeText(const player::ByteRange& range) {
+    std::string text = "bytes=" + std::to_string(range.first) + "-";
+    return range.length ? text + std::to_string(range.first + *range.length - 1) : text;
+}
+
+FetchAnswer toFetchAnswer(httpclient::HttpAnswer answer) {
+    return {.url = std::move(answer.url),
+            .status = answer.status,
+            .headers = std::move(answer.headers),
+            .body = std::move(answer.body),
+            .sentAt = answer.sentAt,
+            .firstByteAt = answer.firstByteAt,
+            .lastByteAt = answer.lastByteAt};
+}
+
+}  // namespace
+
+/// Outlives the fetcher for as long as a request of it has not ended.
+struct HttpFetcher::State {
+    State(const asio::any_io_executor& executor, const Clock& clock,
+          httpclient::HttpClientOptions options, Listener toWhom)
+        : client(executor, clock, std::move(options)), listener(std::move(toWhom)) {}
+
+    static asio::awaitable<void> run(std::shared_ptr<State> self, FetchId id,
+                                     httpclient::HttpGet get, std::chrono::milliseconds patience) {
+        const std::shared_ptr<const Cancellation> cancellation = get.cancellation;
+        auto getting = self->client.get(std::move(get), patience);
+        Result<httpclient::HttpAnswer> answer = co_await std::move(getting);
+        if (cancellation->isCancelled()) {
+            co_return;
+        }
+        self->pending.erase(id);
+        self->count(answer);
+        if (answer.has_error()) {
+            self->listener.onFetched(id, answer.error());
+        } else {
+            self->listener.onFetched(id, toFetchAnswer(*std::move(answer)));
+        }
+    }
+
+    httpclient::HttpGet toGet(const FetchRequest& request,
+                              std::shared_ptr<Cancellation> cancellation) {
+        const bool isText =
+            request.kind == FetchKind::kPlaylist || request.kind == FetchKind::kClock;
+        httpclient::HttpGet get{.url = request.url,
+                                .headers = listener.headersFor(request),
+                                .acceptsGzip = isText,
+                                .maxBodyBytes = request.mostBytes,
+                                .isUrgent = isText,
+                                .cancellation = cancellation};
+        if (request.range) {
+            get.headers.emplace_back("Range", rangeText(*request.range));
+        }
+        if (request.kind == FetchKind::kMedia || request.kind == FetchKind::kProbe) {
+            get.onBytes = [this, id = request.id, ended = cancellation.get()](SteadyTime at,
+                                                                              std::size_t count) {
+                if (!ended->isCancelled()) {
+                    listener.onProgress(id, {at, count});
+                }
+            };
+        }
+        return get;
+    }
+
+    void count(const Result<httpclient::HttpAnswer>& answer) {
+        if (answer.has_error()) {
+            ++counts.failures;
+            return;
+        }
+        counts.refusals += answer->status >= 400 ? 1 : 0;
+        counts.bytes += answer->body.size();
+    }
+
+    httpclient::HttpClient client;
+    Listener listener;
+    FetchCounts counts;
+    std::unordered_map<FetchId, std::shared_ptr<Cancellation>> pending;
+};
+
+HttpFetcher::HttpFetcher(asio::any_io_executor executor, const Clock& clock,
+                         httpclient::HttpClientOptions options, Listener listener)
+    : m_executor(std::move(executor)),
+      m_state(std::make_shared<State>(m_executor, clock, std::move(options), std::move(listener))) {
+}
+
+HttpFetcher::~HttpFetcher() {
+    for (const auto& [id, cancellation] : std::exchange(m_state->pending, {})) {
+        cancellation->cancel();
+    }
+}
+
+void HttpFetcher::fetch(FetchRequest request) {
+    const auto cancellation = std::make_shared<Cancellation>();
+    m_state->pending.emplace(request.id, cancellation);
+    ++m_state->counts.requests;
+    httpclient::HttpGet get = m_state->toGet(request, cancellation);
+    asio::co_spawn(m_executor, State::run(m_state, request.id, std::move(get), request.patience),
+                   asio::detached);
+}
+
+void HttpFetcher::cancel(FetchId id) {
+    const auto entry = m_state->pending.find(id);
+    if (entry == m_state->pending.end()) {
+        return;
+    }
+    const auto cancellation = std::move(entry->second);
+    m_state->pending.erase(entry);
+    cancellation->cancel();
+}
+
+FetchCounts HttpFetcher::counts() const {
+    return m_state->counts;
+}
+
+}  // namespace sigma::viewer

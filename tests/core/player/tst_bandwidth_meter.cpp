@@ -1,0 +1,169 @@
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "core/player/bandwidth_meter.h"
+
+namespace sigma::player {
+namespace {
+
+using namespace std::chrono_literals;
+
+class BandwidthMeterTest : public testing::Test {
+protected:
+    struct Way {
+        double bitsPerSecond = 1e6;
+        Duration wait = 40ms;  ///< until the first byte
+        bool wasAwaited = false;
+        Duration media = 400ms;
+    };
+
+    /// One transfer in packets, evenly at that rate; then idle until a part later.
+    void load(std::size_t bytes, const Way& way) {
+        std::vector<Arrival> arrivals;
+        SteadyTime at = m_now + way.wait;
+        for (std::size_t left = bytes; left != 0;) {
+            const std::size_t packet = std::min<std::size_t>(left, 1'000);
+            arrivals.push_back({at, packet});
+            left -= packet;
+            at += std::chrono::round<Duration>(
+                std::chrono::duration<double>(8e3 / way.bitsPerSecond));
+        }
+        m_meter.onTransfer({.arrivals = arrivals,
+                            .sentAt = m_now,
+                            .bytes = bytes,
+                            .mediaDuration = way.media,
+                            .wasAwaited = way.wasAwaited,
+                            .serverEstimate = std::nullopt});
+        m_now = std::max<SteadyTime>(at, m_now + way.media);
+    }
+    double cautious() const { return m_meter.estimate(m_now).cautious.value_or(0); }
+
+    SteadyTime m_now{1h};
+    BandwidthMeter m_meter;
+};
+
+TEST_F(BandwidthMeterTest, KnowsNothingAtFirst) {
+    EXPECT_FALSE(m_meter.estimate(m_now).cautious);
+    EXPECT_EQ(m_meter.estimate(m_now).roundTrip, 0s);
+}
+
+TEST_F(BandwidthMeterTest, CountsOnlyTheTimeInWhichBytesCame) {
+    for (int part = 0; part != 20; ++part) {
+        load(25'000, {.bitsPerSecond = 20e6, .wait = 40ms});
+    }
+    EXPECT_NEAR(cautious(), 20e6, 0.5e6);
+    EXPECT_EQ(m_meter.estimate(m_now).roundTrip, 40ms);
+}
+
+TEST_F(BandwidthMeterTest, HasAFirstGuessFromTheFirstTransfer) {
+    load(5'000, {.bitsPerSecond = 2e6});
+    EXPECT_NEAR(cautious(), 2e6, 1e5);
+}
+
+TEST_F(BandwidthMeterTest, ManySmallPartsCountAsOneLarge) {
+    for (int part = 0; part != 10; ++part) {
+        load(4'000, {.bitsPerSecond = 8e6});
+    }
+    const double before = cautious();
+    load(4'000, {.bitsPerSecond = 1e6});
+    EXPECT_EQ(cautious(), before);
+    for (int part = 0; part != 10; ++part) {
+        load(4'000, {.bitsPerSecond = 1e6});
+    }
+    EXPECT_LT(cautious(), before * 0.7);
+}
+
+TEST_F(BandwidthMeterTest, FallsFastAndRisesSlowly) {
+    for (int part = 0; part != 40; ++part) {
+        load(40'000, {.bitsPerSecond = 4e6});
+    }
+    for (int part = 0; part != 5; ++part) {
+        load(40'000, {.bitsPerSecond = 1e6});
+    }
+    EXPECT_LT(cautious(), 2e6);
+    for (int part = 0; part != 20; ++part) {
+        load(40'000, {.bitsPerSecond = 1e6});
+    }
+    for (int part = 0; part != 5; ++part) {
+        load(40'000, {.bitsPerSecond = 4e6});
+    }
+    EXPECT_LT(cautious(), 2.5e6);
+}
+
+TEST_F(BandwidthMeterTest, ReliesOnLessWhereTheNetworkIsUneven) {
+    for (int part = 0; part != 60; ++part) {
+        load(40'000, {.bitsPerSecond = part % 2 == 0 ? 2e6 : 4e6});
+    }
+    const BandwidthEstimate estimate = m_meter.estimate(m_now);
+    EXPECT_LT(*estimate.cautious, 2.3e6);
+    EXPECT_GT(*estimate.average, 2.5e6);
+}
+
+TEST_F(BandwidthMeterTest, AnAwaitedPartThatCameAsItWasMadeIsALowerBound) {
+    for (int part = 0; part != 10; ++part) {
+        load(50'000, {.bitsPerSecond = 8e6});
+    }
+    const double before = cautious();
+    for (int part = 0; part != 10; ++part) {
+        load(50'000, {.bitsPerSecond = 1e6, .wasAwaited = true});
+    }
+    EXPECT_EQ(cautious(), before);
+    EXPECT_FALSE(m_meter.estimate(m_now).isAtLeast);
+    for (int part = 0; part != 30; ++part) {
+        load(50'000, {.bitsPerSecond = 1e6, .wasAwaited = true});
+    }
+    EXPECT_TRUE(m_meter.estimate(m_now).isAtLeast);
+}
+
+TEST_F(BandwidthMeterTest, ALowerBoundIsBetterThanNothing) {
+    load(50'000, {.bitsPerSecond = 1e6, .wasAwaited = true});
+    EXPECT_NEAR(cautious(), 1e6, 1e5);
+    EXPECT_TRUE(m_meter.estimate(m_now).isAtLeast);
+}
+
+TEST_F(BandwidthMeterTest, AnAwaitedPartThatCameFasterOrSlowerThanItWasMadeCounts) {
+    for (int part = 0; part != 10; ++part) {
+        load(50'000, {.bitsPerSecond = 8e6, .wasAwaited = true});
+    }
+    EXPECT_NEAR(cautious(), 8e6, 5e5);
+    for (int part = 0; part != 10; ++part) {
+        load(50'000, {.bitsPerSecond = 0.5e6, .wasAwaited = true});
+    }
+    EXPECT_LT(cautious(), 1e6);
+}
+
+TEST_F(BandwidthMeterTest, OneRealSampleEndsALongTimeOfLowerBounds) {
+    load(50'000, {.bitsPerSecond = 1e6});
+    for (int part = 0; part != 40; ++part) {
+        load(50'000, {.bitsPerSecond = 1e6, .wasAwaited = true});
+    }
+    load(50'000, {.bitsPerSecond = 8e6});
+    EXPECT_NEAR(cautious(), 8e6, 5e5);
+}
+
+TEST_F(BandwidthMeterTest, TakesTheServersWordUntilItKnowsBetter) {
+    m_meter.onTransfer({.arrivals = {},
+                        .sentAt = m_now,
+                        .bytes = 0,
+                        .mediaDuration = 400ms,
+                        .wasAwaited = false,
+                        .serverEstimate = 3e6});
+    EXPECT_EQ(cautious(), 3e6);
+    load(50'000, {.bitsPerSecond = 1e6});
+    EXPECT_NEAR(cautious(), 1e6, 1e5);
+}
+
+TEST_F(BandwidthMeterTest, SurvivesBytesThatAllComeAtOnce) {
+    const std::vector<Arrival> arrivals{{m_now, 5'000}, {m_now, 5'000}};
+    m_meter.onTransfer({.arrivals = arrivals,
+                        .sentAt = m_now,
+                        .bytes = 10'000,
+                        .mediaDuration = Duration(0),
+                        .wasAwaited = true,
+                        .serverEstimate = std::nullopt});
+    EXPECT_NEAR(cautious(), 40e6, 1);
+}
+
+}  // namespace
+}  // namespace sigma::player
