@@ -335,6 +335,202 @@
     </message>
 </context>
 <context>
+    <name>sigma::ui::PlayerBar</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Mute</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Quality</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latency</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Full screen</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Play</translation>
+    </message>
+    <message>
+        <source>Back to live</source>
+        <translation>Back to live</translation>
+    </message>
+    <message>
+        <source>Live, %1</source>
+        <translation>Live, %1</translation>
+    </message>
+    <message>
+        <source>Jump to what is live now</source>
+        <translation>Jump to what is live now</translation>
+    </message>
+    <message>
+        <source>Behind the broadcast</source>
+        <translation>Behind the broadcast</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Unmute</translation>
+    </message>
+    <message>
+        <source>As the network allows</source>
+        <translation>As the network allows</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>Leave full screen</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::PlayerView</name>
+    <message>
+        <source>Player</source>
+        <translation>Player</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::PlayerWords</name>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>Waiting for more of the stream…</source>
+        <translation>Waiting for more of the stream…</translation>
+    </message>
+    <message>
+        <source>Waiting for the stream…</source>
+        <translation>Waiting for the stream…</translation>
+    </message>
+    <message>
+        <source>The stream has ended.</source>
+        <translation>The stream has ended.</translation>
+    </message>
+    <message>
+        <source>This stream can&apos;t be played.</source>
+        <translation>This stream can't be played.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>%1 behind</translation>
+    </message>
+    <message>
+        <source>Ultra-low latency</source>
+        <translation>Ultra-low latency</translation>
+    </message>
+    <message>
+        <source>Low latency</source>
+        <translation>Low latency</translation>
+    </message>
+    <message>
+        <source>Normal latency</source>
+        <translation>Normal latency</translation>
+    </message>
+    <message>
+        <source>about %1 s behind</source>
+        <translation>about %1 s behind</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latency</translation>
+    </message>
+    <message>
+        <source>Camera to screen</source>
+        <translation>Camera to screen</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Buffer</source>
+        <translation>Buffer</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Speed</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Quality</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>Stalls</source>
+        <translation>Stalls</translation>
+    </message>
+    <message>
+        <source>%1, together %2</source>
+        <translation>%1, together %2</translation>
+    </message>
+    <message>
+        <source>Dropped pictures</source>
+        <translation>Dropped pictures</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::ProgrammeView</name>
+    <message>
+        <source>The programme as viewers see it</source>
+        <translation>The programme as viewers see it</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>As viewers see it</source>
+        <translation>As viewers see it</translation>
+    </message>
+    <message>
+        <source>The picture as it leaves the studio</source>
+        <translation>The picture as it leaves the studio</translation>
+    </message>
+    <message>
+        <source>Plays the broadcast as it arrives at viewers, with its delay</source>
+        <translation>Plays the broadcast as it arrives at viewers, with its delay</translation>
+    </message>
+</context>
+<context>
     <name>sigma::ui::RecordingCard</name>
     <message>
         <source>Recording</source>
@@ -375,6 +571,29 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Only %1 free on its disk</source>
+        <translation>Only %1 free on its disk</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 free</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::SeekBar</name>
+    <message>
+        <source>Place in the stream</source>
+        <translation>Place in the stream</translation>
+    </message>
+    <message>
+        <source>at the live edge</source>
+        <translation>at the live edge</translation>
+    </message>
+    <message>
+        <source>%1 behind live</source>
+        <translation>%1 behind live</translation>
     </message>
 </context>
 <context>
@@ -833,6 +1052,32 @@
     </message>
 </context>
 <context>
+    <name>sigma::ui::StatisticsOverlay</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistics</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::StreamDialog</name>
+    <message>
+        <source>Play a stream</source>
+        <translation>Play a stream</translation>
+    </message>
+    <message>
+        <source>Address of the stream</source>
+        <translation>Address of the stream</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Play</translation>
+    </message>
+    <message>
+        <source>Give the address of a playlist (HLS, .m3u8).</source>
+        <translation>Give the address of a playlist (HLS, .m3u8).</translation>
+    </message>
+</context>
+<context>
     <name>sigma::ui::StudioDesk</name>
     <message>
         <source>Test picture</source>
@@ -920,6 +1165,10 @@
     <message>
         <source>Stay live</source>
         <translation>Stay live</translation>
+    </message>
+    <message>
+        <source>Play a stream…</source>
+        <translation>Play a stream…</translation>
     </message>
 </context>
 <context>
@@ -1083,10 +1332,6 @@
     <message>
         <source>Bandwidth</source>
         <translation>Bandwidth</translation>
-    </message>
-    <message>
-        <source>Choose</source>
-        <translation>Choose</translation>
     </message>
     <message>
         <source>Enter key</source>
@@ -1314,6 +1559,203 @@
         <source>No microphone found: your viewers hear the test tone. Choose one in Sources.</source>
         <translation>No microphone found: your viewers hear the test tone. Choose one in Sources.</translation>
     </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>no camera is connected</source>
+        <translation>no camera is connected</translation>
+    </message>
+    <message>
+        <source>the camera is not connected</source>
+        <translation>the camera is not connected</translation>
+    </message>
+    <message>
+        <source>the camera was unplugged</source>
+        <translation>the camera was unplugged</translation>
+    </message>
+    <message>
+        <source>the window is closed or minimised</source>
+        <translation>the window is closed or minimised</translation>
+    </message>
+    <message>
+        <source>no window is called &quot;%1&quot; now</source>
+        <translation>no window is called &quot;%1&quot; now</translation>
+    </message>
+    <message>
+        <source>the screen %1 is not connected</source>
+        <translation>the screen %1 is not connected</translation>
+    </message>
+    <message>
+        <source>the screen or window is not there any more</source>
+        <translation>the screen or window is not there any more</translation>
+    </message>
+    <message>
+        <source>there is no desktop here to capture</source>
+        <translation>there is no desktop here to capture</translation>
+    </message>
+    <message>
+        <source>screens and windows cannot be captured in a Wayland session yet: log in to an Xorg session</source>
+        <translation>screens and windows cannot be captured in a Wayland session yet: log in to an Xorg session</translation>
+    </message>
+    <message>
+        <source>the sound server does not answer</source>
+        <translation>the sound server does not answer</translation>
+    </message>
+    <message>
+        <source>the sound server refuses to record</source>
+        <translation>the sound server refuses to record</translation>
+    </message>
+    <message>
+        <source>the microphone or output is not there: %1</source>
+        <translation>the microphone or output is not there: %1</translation>
+    </message>
+    <message>
+        <source>there is no file %1</source>
+        <translation>there is no file %1</translation>
+    </message>
+    <message>
+        <source>nothing has come for 2 s</source>
+        <translation>nothing has come for 2 s</translation>
+    </message>
+    <message>
+        <source>nothing has come for 7 s</source>
+        <translation>nothing has come for 7 s</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>the disk is full</translation>
+    </message>
+    <message>
+        <source>%1 exists already</source>
+        <translation>%1 exists already</translation>
+    </message>
+    <message>
+        <source>already live</source>
+        <translation>already live</translation>
+    </message>
+    <message>
+        <source>already recording</source>
+        <translation>already recording</translation>
+    </message>
+    <message>
+        <source>size and frame rate stay as they are while live or recording</source>
+        <translation>size and frame rate stay as they are while live or recording</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: nothing came back in time</source>
+        <translation>%1 does not answer: nothing came back in time</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: Connection refused</source>
+        <translation>%1 does not answer: Connection refused</translation>
+    </message>
+    <message>
+        <source>the server does not take this stream key, or somebody publishes with it already</source>
+        <translation>the server does not take this stream key, or somebody publishes with it already</translation>
+    </message>
+    <message>
+        <source>the server does not let this stream key publish</source>
+        <translation>the server does not let this stream key publish</translation>
+    </message>
+    <message>
+        <source>the server does not know this stream key</source>
+        <translation>the server does not know this stream key</translation>
+    </message>
+    <message>
+        <source>the server refuses this stream</source>
+        <translation>the server refuses this stream</translation>
+    </message>
+    <message>
+        <source>the server refuses the connection</source>
+        <translation>the server refuses the connection</translation>
+    </message>
+    <message>
+        <source>the server has no such application: check the end of its address</source>
+        <translation>the server has no such application: check the end of its address</translation>
+    </message>
+    <message>
+        <source>the server refuses the stream</source>
+        <translation>the server refuses the stream</translation>
+    </message>
+    <message>
+        <source>the network takes nothing any more</source>
+        <translation>the network takes nothing any more</translation>
+    </message>
+    <message>
+        <source>the token was revoked: sign in again</source>
+        <translation>the token was revoked: sign in again</translation>
+    </message>
+    <message>
+        <source>the token has expired</source>
+        <translation>the token has expired</translation>
+    </message>
+    <message>
+        <source>the channel is stopped; enable it first</source>
+        <translation>the channel is stopped; enable it first</translation>
+    </message>
+    <message>
+        <source>What came can&apos;t be understood</source>
+        <translation>What came can&apos;t be understood</translation>
+    </message>
+    <message>
+        <source>This is not possible here</source>
+        <translation>This is not possible here</translation>
+    </message>
+    <message>
+        <source>This is more than is allowed</source>
+        <translation>This is more than is allowed</translation>
+    </message>
+    <message>
+        <source>Something that was entered is not right</source>
+        <translation>Something that was entered is not right</translation>
+    </message>
+    <message>
+        <source>It was not found</source>
+        <translation>It was not found</translation>
+    </message>
+    <message>
+        <source>The name, password or key is wrong, or no longer good</source>
+        <translation>The name, password or key is wrong, or no longer good</translation>
+    </message>
+    <message>
+        <source>Somebody or something else uses it already</source>
+        <translation>Somebody or something else uses it already</translation>
+    </message>
+    <message>
+        <source>The network or the system refused</source>
+        <translation>The network or the system refused</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be done at this moment</source>
+        <translation>This can&apos;t be done at this moment</translation>
+    </message>
+    <message>
+        <source>There is one of this name already</source>
+        <translation>There is one of this name already</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed it meanwhile</source>
+        <translation>Somebody else has changed it meanwhile</translation>
+    </message>
+    <message>
+        <source>You may not do this</source>
+        <translation>You may not do this</translation>
+    </message>
+    <message>
+        <source>Too many attempts: try again later</source>
+        <translation>Too many attempts: try again later</translation>
+    </message>
+    <message>
+        <source>What is needed does not answer</source>
+        <translation>What is needed does not answer</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <extracomment>the code of the language that these words are in</extracomment>
+        <translation>en</translation>
+    </message>
 </context>
 <context>
     <name>sigma::widgets::BitrateGraph</name>
@@ -1324,6 +1766,18 @@
     <message>
         <source>%1 Mb/s</source>
         <translation>%1 Mb/s</translation>
+    </message>
+    <message>
+        <source>2 min ago</source>
+        <translation>2 min ago</translation>
+    </message>
+    <message>
+        <source>1 min</source>
+        <translation>1 min</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>now</translation>
     </message>
 </context>
 <context>

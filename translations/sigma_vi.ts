@@ -333,6 +333,202 @@
     </message>
 </context>
 <context>
+    <name>sigma::ui::PlayerBar</name>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Tắt tiếng</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Âm lượng</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Chất lượng</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Độ trễ</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Toàn màn hình</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Phát</translation>
+    </message>
+    <message>
+        <source>Back to live</source>
+        <translation>Về trực tiếp</translation>
+    </message>
+    <message>
+        <source>Live, %1</source>
+        <translation>Trực tiếp, %1</translation>
+    </message>
+    <message>
+        <source>Jump to what is live now</source>
+        <translation>Nhảy tới chỗ đang phát trực tiếp</translation>
+    </message>
+    <message>
+        <source>Behind the broadcast</source>
+        <translation>So với buổi phát</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Bật tiếng</translation>
+    </message>
+    <message>
+        <source>As the network allows</source>
+        <translation>Theo mạng</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>Thoát toàn màn hình</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::PlayerView</name>
+    <message>
+        <source>Player</source>
+        <translation>Trình phát</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::PlayerWords</name>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Đang tải…</translation>
+    </message>
+    <message>
+        <source>Waiting for more of the stream…</source>
+        <translation>Đang chờ thêm dữ liệu của luồng…</translation>
+    </message>
+    <message>
+        <source>Waiting for the stream…</source>
+        <translation>Đang chờ luồng…</translation>
+    </message>
+    <message>
+        <source>The stream has ended.</source>
+        <translation>Luồng đã kết thúc.</translation>
+    </message>
+    <message>
+        <source>This stream can&apos;t be played.</source>
+        <translation>Không phát được luồng này.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 giây</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Bản ghi</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>Trễ %1</translation>
+    </message>
+    <message>
+        <source>Ultra-low latency</source>
+        <translation>Độ trễ cực thấp</translation>
+    </message>
+    <message>
+        <source>Low latency</source>
+        <translation>Độ trễ thấp</translation>
+    </message>
+    <message>
+        <source>Normal latency</source>
+        <translation>Độ trễ thường</translation>
+    </message>
+    <message>
+        <source>about %1 s behind</source>
+        <translation>trễ khoảng %1 giây</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Độ trễ</translation>
+    </message>
+    <message>
+        <source>Camera to screen</source>
+        <translation>Máy quay tới màn hình</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Mục tiêu</translation>
+    </message>
+    <message>
+        <source>Buffer</source>
+        <translation>Bộ đệm</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tốc độ</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Chất lượng</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Mạng</translation>
+    </message>
+    <message>
+        <source>Stalls</source>
+        <translation>Lần khựng</translation>
+    </message>
+    <message>
+        <source>%1, together %2</source>
+        <translation>%1, tổng cộng %2</translation>
+    </message>
+    <message>
+        <source>Dropped pictures</source>
+        <translation>Hình bị bỏ</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 trên %2</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::ProgrammeView</name>
+    <message>
+        <source>The programme as viewers see it</source>
+        <translation>Chương trình như người xem thấy</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Chương trình</translation>
+    </message>
+    <message>
+        <source>As viewers see it</source>
+        <translation>Như người xem thấy</translation>
+    </message>
+    <message>
+        <source>The picture as it leaves the studio</source>
+        <translation>Hình ảnh lúc rời phòng thu</translation>
+    </message>
+    <message>
+        <source>Plays the broadcast as it arrives at viewers, with its delay</source>
+        <translation>Phát lại buổi phát như lúc tới người xem, kèm độ trễ</translation>
+    </message>
+</context>
+<context>
     <name>sigma::ui::RecordingCard</name>
     <message>
         <source>Recording</source>
@@ -373,6 +569,29 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Only %1 free on its disk</source>
+        <translation>Đĩa chỉ còn trống %1</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>Còn trống %1</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::SeekBar</name>
+    <message>
+        <source>Place in the stream</source>
+        <translation>Vị trí trong luồng</translation>
+    </message>
+    <message>
+        <source>at the live edge</source>
+        <translation>đang ở chỗ trực tiếp</translation>
+    </message>
+    <message>
+        <source>%1 behind live</source>
+        <translation>chậm %1 so với trực tiếp</translation>
     </message>
 </context>
 <context>
@@ -831,6 +1050,32 @@
     </message>
 </context>
 <context>
+    <name>sigma::ui::StatisticsOverlay</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Số liệu</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::StreamDialog</name>
+    <message>
+        <source>Play a stream</source>
+        <translation>Phát một luồng</translation>
+    </message>
+    <message>
+        <source>Address of the stream</source>
+        <translation>Địa chỉ của luồng</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Phát</translation>
+    </message>
+    <message>
+        <source>Give the address of a playlist (HLS, .m3u8).</source>
+        <translation>Hãy nhập địa chỉ của một danh sách phát (HLS, .m3u8).</translation>
+    </message>
+</context>
+<context>
     <name>sigma::ui::StudioDesk</name>
     <message>
         <source>Test picture</source>
@@ -918,6 +1163,10 @@
     <message>
         <source>Stay live</source>
         <translation>Tiếp tục phát</translation>
+    </message>
+    <message>
+        <source>Play a stream…</source>
+        <translation>Phát một luồng…</translation>
     </message>
 </context>
 <context>
@@ -1081,10 +1330,6 @@
     <message>
         <source>Bandwidth</source>
         <translation>Băng thông</translation>
-    </message>
-    <message>
-        <source>Choose</source>
-        <translation>Chọn</translation>
     </message>
     <message>
         <source>Enter key</source>
@@ -1310,6 +1555,203 @@
         <source>No microphone found: your viewers hear the test tone. Choose one in Sources.</source>
         <translation>Chưa tìm thấy micrô: người xem nghe âm thử. Hãy chọn một micrô trong Nguồn.</translation>
     </message>
+    <message>
+        <source>Change</source>
+        <translation>Đổi</translation>
+    </message>
+    <message>
+        <source>no camera is connected</source>
+        <translation>không có máy quay nào được nối</translation>
+    </message>
+    <message>
+        <source>the camera is not connected</source>
+        <translation>máy quay chưa được nối</translation>
+    </message>
+    <message>
+        <source>the camera was unplugged</source>
+        <translation>máy quay đã bị rút ra</translation>
+    </message>
+    <message>
+        <source>the window is closed or minimised</source>
+        <translation>cửa sổ đã đóng hoặc đã thu nhỏ</translation>
+    </message>
+    <message>
+        <source>no window is called &quot;%1&quot; now</source>
+        <translation>hiện không có cửa sổ nào tên “%1”</translation>
+    </message>
+    <message>
+        <source>the screen %1 is not connected</source>
+        <translation>màn hình %1 chưa được nối</translation>
+    </message>
+    <message>
+        <source>the screen or window is not there any more</source>
+        <translation>màn hình hoặc cửa sổ không còn nữa</translation>
+    </message>
+    <message>
+        <source>there is no desktop here to capture</source>
+        <translation>ở đây không có màn hình nào để quay</translation>
+    </message>
+    <message>
+        <source>screens and windows cannot be captured in a Wayland session yet: log in to an Xorg session</source>
+        <translation>chưa quay được màn hình và cửa sổ trong phiên Wayland: hãy đăng nhập vào phiên Xorg</translation>
+    </message>
+    <message>
+        <source>the sound server does not answer</source>
+        <translation>máy chủ âm thanh không trả lời</translation>
+    </message>
+    <message>
+        <source>the sound server refuses to record</source>
+        <translation>máy chủ âm thanh từ chối thu</translation>
+    </message>
+    <message>
+        <source>the microphone or output is not there: %1</source>
+        <translation>không có micrô hoặc đầu ra đó: %1</translation>
+    </message>
+    <message>
+        <source>there is no file %1</source>
+        <translation>không có tệp %1</translation>
+    </message>
+    <message>
+        <source>nothing has come for 2 s</source>
+        <translation>2 giây rồi chưa nhận được gì</translation>
+    </message>
+    <message>
+        <source>nothing has come for 7 s</source>
+        <translation>7 giây rồi chưa nhận được gì</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>đĩa đã đầy</translation>
+    </message>
+    <message>
+        <source>%1 exists already</source>
+        <translation>%1 đã có rồi</translation>
+    </message>
+    <message>
+        <source>already live</source>
+        <translation>đang phát trực tiếp rồi</translation>
+    </message>
+    <message>
+        <source>already recording</source>
+        <translation>đang ghi hình rồi</translation>
+    </message>
+    <message>
+        <source>size and frame rate stay as they are while live or recording</source>
+        <translation>không đổi được cỡ hình và tốc độ khung hình trong lúc phát hoặc ghi</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: nothing came back in time</source>
+        <translation>%1 không trả lời kịp</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: Connection refused</source>
+        <translation>%1 không trả lời: kết nối bị từ chối</translation>
+    </message>
+    <message>
+        <source>the server does not take this stream key, or somebody publishes with it already</source>
+        <translation>máy chủ không nhận khóa luồng này, hoặc đã có người phát bằng khóa đó</translation>
+    </message>
+    <message>
+        <source>the server does not let this stream key publish</source>
+        <translation>máy chủ không cho khóa luồng này phát</translation>
+    </message>
+    <message>
+        <source>the server does not know this stream key</source>
+        <translation>máy chủ không biết khóa luồng này</translation>
+    </message>
+    <message>
+        <source>the server refuses this stream</source>
+        <translation>máy chủ từ chối luồng này</translation>
+    </message>
+    <message>
+        <source>the server refuses the connection</source>
+        <translation>máy chủ từ chối kết nối</translation>
+    </message>
+    <message>
+        <source>the server has no such application: check the end of its address</source>
+        <translation>máy chủ không có ứng dụng đó: hãy xem lại phần cuối của địa chỉ</translation>
+    </message>
+    <message>
+        <source>the server refuses the stream</source>
+        <translation>máy chủ từ chối luồng</translation>
+    </message>
+    <message>
+        <source>the network takes nothing any more</source>
+        <translation>mạng không còn nhận gì nữa</translation>
+    </message>
+    <message>
+        <source>the token was revoked: sign in again</source>
+        <translation>lần đăng nhập đã bị thu hồi: hãy đăng nhập lại</translation>
+    </message>
+    <message>
+        <source>the token has expired</source>
+        <translation>lần đăng nhập đã hết hạn</translation>
+    </message>
+    <message>
+        <source>the channel is stopped; enable it first</source>
+        <translation>kênh đang dừng; trước hết hãy bật kênh lên</translation>
+    </message>
+    <message>
+        <source>What came can&apos;t be understood</source>
+        <translation>Không hiểu được dữ liệu nhận về</translation>
+    </message>
+    <message>
+        <source>This is not possible here</source>
+        <translation>Ở đây không làm được việc này</translation>
+    </message>
+    <message>
+        <source>This is more than is allowed</source>
+        <translation>Vượt quá giới hạn cho phép</translation>
+    </message>
+    <message>
+        <source>Something that was entered is not right</source>
+        <translation>Có điều đã nhập không đúng</translation>
+    </message>
+    <message>
+        <source>It was not found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>The name, password or key is wrong, or no longer good</source>
+        <translation>Tên, mật khẩu hoặc khóa sai, hoặc không còn hiệu lực</translation>
+    </message>
+    <message>
+        <source>Somebody or something else uses it already</source>
+        <translation>Đang có người hoặc chương trình khác dùng</translation>
+    </message>
+    <message>
+        <source>The network or the system refused</source>
+        <translation>Mạng hoặc hệ thống từ chối</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be done at this moment</source>
+        <translation>Lúc này chưa làm được việc này</translation>
+    </message>
+    <message>
+        <source>There is one of this name already</source>
+        <translation>Đã có tên này rồi</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed it meanwhile</source>
+        <translation>Trong lúc đó có người khác đã thay đổi</translation>
+    </message>
+    <message>
+        <source>You may not do this</source>
+        <translation>Bạn không được phép làm việc này</translation>
+    </message>
+    <message>
+        <source>Too many attempts: try again later</source>
+        <translation>Thử quá nhiều lần: lát nữa hãy thử lại</translation>
+    </message>
+    <message>
+        <source>What is needed does not answer</source>
+        <translation>Thành phần cần thiết không trả lời</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <extracomment>the code of the language that these words are in</extracomment>
+        <translation>vi</translation>
+    </message>
 </context>
 <context>
     <name>sigma::widgets::BitrateGraph</name>
@@ -1320,6 +1762,18 @@
     <message>
         <source>%1 Mb/s</source>
         <translation>%1 Mb/s</translation>
+    </message>
+    <message>
+        <source>2 min ago</source>
+        <translation>2 phút trước</translation>
+    </message>
+    <message>
+        <source>1 min</source>
+        <translation>1 phút</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>bây giờ</translation>
     </message>
 </context>
 <context>

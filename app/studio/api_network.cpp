@@ -44,6 +44,7 @@ ui::PublishPlace placeOf(const apiclient::PublishTicket& ticket, std::string ser
     place.watchUrl = server + "/watch/" + ticket.channel;
     place.statusUrl = server + "/live/" + ticket.channel + "/status";
     place.takesAllRenditions = true;
+    place.playUrl = server + "/live/" + ticket.channel + "/index.m3u8";
     return place;
 }
 
@@ -104,8 +105,8 @@ std::optional<ui::PublishPlace> ApiNetwork::thisComputer() const {
     return m_local.has_value() ? std::optional(*m_local) : std::nullopt;
 }
 
-std::string ApiNetwork::localProblem() const {
-    return m_local.has_error() ? m_local.error().context : std::string();
+std::optional<Error> ApiNetwork::localProblem() const {
+    return m_local.has_error() ? std::optional(m_local.error()) : std::nullopt;
 }
 
 void ApiNetwork::reach(const std::string& url, ui::Then<void> then) {

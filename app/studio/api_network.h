@@ -24,7 +24,7 @@ public:
     ~ApiNetwork() override;
 
     std::optional<ui::PublishPlace> thisComputer() const override;
-    std::string localProblem() const override;
+    std::optional<Error> localProblem() const override;
     void reach(const std::string& url, ui::Then<void> then) override;
     void signIn(const ui::DestinationSettings& server, const std::string& password,
                 ui::Then<std::string> then) override;

@@ -76,8 +76,9 @@ EmbeddedServer::~EmbeddedServer() {
 
 EmbeddedServer::Place EmbeddedServer::place() const {
     const std::string web = "http://127.0.0.1:" + std::to_string(m_host->httpPort());
+    const std::string live = web + "/live/" + kChannel;
     return {"rtmp://127.0.0.1:" + std::to_string(m_host->rtmpPort()) + "/live", m_streamKey,
-            web + "/watch/" + kChannel, web + "/live/" + kChannel + "/status"};
+            web + "/watch/" + kChannel, live + "/status", live + "/index.m3u8"};
 }
 
 }  // namespace sigma::app

@@ -19,6 +19,7 @@ public:
         std::string streamKey;  ///< a secret
         std::string watchUrl;
         std::string statusUrl;
+        std::string playUrl;
     };
 
     /// Takes the usual ports, or free ones where somebody has them. What it keeps is in `folder`,

@@ -1,14 +1,13 @@
 #include "app/studio/machine_cameras.h"
 
-#include "core/capture/v4l2_calls.h"
-#include "core/capture/v4l2_camera_control.h"
+#include "core/capture/open_camera_control.h"
 
 namespace sigma::app {
 
 MachineCameras::MachineCameras(std::string path) : m_memory(std::move(path)) {}
 
 std::shared_ptr<capture::CameraControl> MachineCameras::open(const std::string& deviceId) {
-    auto control = capture::V4l2CameraControl::open(deviceId, capture::linuxV4l2Calls());
+    auto control = capture::openCameraControl(deviceId);
     if (control.has_error()) {
         return nullptr;
     }

@@ -20,6 +20,7 @@
 #include "app/studio/machine_devices.h"
 #include "app/studio/machine_encoders.h"
 #include "core/studio/studio_engine.h"
+#include "ui/player/live_stream_opener.h"
 #include "ui/studio/broadcaster.h"
 #include "ui/studio/keychain_store.h"
 #include "ui/studio/language.h"
@@ -27,6 +28,7 @@
 #include "ui/studio/studio_window.h"
 #include "ui/widgets/system_appearance.h"
 #include "ui/widgets/theme.h"
+#include "ui/words/failure_words.h"
 
 namespace sigma::app {
 namespace {
@@ -54,6 +56,7 @@ Result<ui::PublishPlace> placeOf(const ServerStart& server) {
     published.watchUrl = place.watchUrl;
     published.statusUrl = place.statusUrl;
     published.takesAllRenditions = true;
+    published.playUrl = place.playUrl;
     return published;
 }
 
@@ -88,12 +91,14 @@ public:
           m_network(placeOf(m_server), m_clock, logger),
           m_secrets(QString::fromStdString(folder)),
           m_cameras(folder + "/cameras.json"),
+          m_streams(m_clock),
           m_marker(QString::fromStdString(folder + "/running.json")),
           m_interrupted(m_marker.leftBehind()),
           m_theme(application),
           m_desk(m_engine, m_devices,
                  ui::StateFile(QString::fromStdString(folder + "/studio.json"))),
-          m_broadcaster(m_desk, {m_network, m_secrets, m_encoders, m_cameras}, m_clock, m_marker) {
+          m_broadcaster(m_desk, {m_network, m_secrets, m_encoders, m_cameras, m_streams}, m_clock,
+                        m_marker) {
         keepAdministrator();
         QObject::connect(&m_desk, &ui::StudioDesk::settingsChanged, &m_theme,
                          [this] { follow(m_desk.settings().appearance); });
@@ -115,7 +120,7 @@ public:
             m_window->offerAfterCrash(*m_interrupted);
         }
         if (m_server.has_error()) {
-            m_window->tell(QString::fromStdString(m_server.error().context));
+            m_window->tell(ui::words::failure(m_server.error()));
         }
         options.isMinimized ? m_window->showMinimized() : m_window->show();
         if (options.startsLive) {
@@ -162,6 +167,7 @@ private:
     ui::KeychainStore m_secrets;
     MachineEncoders m_encoders;
     MachineCameras m_cameras;
+    ui::LiveStreamOpener m_streams;
     ui::RunningMarker m_marker;
     std::optional<ui::Interrupted> m_interrupted;
     widgets::Theme m_theme;

@@ -43,7 +43,8 @@ std::vector<Story> makeStories() {
         config + Rooms{"server/api", "server/origin", "server/ingest", "server/monitor"};
     const Rooms host = doors + control + Rooms{"server/host"};
     const Rooms widgets = {"ui/widgets"};
-    const Rooms ui = widgets + Rooms{"ui/studio", "ui/console", "ui/player"};
+    const Rooms windows = widgets + Rooms{"ui/words", "ui/player"};
+    const Rooms ui = windows + Rooms{"ui/studio", "ui/console"};
     return {
         {{"core/base"}, {}},
         {{"core/crypto"}, base},
@@ -71,8 +72,9 @@ std::vector<Story> makeStories() {
         {{"server/origin", "server/ingest", "server/monitor"}, config},
         {{"server/api"}, config + control + Rooms{"core/httpclient"}},
         {{"server/host"}, doors + control},
-        {{"ui/widgets"}, engines + desktop},
-        {{"ui/studio", "ui/console", "ui/player"}, engines + desktop + widgets},
+        {{"ui/widgets", "ui/words"}, engines + desktop},
+        {{"ui/player"}, engines + desktop + widgets + Rooms{"ui/words"}},
+        {{"ui/studio", "ui/console"}, engines + desktop + windows},
         {{"app/serving"}, host},
         {{"app/server"}, host + Rooms{"app/serving"}},
         {{"app/probe"}, engines + watching + desktop},

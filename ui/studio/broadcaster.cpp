@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <ranges>
 
-#include "ui/studio/words.h"
+#include "ui/studio/check_words.h"
+#include "ui/studio/health_words.h"
+#include "ui/words/failure_words.h"
 
 namespace sigma::ui {
 namespace {
@@ -15,8 +17,6 @@ using studio::RecordingState;
 /// A server that has not answered by then does not hold a broadcast back: it reconnects by itself.
 constexpr int kCheckMilliseconds = 3000;
 constexpr int kViewerMilliseconds = 3000;
-const std::string kServiceKeyName = "service-key";
-const std::string kSignInTokenName = "sign-in";
 
 }  // namespace
 
@@ -26,6 +26,8 @@ Broadcaster::Broadcaster(StudioDesk& desk, Services services, std::shared_ptr<co
       m_services(services),
       m_clock(std::move(clock)),
       m_marker(std::move(marker)),
+      m_credentials(m_services.secrets, m_services.network),
+      m_preflight(m_desk, m_credentials, m_services.network, m_services.encoders),
       m_button(m_clock) {
     m_patience.setSingleShot(true);
     m_patience.setInterval(kCheckMilliseconds);
@@ -36,8 +38,9 @@ Broadcaster::Broadcaster(StudioDesk& desk, Services services, std::shared_ptr<co
     });
     m_viewerTimer.setInterval(kViewerMilliseconds);
     connect(&m_viewerTimer, &QTimer::timeout, this, &Broadcaster::askViewers);
-    connect(&m_desk, &StudioDesk::sourcesChanged, this, &Broadcaster::updateChecks);
-    connect(&m_desk, &StudioDesk::mixChanged, this, &Broadcaster::updateChecks);
+    connect(&m_preflight, &Preflight::changed, this, &Broadcaster::checksChanged);
+    connect(&m_preflight, &Preflight::answered, this, &Broadcaster::continueChecks);
+    connect(&m_credentials, &Credentials::keepFailed, this, &Broadcaster::refused);
     m_marker.note(m_noted);
 }
 
@@ -46,105 +49,8 @@ Broadcaster::~Broadcaster() {
 }
 
 void Broadcaster::lookAround() {
-    ++m_round;
-    m_isServerReachable = Answer::kUnknown;
-    m_isEncoderProved = Answer::kUnknown;
-    readSecrets();
-    reachServer();
-    proveEncoder();
-    updateChecks();
-}
-
-std::string Broadcaster::serverUrl() const {
-    const DestinationSettings& destination = m_desk.settings().destination;
-    return destination.kind == DestinationKind::kSigmaServer ? destination.serverAddress
-                                                             : destination.serviceUrl;
-}
-
-void Broadcaster::reachServer() {
-    if (m_desk.settings().destination.kind == DestinationKind::kThisComputer) {
-        m_isServerReachable = m_services.network.thisComputer() ? Answer::kYes : Answer::kNo;
-        m_serverProblem = m_services.network.localProblem();
-        return;
-    }
-    const QPointer<Broadcaster> self(this);
-    m_services.network.reach(serverUrl(), [self, round = m_round](const Result<void>& reached) {
-        if (self && self->m_round == round) {
-            self->m_isServerReachable = reached.has_error() ? Answer::kNo : Answer::kYes;
-            self->m_serverProblem = reached.has_error() ? reached.error().context : std::string();
-            self->updateChecks();
-            self->continueChecks();
-        }
-    });
-}
-
-void Broadcaster::readSecrets() {
-    const QPointer<Broadcaster> self(this);
-    const auto take = [self](std::string Broadcaster::*member) {
-        return [self, member](const Result<std::string>& secret) {
-            if (self && secret.has_value()) {
-                (*self).*member = *secret;
-                self->updateChecks();
-            }
-        };
-    };
-    m_services.secrets.read(kServiceKeyName, take(&Broadcaster::m_serviceKey));
-    m_services.secrets.read(kSignInTokenName, take(&Broadcaster::m_signInToken));
-}
-
-void Broadcaster::proveEncoder() {
-    const studio::ProgramSettings program = programOf(m_desk.settings());
-    const QPointer<Broadcaster> self(this);
-    m_services.encoders.prove(program.encoder, program.width, program.height,
-                              [self, round = m_round](const Result<void>& proof) {
-                                  if (self && self->m_round == round) {
-                                      self->m_isEncoderProved =
-                                          proof.has_error() ? Answer::kNo : Answer::kYes;
-                                      self->updateChecks();
-                                      self->continueChecks();
-                                  }
-                              });
-}
-
-bool Broadcaster::hasKey() const {
-    switch (m_desk.settings().destination.kind) {
-        case DestinationKind::kThisComputer:
-            return true;
-        case DestinationKind::kSigmaServer:
-            return !m_signInToken.empty();
-        case DestinationKind::kOtherService:
-            return !m_serviceKey.empty();
-    }
-    return false;
-}
-
-CheckFacts Broadcaster::facts() const {
-    CheckFacts facts;
-    const StudioSettings& settings = m_desk.settings();
-    facts.destination = settings.destination.kind;
-    facts.isServerReachable = m_isServerReachable;
-    facts.serverName = serverUrl();
-    facts.serverProblem = m_serverProblem;
-    facts.hasKey = hasKey();
-    for (const DeskSource& source : m_desk.sources()) {
-        facts.sources.push_back({source.id, source.saved.name, source.saved.settings,
-                                 source.hasVideo, source.hasAudio});
-        if (source.saved.isMuted) {
-            facts.mutedSources.push_back(source.id);
-        }
-    }
-    facts.reports = m_report.sources;
-    facts.mainSource = m_desk.mainSource();
-    facts.isEncoderProved = m_isEncoderProved;
-    facts.encoderName = words::encoderName(settings.video.encoder).toStdString();
-    facts.wantedBitrate = totalBitrate(programOf(settings));
-    facts.measuredUpload = m_desk.measuredUpload();
-    return facts;
-}
-
-void Broadcaster::updateChecks() {
-    m_checks = checklist(facts());
-    Q_EMIT checksChanged();
+    m_credentials.read();
+    m_preflight.lookAround();
 }
 
 void Broadcaster::refresh() {
@@ -158,29 +64,44 @@ void Broadcaster::refresh() {
     m_button.follow(m_report.state, reconnectsIn);
     if (m_report.state == BroadcastState::kIdle) {
         m_verdict = {};
-        updateChecks();
+        m_preflight.update(m_report.sources);
         if (before != m_button.state()) {
             tellWhyItEnded();
             m_viewerTimer.stop();
             m_viewers.reset();
             m_judge.reset();
+            m_upload.clear();
         }
     } else {
-        std::vector<studio::SourceEntry> names = facts().sources;
-        m_verdict =
-            m_judge.judge(m_report, names, m_desk.settings().network.maximum, m_clock->steadyNow());
-        noteUpload();
+        follow();
     }
     noteForCrash();
     Q_EMIT refreshed();
     Q_EMIT buttonChanged();
 }
 
+void Broadcaster::follow() {
+    const SteadyTime now = m_clock->steadyNow();
+    m_verdict = m_judge.judge(m_report, m_preflight.sourceEntries(),
+                              m_desk.settings().network.maximum, now);
+    std::int64_t sent = 0;
+    for (const studio::DestinationReport& each : m_report.destinations) {
+        sent += each.status.sendBitrate;
+    }
+    std::int64_t wanted = 0;
+    for (const studio::RenditionReport& each : m_report.renditions) {
+        wanted += each.targetBitrate;
+    }
+    m_upload.add(now, sent, wanted);
+    noteUpload(m_upload.sentBitrate());
+}
+
 /// A broadcast that its servers refuse ends by itself, and nobody watched the studio's health then.
 void Broadcaster::tellWhyItEnded() {
     m_desk.studio().endLive();
-    const HealthVerdict last = m_judge.judge(
-        m_report, facts().sources, m_desk.settings().network.maximum, m_clock->steadyNow());
+    const HealthVerdict last =
+        m_judge.judge(m_report, m_preflight.sourceEntries(), m_desk.settings().network.maximum,
+                      m_clock->steadyNow());
     if (last.cause == HealthCause::kRefused) {
         Q_EMIT refused(words::healthSentence(last));
     }
@@ -216,16 +137,7 @@ void Broadcaster::act(GoLiveController::Command command) {
 }
 
 void Broadcaster::beginChecks() {
-    // What is known already is not asked again; a server that was away may be back.
-    if (m_isServerReachable != Answer::kYes) {
-        ++m_round;
-        m_isServerReachable = Answer::kUnknown;
-        reachServer();
-        if (m_isEncoderProved != Answer::kYes) {
-            proveEncoder();
-        }
-        updateChecks();
-    }
+    m_preflight.askAgain();
     m_patience.start();
     continueChecks();
 }
@@ -234,51 +146,53 @@ void Broadcaster::continueChecks() {
     if (m_button.state() != GoLiveState::kChecking) {
         return;
     }
-    updateChecks();
-    const bool isWaiting = std::ranges::any_of(m_checks, [](const CheckItem& item) {
-        return item.state == CheckState::kWaiting && item.id != CheckId::kCamera;
-    });
-    if (!isWaiting || !mayGoLive(m_checks)) {
+    m_preflight.update(m_report.sources);
+    if (!m_preflight.isWaiting() || !mayGoLive(checks())) {
         start();
     }
 }
 
 void Broadcaster::start() {
     m_patience.stop();
-    updateChecks();
-    if (!mayGoLive(m_checks)) {
-        m_button.checked(false);
-        const auto failed = std::ranges::find(m_checks, CheckState::kFailed, &CheckItem::state);
-        Q_EMIT buttonChanged();
+    m_preflight.update(m_report.sources);
+    const auto failed = std::ranges::find(checks(), CheckState::kFailed, &CheckItem::state);
+    m_button.checked(failed == checks().end());
+    Q_EMIT buttonChanged();
+    if (failed != checks().end()) {
         Q_EMIT refused(words::checkSentence(*failed));
         return;
     }
-    m_button.checked(true);
-    Q_EMIT buttonChanged();
     const DestinationSettings& destination = m_desk.settings().destination;
-    if (destination.kind == DestinationKind::kThisComputer) {
-        startAt(*m_services.network.thisComputer());
-    } else if (destination.kind == DestinationKind::kOtherService) {
-        startAt({.target = {.name = destination.serviceUrl,
-                            .url = destination.serviceUrl,
-                            .key = m_serviceKey}});
-    } else {
-        const QPointer<Broadcaster> self(this);
-        m_services.network.publishPlace(
-            destination, m_signInToken,
-            [self](const Result<std::pair<PublishPlace, std::string>>& place) {
-                if (!self || self->m_button.state() != GoLiveState::kConnecting) {
-                    return;
-                }
-                if (place.has_error()) {
-                    self->refuse(QString::fromStdString(place.error().context));
-                    return;
-                }
-                self->m_signInToken = place->second;
-                self->m_services.secrets.write(kSignInTokenName, place->second, {});
-                self->startAt(place->first);
-            });
+    switch (destination.kind) {
+        case DestinationKind::kThisComputer:
+            startAt(*m_services.network.thisComputer());
+            return;
+        case DestinationKind::kOtherService:
+            startAt({.target = {.name = destination.serviceUrl,
+                                .url = destination.serviceUrl,
+                                .key = m_credentials.serviceKey()}});
+            return;
+        case DestinationKind::kSigmaServer:
+            startAtServer();
+            return;
     }
+}
+
+void Broadcaster::startAtServer() {
+    const QPointer<Broadcaster> self(this);
+    m_services.network.publishPlace(
+        m_desk.settings().destination, m_credentials.token(),
+        [self](const Result<std::pair<PublishPlace, std::string>>& place) {
+            if (!self || self->m_button.state() != GoLiveState::kConnecting) {
+                return;
+            }
+            if (place.has_error()) {
+                self->refuse(words::failure(place.error()));
+                return;
+            }
+            self->m_credentials.setToken(place->second);
+            self->startAt(place->first);
+        });
 }
 
 void Broadcaster::startAt(const PublishPlace& place) {
@@ -286,12 +200,13 @@ void Broadcaster::startAt(const PublishPlace& place) {
     static_cast<void>(m_desk.studio().setProgram(programOf(m_desk.settings())));
     const auto started = m_desk.studio().goLive({{place.target, place.takesAllRenditions}});
     if (started.has_error()) {
-        refuse(QString::fromStdString(started.error().context));
+        refuse(words::failure(started.error()));
         return;
     }
     m_button.started();
     m_place = place;
     m_judge.reset();
+    m_upload.clear();
     if (!place.statusUrl.empty()) {
         m_viewerTimer.start();
     }
@@ -314,6 +229,12 @@ QString Broadcaster::watchUrl() const {
     return {};
 }
 
+std::string Broadcaster::playUrl() const {
+    const bool isOnAir =
+        m_report.state == BroadcastState::kLive || m_report.state == BroadcastState::kReconnecting;
+    return isOnAir && m_place ? m_place->playUrl : std::string();
+}
+
 void Broadcaster::askViewers() {
     if (!m_place || m_asksViewers) {
         return;
@@ -334,7 +255,7 @@ void Broadcaster::toggleRecording() {
         m_desk.studio().stopRecording();
     } else if (const auto started = m_desk.studio().startRecording(m_desk.settings().recording);
                started.has_error()) {
-        Q_EMIT refused(QString::fromStdString(started.error().context));
+        Q_EMIT refused(words::failure(started.error()));
     }
     refresh();
 }
@@ -342,39 +263,6 @@ void Broadcaster::toggleRecording() {
 void Broadcaster::pauseRecording(bool isPaused) {
     m_desk.studio().pauseRecording(isPaused);
     refresh();
-}
-
-void Broadcaster::setServiceKey(const QString& key) {
-    m_serviceKey = key.trimmed().toStdString();
-    if (m_serviceKey.empty()) {
-        m_services.secrets.remove(kServiceKeyName);
-    } else {
-        const QPointer<Broadcaster> self(this);
-        m_services.secrets.write(kServiceKeyName, m_serviceKey, [self](const Result<void>& kept) {
-            if (self && kept.has_error()) {
-                Q_EMIT self->refused(QString::fromStdString(kept.error().context));
-            }
-        });
-    }
-    updateChecks();
-}
-
-void Broadcaster::signIn(const DestinationSettings& server, const QString& password,
-                         std::function<void(const QString& problem)> then) {
-    const QPointer<Broadcaster> self(this);
-    m_services.network.signIn(
-        server, password.toStdString(),
-        [self, then = std::move(then)](const Result<std::string>& token) {
-            if (!self) {
-                return;
-            }
-            if (token.has_value()) {
-                self->m_signInToken = *token;
-                self->m_services.secrets.write(kSignInTokenName, *token, {});
-                self->updateChecks();
-            }
-            then(token.has_error() ? QString::fromStdString(token.error().context) : QString());
-        });
 }
 
 void Broadcaster::noteForCrash() {
@@ -389,21 +277,16 @@ void Broadcaster::noteForCrash() {
     }
 }
 
-void Broadcaster::noteUpload() {
+void Broadcaster::noteUpload(std::int64_t sent) {
     constexpr std::chrono::seconds kSettled(10);
     if (m_desk.settings().destination.kind == DestinationKind::kThisComputer ||
         m_report.liveFor < kSettled || m_report.destinations.empty()) {
         return;
     }
-    std::int64_t sent = 0;
-    for (const studio::DestinationReport& each : m_report.destinations) {
-        sent += each.status.sendBitrate;
-    }
     // More than was asked for is never seen, so a little less counts as all of it.
     const auto asked = static_cast<double>(totalBitrate(programOf(m_desk.settings())));
-    const auto measured = static_cast<double>(sent);
     const std::int64_t upload =
-        measured > 0.8 * asked ? static_cast<std::int64_t>(1.25 * asked) : sent;
+        static_cast<double>(sent) > 0.8 * asked ? static_cast<std::int64_t>(1.25 * asked) : sent;
     const std::int64_t known = m_desk.measuredUpload();
     if (std::abs(upload - known) > known / 10) {
         m_desk.setMeasuredUpload(upload);

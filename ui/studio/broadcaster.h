@@ -7,17 +7,20 @@
 #include <vector>
 
 #include "core/base/clock.h"
-#include "ui/studio/checklist.h"
+#include "ui/player/player_source.h"
+#include "ui/studio/credentials.h"
 #include "ui/studio/go_live_controller.h"
 #include "ui/studio/health.h"
+#include "ui/studio/preflight.h"
 #include "ui/studio/running_marker.h"
 #include "ui/studio/studio_desk.h"
 #include "ui/studio/studio_services.h"
+#include "ui/studio/upload_history.h"
 
 namespace sigma::ui {
 
-/// Takes a broadcast from the first click to its end: checks, keys and tickets, the studio itself,
-/// health, viewers; and the recording.
+/// Takes a broadcast from the first click to its end: checks, tickets, the studio itself, health,
+/// viewers; and the recording.
 ///
 /// Thread: the window's. Desk and services outlive it.
 class Broadcaster final : public QObject {
@@ -29,6 +32,7 @@ public:
         SecretStore& secrets;
         EncoderChoices& encoders;
         CameraControls& cameras;
+        StreamOpener& streams;
     };
 
     Broadcaster(StudioDesk& desk, Services services, std::shared_ptr<const Clock> clock,
@@ -48,21 +52,22 @@ public:
     void toggleRecording();
     void pauseRecording(bool isPaused);
 
-    /// Keeps the key of the other service; empty forgets it.
-    void setServiceKey(const QString& key);
-    void signIn(const DestinationSettings& server, const QString& password,
-                std::function<void(const QString& problem)> then);
-    bool hasKey() const;
-
     const GoLiveController& button() const { return m_button; }
-    const std::vector<CheckItem>& checks() const { return m_checks; }
+    const std::vector<CheckItem>& checks() const { return m_preflight.checks(); }
     const studio::StudioReport& report() const { return m_report; }
     const HealthVerdict& verdict() const { return m_verdict; }
+    /// Of this broadcast; empty while nothing is live.
+    const UploadHistory& upload() const { return m_upload; }
     /// Of the broadcast under way, or the one that would come.
     QString watchUrl() const;
+    /// The playlist of the broadcast under way; empty while nothing is live, and where it is not
+    /// known.
+    std::string playUrl() const;
     std::optional<std::int64_t> viewers() const { return m_viewers; }
 
     Services& services() { return m_services; }
+    Credentials& credentials() { return m_credentials; }
+    const std::shared_ptr<const Clock>& clock() const { return m_clock; }
 
 Q_SIGNALS:
     void refreshed();
@@ -72,44 +77,36 @@ Q_SIGNALS:
     void refused(const QString& reason);
 
 private:
-    CheckFacts facts() const;
-    void updateChecks();
-    void reachServer();
-    void readSecrets();
-    void proveEncoder();
     void act(GoLiveController::Command command);
     void beginChecks();
     void continueChecks();
     void start();
+    void startAtServer();
     void startAt(const PublishPlace& place);
     void refuse(const QString& reason);
     void tellWhyItEnded();
     void askViewers();
     void noteForCrash();
-    void noteUpload();
-    std::string serverUrl() const;
+    void follow();
+    void noteUpload(std::int64_t sent);
 
     StudioDesk& m_desk;
     Services m_services;
     std::shared_ptr<const Clock> m_clock;
     RunningMarker m_marker;
+    Credentials m_credentials;
+    Preflight m_preflight;
+    UploadHistory m_upload;
     Interrupted m_noted;
     GoLiveController m_button;
     HealthJudge m_judge;
     HealthVerdict m_verdict;
-    std::vector<CheckItem> m_checks;
     studio::StudioReport m_report;
     std::optional<PublishPlace> m_place;
     std::optional<std::int64_t> m_viewers;
     bool m_asksViewers = false;
-    Answer m_isServerReachable = Answer::kUnknown;
-    std::string m_serverProblem;
-    Answer m_isEncoderProved = Answer::kUnknown;
-    std::string m_serviceKey;
-    std::string m_signInToken;
     QTimer m_patience;
     QTimer m_viewerTimer;
-    std::uint64_t m_round = 0;  ///< of looking around: answers of an older one are not taken
 };
 
 }  // namespace sigma::ui

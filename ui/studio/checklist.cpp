@@ -85,7 +85,7 @@ CheckItem checkPicture(const CheckFacts& facts) {
         const bool isTest = std::holds_alternative<capture::TestPictureSettings>(picture->settings);
         item.state = CheckState::kPassed;
         item.reason = isTest ? CheckReason::kPictureIsTest : CheckReason::kCameraRuns;
-        item.fix = Fix::kNone;
+        item.fix = isTest ? Fix::kAddPicture : Fix::kNone;
     } else {
         item.state = CheckState::kWarning;
         item.reason = CheckReason::kPictureFails;

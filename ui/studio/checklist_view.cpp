@@ -5,9 +5,9 @@
 #include <algorithm>
 
 #include "ui/studio/broadcaster.h"
-#include "ui/studio/pieces.h"
-#include "ui/studio/words.h"
+#include "ui/studio/check_words.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/pieces.h"
 #include "ui/widgets/theme.h"
 
 namespace sigma::ui {
@@ -41,12 +41,12 @@ bool isSame(const CheckItem& a, const CheckItem& b) {
 
 ChecklistView::ChecklistView(Broadcaster& broadcaster, QWidget* parent)
     : QWidget(parent), m_broadcaster(broadcaster) {
-    const Card card = makeCard(QStringLiteral("checklist"), this);
+    const widgets::Card card = widgets::makeCard(QStringLiteral("checklist"), this);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(card.frame);
-    card.column->addWidget(makeLabel(tr("Before you go live"), "heading", this));
-    m_summary = makeLabel({}, "small", this);
+    card.column->addWidget(widgets::makeLabel(tr("Before you go live"), "heading", this));
+    m_summary = widgets::makeLabel({}, "small", this);
     m_summary->setObjectName(QStringLiteral("checkSummary"));
     card.column->addWidget(m_summary);
     auto* scroll = new QScrollArea(this);
@@ -79,13 +79,14 @@ void ChecklistView::addRow(CheckId id, QLayout& column) {
     auto* words = new QVBoxLayout;
     words->setSpacing(1);
     words->addStretch(1);
-    words->addWidget(makeLabel(words::checkTitle(id), "", line));
-    auto* sentence = makeLabel({}, "small", line);
+    words->addWidget(widgets::makeLabel(words::checkTitle(id), "", line));
+    auto* sentence = widgets::makeLabel({}, "small", line);
     sentence->setObjectName(QStringLiteral("check%1").arg(static_cast<int>(id)));
     sentence->setWordWrap(true);
     words->addWidget(sentence);
     words->addStretch(1);
-    auto* fix = makeButton(QStringLiteral("fix%1").arg(static_cast<int>(id)), {}, "small", line);
+    auto* fix =
+        widgets::makeButton(QStringLiteral("fix%1").arg(static_cast<int>(id)), {}, "small", line);
     fix->hide();
     row->addWidget(mark);
     row->addLayout(words, 1);

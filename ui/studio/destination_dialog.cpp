@@ -7,15 +7,16 @@
 #include <QStackedWidget>
 
 #include "ui/studio/broadcaster.h"
-#include "ui/studio/pieces.h"
 #include "ui/studio/words.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/pieces.h"
+#include "ui/words/failure_words.h"
 
 namespace sigma::ui {
 namespace {
 
 QLabel* makeHint(const QString& text, QWidget* parent) {
-    auto* hint = makeLabel(text, "dim", parent);
+    auto* hint = widgets::makeLabel(text, "dim", parent);
     hint->setWordWrap(true);
     return hint;
 }
@@ -34,15 +35,15 @@ DestinationDialog::DestinationDialog(StudioDesk& desk, Broadcaster& broadcaster,
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 20);
     column->setSpacing(14);
-    column->addWidget(makeLabel(tr("Where to publish"), "title", this));
+    column->addWidget(widgets::makeLabel(tr("Where to publish"), "title", this));
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
     const QString names[] = {tr("This computer"), tr("Sigma server"), tr("Another service")};
     const QString icons[] = {QStringLiteral("computer"), QStringLiteral("server"),
                              QStringLiteral("cloud")};
     for (int index = 0; index < 3; ++index) {
-        auto* button = makeButton(QStringLiteral("destinationKind%1").arg(index), names[index],
-                                  "choice", this);
+        auto* button = widgets::makeButton(QStringLiteral("destinationKind%1").arg(index),
+                                           names[index], "choice", this);
         button->setIcon(widgets::icon(icons[index]));
         button->setIconSize({20, 20});
         button->setCheckable(true);
@@ -54,13 +55,13 @@ DestinationDialog::DestinationDialog(StudioDesk& desk, Broadcaster& broadcaster,
     m_pages->addWidget(makeServerPage());
     m_pages->addWidget(makeServicePage());
     column->addWidget(m_pages, 1);
-    m_problem = makeLabel({}, "problem", this);
+    m_problem = widgets::makeLabel({}, "problem", this);
     m_problem->setObjectName(QStringLiteral("destinationProblem"));
     m_problem->setWordWrap(true);
     column->addWidget(m_problem);
     auto* buttons = new QHBoxLayout;
-    auto* cancel = makeButton(QStringLiteral("destinationCancel"), tr("Cancel"), "", this);
-    m_done = makeButton(QStringLiteral("destinationDone"), tr("Done"), "primary", this);
+    auto* cancel = widgets::makeButton(QStringLiteral("destinationCancel"), tr("Cancel"), "", this);
+    m_done = widgets::makeButton(QStringLiteral("destinationDone"), tr("Done"), "primary", this);
     m_done->setDefault(true);
     buttons->addStretch(1);
     buttons->addWidget(cancel);
@@ -83,7 +84,7 @@ QWidget* DestinationDialog::makeLocalPage() {
         page));
     const QString watch = m_broadcaster.watchUrl();
     if (!watch.isEmpty() && m_desk.settings().destination.kind == DestinationKind::kThisComputer) {
-        column->addWidget(makeLabel(watch, "heading", page));
+        column->addWidget(widgets::makeLabel(watch, "heading", page));
     }
     column->addStretch(1);
     return page;
@@ -91,7 +92,7 @@ QWidget* DestinationDialog::makeLocalPage() {
 
 QLineEdit* DestinationDialog::addField(QLayout& column, const QString& object, const QString& name,
                                        const std::string& value, const QString& example) {
-    auto* label = makeLabel(name, "dim", this);
+    auto* label = widgets::makeLabel(name, "dim", this);
     auto* edit = new QLineEdit(QString::fromStdString(value), this);
     edit->setObjectName(object);
     edit->setAccessibleName(name);
@@ -119,11 +120,11 @@ QWidget* DestinationDialog::makeServerPage() {
                          destination.channel, tr("main"));
     m_user =
         addField(*column, QStringLiteral("serverUser"), tr("User name"), destination.userName, {});
-    m_password =
-        addField(*column, QStringLiteral("serverPassword"), tr("Password"), {},
-                 destination.kind == DestinationKind::kSigmaServer && m_broadcaster.hasKey()
-                     ? tr("signed in")
-                     : QString());
+    m_password = addField(*column, QStringLiteral("serverPassword"), tr("Password"), {},
+                          destination.kind == DestinationKind::kSigmaServer &&
+                                  m_broadcaster.credentials().hasFor(destination.kind)
+                              ? tr("signed in")
+                              : QString());
     m_password->setEchoMode(QLineEdit::Password);
     column->addStretch(1);
     return page;
@@ -142,8 +143,8 @@ QWidget* DestinationDialog::makeServicePage() {
     column->addSpacing(6);
     m_url = addField(*column, QStringLiteral("serviceUrl"), tr("Address"), destination.serviceUrl,
                      QStringLiteral("rtmps://live.example.org/app"));
-    const bool hasKey =
-        destination.kind == DestinationKind::kOtherService && m_broadcaster.hasKey();
+    const bool hasKey = destination.kind == DestinationKind::kOtherService &&
+                        m_broadcaster.credentials().hasFor(destination.kind);
     m_key = addField(*column, QStringLiteral("serviceKey"), tr("Stream key"), {},
                      hasKey ? tr("kept from before") : QString());
     m_key->setEchoMode(QLineEdit::Password);
@@ -154,7 +155,7 @@ QWidget* DestinationDialog::makeServicePage() {
     connect(reveal, &QAction::toggled, this, [this](bool isShown) {
         m_key->setEchoMode(isShown ? QLineEdit::Normal : QLineEdit::Password);
     });
-    auto* where = makeLabel(m_broadcaster.services().secrets.whereabouts(), "small", page);
+    auto* where = widgets::makeLabel(m_broadcaster.services().secrets.whereabouts(), "small", page);
     where->setWordWrap(true);
     column->addWidget(where);
     column->addStretch(1);
@@ -191,7 +192,7 @@ void DestinationDialog::finish() {
         return;
     }
     if (m_kind == DestinationKind::kOtherService && !m_key->text().isEmpty()) {
-        m_broadcaster.setServiceKey(m_key->text());
+        m_broadcaster.credentials().setServiceKey(m_key->text());
     }
     take();
 }
@@ -201,17 +202,18 @@ void DestinationDialog::signIn() {
     m_problem->clear();
     m_done->setText(tr("Signing in…"));
     const QPointer<DestinationDialog> self(this);
-    m_broadcaster.signIn(chosen(), m_password->text(), [self](const QString& problem) {
-        if (!self) {
-            return;
-        }
-        self->m_done->setEnabled(true);
-        self->m_done->setText(tr("Done"));
-        self->m_problem->setText(words::sentence(problem));
-        if (problem.isEmpty()) {
-            self->take();
-        }
-    });
+    m_broadcaster.credentials().signIn(chosen(), m_password->text(),
+                                       [self](const QString& problem) {
+                                           if (!self) {
+                                               return;
+                                           }
+                                           self->m_done->setEnabled(true);
+                                           self->m_done->setText(tr("Done"));
+                                           self->m_problem->setText(words::sentence(problem));
+                                           if (problem.isEmpty()) {
+                                               self->take();
+                                           }
+                                       });
 }
 
 void DestinationDialog::take() {

@@ -4,11 +4,12 @@
 #include <QTimer>
 
 #include "ui/studio/broadcaster.h"
-#include "ui/studio/pieces.h"
 #include "ui/studio/words.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/go_live_button.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/pieces.h"
+#include "ui/words/figure_words.h"
 
 namespace sigma::ui {
 namespace {
@@ -35,7 +36,7 @@ GoLivePanel::GoLivePanel(StudioDesk& desk, Broadcaster& broadcaster, QWidget* pa
       m_broadcaster(broadcaster),
       m_button(new widgets::GoLiveButton(this)),
       m_place(new widgets::ElidedLabel(this, Qt::ElideMiddle)) {
-    const Card card = makeCard(QStringLiteral("goLivePanel"), this);
+    const widgets::Card card = widgets::makeCard(QStringLiteral("goLivePanel"), this);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(card.frame);
@@ -45,9 +46,9 @@ GoLivePanel::GoLivePanel(StudioDesk& desk, Broadcaster& broadcaster, QWidget* pa
     card.column->addWidget(m_button);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(6, 0, 0, 0);
-    row->addWidget(makeLabel(tr("To"), "dim", this));
+    row->addWidget(widgets::makeLabel(tr("To"), "dim", this));
     row->addWidget(m_place, 1);
-    m_destination = makeButton(QStringLiteral("destination"), tr("Change"), "small", this);
+    m_destination = widgets::makeButton(QStringLiteral("destination"), tr("Change"), "small", this);
     m_destination->setAccessibleName(tr("Choose where to publish"));
     row->addWidget(m_destination);
     card.column->addLayout(row);

@@ -127,8 +127,9 @@ HealthJudge::Counts HealthJudge::remember(const StudioReport& report, SteadyTime
     for (const RenditionReport& each : report.renditions) {
         counts.framesSkipped += each.framesSkipped;
     }
-    // Counters begin anew with a new broadcast.
-    if (!m_history.empty() && counts.framesDropped < m_history.back().framesDropped) {
+    // Counters begin anew with a new broadcast, and everything starts at once in its first seconds.
+    const bool isNew = !m_history.empty() && counts.framesDropped < m_history.back().framesDropped;
+    if (isNew || report.liveFor < kSettling) {
         m_history.clear();
     }
     m_history.push_back(counts);

@@ -44,6 +44,8 @@ struct HealthVerdict {
 class HealthJudge {
 public:
     static constexpr std::chrono::seconds kWindow{10};
+    /// For so long after going live no frame is counted.
+    static constexpr std::chrono::seconds kSettling{5};
 
     /// `wantedBitrate`: what the user allows the video, bits a second. At least once a second.
     HealthVerdict judge(const studio::StudioReport& report,

@@ -6,9 +6,9 @@
 #include <QPushButton>
 #include <array>
 
-#include "ui/studio/pieces.h"
+#include "ui/studio/source_words.h"
 #include "ui/studio/studio_desk.h"
-#include "ui/studio/words.h"
+#include "ui/widgets/pieces.h"
 #include "ui/widgets/theme.h"
 
 namespace sigma::ui {
@@ -99,8 +99,8 @@ LayoutStrip::LayoutStrip(StudioDesk& desk, QWidget* parent) : QFrame(parent), m_
     row->addStretch(1);
     for (const Layout layout : kLayouts) {
         const QString name = words::layoutName(layout);
-        auto* button = makeButton(QStringLiteral("layout%1").arg(static_cast<int>(layout)), {},
-                                  "layout", this);
+        auto* button = widgets::makeButton(QStringLiteral("layout%1").arg(static_cast<int>(layout)),
+                                           {}, "layout", this);
         button->setAccessibleName(name);
         button->setToolTip(name);
         button->setCheckable(true);

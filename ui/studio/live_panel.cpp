@@ -11,13 +11,15 @@
 #include <algorithm>
 
 #include "ui/studio/broadcaster.h"
-#include "ui/studio/pieces.h"
+#include "ui/studio/health_words.h"
 #include "ui/studio/words.h"
 #include "ui/widgets/bitrate_graph.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/pieces.h"
 #include "ui/widgets/qr_code.h"
 #include "ui/widgets/theme.h"
+#include "ui/words/figure_words.h"
 
 namespace sigma::ui {
 namespace {
@@ -26,8 +28,6 @@ constexpr int kCodeSide = 112;
 constexpr int kCopiedMilliseconds = 1500;
 
 struct Sent {
-    std::int64_t bitrate = 0;
-    std::int64_t wanted = 0;
     std::uint64_t dropped = 0;
     std::chrono::milliseconds roundTrip{0};
 };
@@ -35,12 +35,8 @@ struct Sent {
 Sent sumOf(const studio::StudioReport& report) {
     Sent sum;
     for (const studio::DestinationReport& each : report.destinations) {
-        sum.bitrate += each.status.sendBitrate;
         sum.dropped += each.status.framesDropped;
         sum.roundTrip = std::max(sum.roundTrip, each.status.roundTrip);
-    }
-    for (const studio::RenditionReport& each : report.renditions) {
-        sum.wanted += each.targetBitrate;
     }
     return sum;
 }
@@ -85,14 +81,10 @@ LivePanel::LivePanel(StudioDesk& desk, Broadcaster& broadcaster, QWidget* parent
     column->addWidget(makeHealthCard(), 1);
     scroll->setWidget(cards);
     connect(&m_broadcaster, &Broadcaster::refreshed, this, &LivePanel::refresh);
-    auto* timer = new QTimer(this);
-    timer->setInterval(1000);
-    connect(timer, &QTimer::timeout, this, &LivePanel::addPoint);
-    timer->start();
 }
 
 QWidget* LivePanel::makeWatchCard() {
-    const Card card = makeCard(QStringLiteral("watchCard"), this);
+    const widgets::Card card = widgets::makeCard(QStringLiteral("watchCard"), this);
     auto* row = new QHBoxLayout;
     row->setSpacing(14);
     m_code = new QLabel(card.frame);
@@ -101,22 +93,23 @@ QWidget* LivePanel::makeWatchCard() {
     m_code->setAccessibleName(tr("The watch address as a QR code"));
     auto* words = new QVBoxLayout;
     words->setSpacing(6);
-    words->addWidget(makeLabel(tr("Watch it here"), "heading", card.frame));
+    words->addWidget(widgets::makeLabel(tr("Watch it here"), "heading", card.frame));
     m_address = new widgets::ElidedLabel(card.frame, Qt::ElideMiddle);
     m_address->setObjectName(QStringLiteral("watchAddress"));
     m_address->setProperty("look", QStringLiteral("dim"));
     words->addWidget(m_address);
-    m_reach = makeLabel(tr("Only this computer reaches this address."), "small", card.frame);
+    m_reach =
+        widgets::makeLabel(tr("Only this computer reaches this address."), "small", card.frame);
     m_reach->setObjectName(QStringLiteral("watchReach"));
     m_reach->setWordWrap(true);
     words->addWidget(m_reach);
     words->addStretch(1);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(6);
-    m_copy = makeButton(QStringLiteral("watchCopy"), tr("Copy"), "small", card.frame);
+    m_copy = widgets::makeButton(QStringLiteral("watchCopy"), tr("Copy"), "small", card.frame);
     m_copy->setIcon(widgets::icon(QStringLiteral("copy")));
     m_copy->setAccessibleName(tr("Copy the watch address"));
-    auto* open = makeButton(QStringLiteral("watchOpen"), tr("Open"), "small", card.frame);
+    auto* open = widgets::makeButton(QStringLiteral("watchOpen"), tr("Open"), "small", card.frame);
     open->setIcon(widgets::icon(QStringLiteral("open")));
     open->setAccessibleName(tr("Open the watch address in a browser"));
     buttons->addWidget(m_copy);
@@ -140,8 +133,8 @@ QLabel* LivePanel::addNumber(QGridLayout& grid, int index, const QString& name,
                              const QString& object) {
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
-    column->addWidget(makeLabel(name, "small", this));
-    auto* value = makeLabel(QStringLiteral("–"), "value", this);
+    column->addWidget(widgets::makeLabel(name, "small", this));
+    auto* value = widgets::makeLabel(QStringLiteral("–"), "value", this);
     value->setObjectName(object);
     value->setAccessibleName(name);
     column->addWidget(value);
@@ -150,7 +143,7 @@ QLabel* LivePanel::addNumber(QGridLayout& grid, int index, const QString& name,
 }
 
 QWidget* LivePanel::makeNumbersCard() {
-    const Card card = makeCard(QStringLiteral("numbersCard"), this);
+    const widgets::Card card = widgets::makeCard(QStringLiteral("numbersCard"), this);
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(8);
@@ -165,16 +158,16 @@ QWidget* LivePanel::makeNumbersCard() {
 }
 
 QWidget* LivePanel::makeHealthCard() {
-    const Card card = makeCard(QStringLiteral("healthCard"), this);
+    const widgets::Card card = widgets::makeCard(QStringLiteral("healthCard"), this);
     auto* row = new QHBoxLayout;
     row->setSpacing(10);
     m_healthMark = new QLabel(card.frame);
-    m_healthTitle = makeLabel({}, "heading", card.frame);
+    m_healthTitle = widgets::makeLabel({}, "heading", card.frame);
     m_healthTitle->setObjectName(QStringLiteral("healthTitle"));
     row->addWidget(m_healthMark);
     row->addWidget(m_healthTitle, 1);
     card.column->addLayout(row);
-    m_healthWords = makeLabel({}, "dim", card.frame);
+    m_healthWords = widgets::makeLabel({}, "dim", card.frame);
     m_healthWords->setObjectName(QStringLiteral("healthWords"));
     m_healthWords->setWordWrap(true);
     m_healthWords->setMinimumHeight(2 * m_healthWords->fontMetrics().lineSpacing());
@@ -200,6 +193,7 @@ void LivePanel::refresh() {
     showAddress();
     showNumbers();
     showHealth();
+    showUpload();
 }
 
 void LivePanel::showAddress() {
@@ -229,7 +223,7 @@ void LivePanel::showAddress() {
 
 void LivePanel::showNumbers() {
     const Sent sent = sumOf(m_broadcaster.report());
-    m_bitrate->setText(words::bitrate(sent.bitrate));
+    m_bitrate->setText(words::bitrate(m_broadcaster.upload().sentBitrate()));
     m_roundTrip->setText(
         sent.roundTrip.count() > 0
             ? tr("%1 ms").arg(QLocale().toString(static_cast<qlonglong>(sent.roundTrip.count())))
@@ -254,14 +248,12 @@ void LivePanel::showHealth() {
     }
 }
 
-void LivePanel::addPoint() {
-    const studio::StudioReport& report = m_broadcaster.report();
-    if (report.state == studio::BroadcastState::kIdle) {
-        m_graph->clear();
-        return;
+void LivePanel::showUpload() {
+    const auto& points = m_broadcaster.upload().points();
+    if (points.size() != m_shownPoints || points.size() == widgets::kMostBitratePoints) {
+        m_shownPoints = points.size();
+        m_graph->setPoints(points);
     }
-    const Sent sent = sumOf(report);
-    m_graph->add(static_cast<double>(sent.bitrate), static_cast<double>(sent.wanted));
 }
 
 }  // namespace sigma::ui

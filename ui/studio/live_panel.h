@@ -36,7 +36,7 @@ private:
     void showAddress();
     void showNumbers();
     void showHealth();
-    void addPoint();
+    void showUpload();
 
     StudioDesk& m_desk;
     Broadcaster& m_broadcaster;
@@ -55,6 +55,7 @@ private:
     QLabel* m_healthWords;
     widgets::BitrateGraph* m_graph;
     int m_shownGrade = -1;
+    std::size_t m_shownPoints = 0;
 };
 
 }  // namespace sigma::ui

@@ -5,14 +5,14 @@
 
 #include "ui/studio/broadcaster.h"
 #include "ui/studio/mixer_strip.h"
-#include "ui/studio/pieces.h"
 #include "ui/studio/studio_desk.h"
+#include "ui/widgets/pieces.h"
 
 namespace sigma::ui {
 
 MixerPanel::MixerPanel(StudioDesk& desk, Broadcaster& broadcaster, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_broadcaster(broadcaster) {
-    const Card card = makeCard(QStringLiteral("mixerPanel"), this);
+    const widgets::Card card = widgets::makeCard(QStringLiteral("mixerPanel"), this);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(card.frame);
@@ -20,7 +20,7 @@ MixerPanel::MixerPanel(StudioDesk& desk, Broadcaster& broadcaster, QWidget* pare
     card.column->setSpacing(4);
     m_programme = new MixerStrip(m_desk, nullptr, this);
     card.column->addWidget(m_programme);
-    m_column = addScrollingColumn(card, this);
+    m_column = widgets::addScrollingColumn(card, this);
     connect(&m_desk, &StudioDesk::sourcesChanged, this, &MixerPanel::build, Qt::QueuedConnection);
     connect(&m_desk, &StudioDesk::mixChanged, this, [this] {
         for (MixerStrip* const strip : m_strips) {
@@ -32,7 +32,7 @@ MixerPanel::MixerPanel(StudioDesk& desk, Broadcaster& broadcaster, QWidget* pare
 }
 
 void MixerPanel::build() {
-    clearColumn(*m_column);
+    widgets::clearColumn(*m_column);
     m_strips.clear();
     for (const DeskSource& source : m_desk.sources()) {
         if (source.hasAudio) {
@@ -42,7 +42,7 @@ void MixerPanel::build() {
         }
     }
     if (m_strips.empty()) {
-        auto* hint = makeLabel(tr("No source has sound yet."), "dim", this);
+        auto* hint = widgets::makeLabel(tr("No source has sound yet."), "dim", this);
         hint->setWordWrap(true);
         m_column->addWidget(hint);
     }

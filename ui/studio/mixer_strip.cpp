@@ -6,17 +6,25 @@
 #include <QSlider>
 #include <cmath>
 
-#include "ui/studio/pieces.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/level_meter.h"
 #include "ui/widgets/level_scale.h"
+#include "ui/widgets/pieces.h"
 
 namespace sigma::ui {
 namespace {
 
 constexpr int kFaderWidth = 110;
 constexpr int kDecibelsWidth = 58;
+
+/// A microphone is muted where people speak, a loudspeaker everywhere else.
+QString iconOf(const DeskSource& source) {
+    const bool isMicrophone =
+        std::holds_alternative<capture::MicrophoneSettings>(source.saved.settings);
+    const QString kind = isMicrophone ? QStringLiteral("microphone") : QStringLiteral("speaker");
+    return source.saved.isMuted ? kind + QStringLiteral("_off") : kind;
+}
 
 QString decibels(float level) {
     return level <= widgets::kMeterFloor ? MixerStrip::tr("silent")
@@ -39,7 +47,7 @@ MixerStrip::MixerStrip(StudioDesk& desk, const DeskSource* source, QWidget* pare
       m_desk(desk),
       m_name(new widgets::ElidedLabel(this)),
       m_meter(new widgets::LevelMeter(this)),
-      m_decibels(makeLabel({}, "small", this)) {
+      m_decibels(widgets::makeLabel({}, "small", this)) {
     const QString name = source ? QString::fromStdString(source->saved.name) : tr("Programme");
     m_name->setFullText(name);
     m_name->setProperty("look", source ? QString() : QStringLiteral("heading"));
@@ -61,8 +69,8 @@ MixerStrip::MixerStrip(StudioDesk& desk, const DeskSource* source, QWidget* pare
     if (source != nullptr) {
         m_id = source->id;
         setObjectName(QStringLiteral("mixer%1").arg(m_id));
-        m_mute = makeIconButton(QStringLiteral("mute%1").arg(m_id), QStringLiteral("microphone"),
-                                tr("Mute %1").arg(name), this);
+        m_mute = widgets::makeIconButton(QStringLiteral("mute%1").arg(m_id), iconOf(*source),
+                                         tr("Mute %1").arg(name), this);
         m_mute->setCheckable(true);
         connect(m_mute, &QPushButton::clicked, this,
                 [this](bool isMuted) { m_desk.setMuted(m_id, isMuted); });
@@ -100,8 +108,7 @@ void MixerStrip::showMix() {
     m_fader->setAccessibleDescription(gainWords(source->saved.gain));
     m_fader->setEnabled(!isMuted);
     m_mute->setChecked(isMuted);
-    m_mute->setIcon(
-        widgets::icon(isMuted ? QStringLiteral("microphone_off") : QStringLiteral("microphone")));
+    m_mute->setIcon(widgets::icon(iconOf(*source)));
     const QString name = QString::fromStdString(source->saved.name);
     m_mute->setToolTip(isMuted ? tr("Unmute %1").arg(name) : tr("Mute %1").arg(name));
     m_mute->setAccessibleName(m_mute->toolTip());

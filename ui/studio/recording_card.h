@@ -14,7 +14,7 @@ namespace sigma::ui {
 class Broadcaster;
 class StudioDesk;
 
-/// Starts, pauses and ends the recording, and says how long it is.
+/// Starts, pauses and ends the recording, and says how long it is and how much still fits.
 class RecordingCard final : public QWidget {
     Q_OBJECT
 
@@ -23,11 +23,13 @@ public:
 
 private:
     void refresh();
+    void showRoom();
 
     StudioDesk& m_desk;
     Broadcaster& m_broadcaster;
     widgets::ElidedLabel* m_words;
     QLabel* m_title;
+    QLabel* m_room;
     QPushButton* m_pause;
     QPushButton* m_toggle;
     int m_shownState = -1;

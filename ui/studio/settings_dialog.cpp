@@ -8,11 +8,11 @@
 
 #include "ui/studio/broadcaster.h"
 #include "ui/studio/camera_page.h"
-#include "ui/studio/pieces.h"
 #include "ui/studio/settings_pages.h"
 #include "ui/studio/studio_desk.h"
 #include "ui/studio/words.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/pieces.h"
 
 namespace sigma::ui {
 namespace {
@@ -55,11 +55,11 @@ void SettingsDialog::build() {
     m_stack = new QStackedWidget(m_body);
     auto* content = new QVBoxLayout;
     content->addWidget(m_stack, 1);
-    m_problem = makeLabel({}, "problem", m_body);
+    m_problem = widgets::makeLabel({}, "problem", m_body);
     m_problem->setObjectName(QStringLiteral("settingsProblem"));
     m_problem->setWordWrap(true);
     content->addWidget(m_problem);
-    auto* done = makeButton(QStringLiteral("settingsDone"), tr("Done"), "primary", m_body);
+    auto* done = widgets::makeButton(QStringLiteral("settingsDone"), tr("Done"), "primary", m_body);
     content->addWidget(done, 0, Qt::AlignRight);
     connect(done, &QPushButton::clicked, this, &QDialog::accept);
 
@@ -79,7 +79,8 @@ void SettingsDialog::build() {
 
 void SettingsDialog::addPage(SettingsPage* page, QVBoxLayout& tabs) {
     const int index = static_cast<int>(m_pages.size());
-    auto* tab = makeButton(QStringLiteral("settingsTab%1").arg(index), page->name(), "tab", m_body);
+    auto* tab = widgets::makeButton(QStringLiteral("settingsTab%1").arg(index), page->name(), "tab",
+                                    m_body);
     tab->setText(QString(page->name()).replace(QLatin1Char('&'), QStringLiteral("&&")));
     tab->setIcon(widgets::icon(page->icon()));
     tab->setIconSize({18, 18});

@@ -3,7 +3,7 @@
 #include <QHBoxLayout>
 #include <algorithm>
 
-#include "ui/studio/pieces.h"
+#include "ui/widgets/pieces.h"
 
 namespace sigma::ui {
 namespace {
@@ -21,7 +21,7 @@ SettingsPage::SettingsPage(const QString& name, const QString& icon, QWidget* pa
     m_column = new QVBoxLayout(body);
     m_column->setContentsMargins(4, 0, 16, 0);
     m_column->setSpacing(4);
-    m_column->addWidget(makeLabel(name, "title", body));
+    m_column->addWidget(widgets::makeLabel(name, "title", body));
     m_column->addSpacing(8);
     setWidget(body);
 }
@@ -33,11 +33,11 @@ void SettingsPage::addRow(const QString& name, const QString& meaning, QWidget* 
     row->setSpacing(24);
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
-    auto* label = makeLabel(name, "", line);
+    auto* label = widgets::makeLabel(name, "", line);
     label->setBuddy(control);
     words->addWidget(label);
     if (!meaning.isEmpty()) {
-        auto* hint = makeLabel(meaning, "small", line);
+        auto* hint = widgets::makeLabel(meaning, "small", line);
         hint->setWordWrap(true);
         words->addWidget(hint);
     }
@@ -52,7 +52,7 @@ void SettingsPage::addRow(const QString& name, const QString& meaning, QWidget* 
 }
 
 void SettingsPage::addText(const QString& text) {
-    auto* label = makeLabel(text, "small", widget());
+    auto* label = widgets::makeLabel(text, "small", widget());
     label->setWordWrap(true);
     m_column->addWidget(label);
 }

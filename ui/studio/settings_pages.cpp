@@ -8,8 +8,8 @@
 #include <QSpinBox>
 #include <algorithm>
 
-#include "ui/studio/pieces.h"
 #include "ui/studio/words.h"
+#include "ui/widgets/pieces.h"
 
 namespace sigma::ui {
 namespace {
@@ -179,7 +179,7 @@ SettingsPage* makeNetworkPage(const SettingsDraft& draft, QWidget* parent) {
 SettingsPage* makeRecordingPage(const SettingsDraft& draft, QWidget* parent) {
     auto* page = new SettingsPage(Pages::tr("Recording"), QStringLiteral("record"), parent);
     studio::RecordingSettings& recording = draft.settings.recording;
-    auto* folder = makeButton(QStringLiteral("settingFolder"), {}, "", page);
+    auto* folder = widgets::makeButton(QStringLiteral("settingFolder"), {}, "", page);
     const auto showFolder = [folder, &recording] {
         const QString path = QString::fromStdString(recording.folder);
         folder->setText(folder->fontMetrics().elidedText(path, Qt::ElideLeft, 190));

@@ -10,8 +10,8 @@
 #include <QLineEdit>
 #include <QSpinBox>
 
-#include "ui/studio/pieces.h"
-#include "ui/studio/words.h"
+#include "ui/studio/source_words.h"
+#include "ui/widgets/pieces.h"
 
 namespace sigma::ui {
 namespace {
@@ -47,7 +47,7 @@ SourceDialog::SourceDialog(const capture::SourceSettings& settings, const QStrin
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 20);
     column->setSpacing(16);
-    column->addWidget(makeLabel(m_fallbackName, "title", this));
+    column->addWidget(widgets::makeLabel(m_fallbackName, "title", this));
     m_form->setSpacing(12);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     column->addLayout(m_form);
@@ -57,9 +57,9 @@ SourceDialog::SourceDialog(const capture::SourceSettings& settings, const QStrin
     m_name->setAccessibleName(tr("Name"));
     m_form->addRow(tr("Name"), m_name);
     auto* buttons = new QHBoxLayout;
-    auto* cancel = makeButton(QStringLiteral("sourceCancel"), tr("Cancel"), "", this);
-    m_done = makeButton(QStringLiteral("sourceDone"), name.isEmpty() ? tr("Add") : tr("Done"),
-                        "primary", this);
+    auto* cancel = widgets::makeButton(QStringLiteral("sourceCancel"), tr("Cancel"), "", this);
+    m_done = widgets::makeButton(QStringLiteral("sourceDone"),
+                                 name.isEmpty() ? tr("Add") : tr("Done"), "primary", this);
     m_done->setDefault(true);
     std::visit([&](const auto& kind) { buildFor(kind, devices); }, settings);
     m_name->setPlaceholderText(m_fallbackName);
@@ -113,7 +113,7 @@ QLineEdit* SourceDialog::addFile(const QString& label, const std::string& path,
     auto* edit = new QLineEdit(QString::fromStdString(path), this);
     edit->setObjectName(QStringLiteral("sourceFile"));
     edit->setAccessibleName(label);
-    auto* browse = makeButton(QStringLiteral("sourceBrowse"), tr("Browse…"), "", this);
+    auto* browse = widgets::makeButton(QStringLiteral("sourceBrowse"), tr("Browse…"), "", this);
     auto* row = new QHBoxLayout;
     row->addWidget(edit, 1);
     row->addWidget(browse);
@@ -136,7 +136,7 @@ QLineEdit* SourceDialog::addFile(const QString& label, const std::string& path,
 }
 
 QPushButton* SourceDialog::addColor(const QString& label, std::uint32_t color) {
-    auto* button = makeButton(QStringLiteral("sourceColor"), {}, "", this);
+    auto* button = widgets::makeButton(QStringLiteral("sourceColor"), {}, "", this);
     button->setAccessibleName(label);
     paintChoice(*button, color);
     m_form->addRow(label, button);

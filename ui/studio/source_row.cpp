@@ -8,11 +8,12 @@
 #include <QMenu>
 #include <QPainter>
 
-#include "ui/studio/pieces.h"
-#include "ui/studio/words.h"
+#include "ui/studio/source_words.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/pieces.h"
 #include "ui/widgets/theme.h"
+#include "ui/words/failure_words.h"
 
 namespace sigma::ui {
 namespace {
@@ -59,7 +60,7 @@ SourceRow::SourceRow(StudioDesk& desk, const DeskSource& source, QWidget* parent
       m_editor(new QLineEdit(this)),
       m_mark(new QLabel(this)),
       m_status(new widgets::ElidedLabel(this)),
-      m_place(makeLabel({}, "small", this)) {
+      m_place(widgets::makeLabel({}, "small", this)) {
     const QString name = QString::fromStdString(source.saved.name);
     setProperty("card", QStringLiteral("row"));
     setObjectName(QStringLiteral("source%1").arg(m_id));
@@ -88,12 +89,12 @@ SourceRow::SourceRow(StudioDesk& desk, const DeskSource& source, QWidget* parent
     words->addWidget(m_editor);
     words->addLayout(statusRow);
 
-    m_front =
-        makeButton(QStringLiteral("sourceFront%1").arg(m_id), tr("Put in front"), "small", this);
+    m_front = widgets::makeButton(QStringLiteral("sourceFront%1").arg(m_id), tr("Put in front"),
+                                  "small", this);
     m_front->setAccessibleName(tr("Put %1 in front").arg(name));
     connect(m_front, &QPushButton::clicked, this, [this] { m_desk.setMain(m_id); });
-    m_menu = makeIconButton(QStringLiteral("sourceMenu%1").arg(m_id), QStringLiteral("more"),
-                            tr("More for %1").arg(name), this);
+    m_menu = widgets::makeIconButton(QStringLiteral("sourceMenu%1").arg(m_id),
+                                     QStringLiteral("more"), tr("More for %1").arg(name), this);
     connect(m_menu, &QPushButton::clicked, this, &SourceRow::showMenu);
 
     auto* row = new QHBoxLayout(this);
@@ -109,7 +110,7 @@ SourceRow::SourceRow(StudioDesk& desk, const DeskSource& source, QWidget* parent
 }
 
 void SourceRow::setStatus(const capture::SourceStatus& status) {
-    const QString reason = QString::fromStdString(status.reason);
+    const QString reason = words::told(status.reason);
     if (status.state == m_state && reason == m_reason) {
         return;
     }

@@ -6,24 +6,24 @@
 #include <algorithm>
 
 #include "ui/studio/broadcaster.h"
-#include "ui/studio/pieces.h"
 #include "ui/studio/source_dialog.h"
 #include "ui/studio/source_row.h"
-#include "ui/studio/words.h"
+#include "ui/studio/source_words.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/pieces.h"
 
 namespace sigma::ui {
 
 SourcesPanel::SourcesPanel(StudioDesk& desk, Broadcaster& broadcaster, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_broadcaster(broadcaster) {
-    const Card card = makeCard(QStringLiteral("sourcesPanel"), this);
+    const widgets::Card card = widgets::makeCard(QStringLiteral("sourcesPanel"), this);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(card.frame);
     card.column->setContentsMargins(16, 10, 10, 8);
     card.column->setSpacing(4);
-    QHBoxLayout* head = makeCardHead(tr("Sources"), this);
-    m_add = makeButton(QStringLiteral("addSource"), tr("Add"), "small", this);
+    QHBoxLayout* head = widgets::makeCardHead(tr("Sources"), this);
+    m_add = widgets::makeButton(QStringLiteral("addSource"), tr("Add"), "small", this);
     m_add->setIcon(widgets::icon(QStringLiteral("plus")));
     m_add->setAccessibleName(tr("Add a source"));
     head->addWidget(m_add);
@@ -40,7 +40,7 @@ SourcesPanel::SourcesPanel(StudioDesk& desk, Broadcaster& broadcaster, QWidget* 
     }
     connect(m_add, &QPushButton::clicked, this, &SourcesPanel::showAddMenu);
 
-    m_column = addScrollingColumn(card, this);
+    m_column = widgets::addScrollingColumn(card, this);
 
     // Queued: a row must not go while one of its own menus or editors is still at work.
     connect(&m_desk, &StudioDesk::sourcesChanged, this, &SourcesPanel::build, Qt::QueuedConnection);
@@ -54,7 +54,7 @@ void SourcesPanel::showAddMenu() {
 }
 
 void SourcesPanel::build() {
-    clearColumn(*m_column);
+    widgets::clearColumn(*m_column);
     m_rows.clear();
     for (const DeskSource& source : m_desk.sources()) {
         auto* row = new SourceRow(m_desk, source, this);
@@ -63,7 +63,8 @@ void SourcesPanel::build() {
         m_rows.push_back(row);
     }
     if (m_rows.empty()) {
-        auto* hint = makeLabel(tr("Add a camera, a screen or a picture to show."), "dim", this);
+        auto* hint =
+            widgets::makeLabel(tr("Add a camera, a screen or a picture to show."), "dim", this);
         hint->setWordWrap(true);
         m_column->addWidget(hint);
     }

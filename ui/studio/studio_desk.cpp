@@ -1,13 +1,22 @@
 #include "ui/studio/studio_desk.h"
 
+#include <QDir>
 #include <QStandardPaths>
 #include <algorithm>
 #include <utility>
+
+#include "ui/words/failure_words.h"
 
 namespace sigma::ui {
 namespace {
 
 constexpr int kSaveMilliseconds = 500;
+
+/// Where films go on this system; some have no such folder, and then it is the user's own.
+std::string standardRecordingFolder() {
+    const QString films = QStandardPaths::writableLocation(QStandardPaths::MoviesLocation);
+    return (films.isEmpty() ? QDir::homePath() : films).toStdString();
+}
 
 std::optional<std::size_t> placeOf(const std::vector<DeskSource>& sources,
                                    std::optional<studio::SourceId> id) {
@@ -36,8 +45,7 @@ void StudioDesk::open() {
         restore(*loaded.state);
     } else {
         m_isFirstStart = true;
-        m_settings.recording.folder =
-            QStandardPaths::writableLocation(QStandardPaths::MoviesLocation).toStdString();
+        m_settings.recording.folder = standardRecordingFolder();
         // Refused only while live, which nothing is yet.
         static_cast<void>(m_studio.setProgram(programOf(m_settings)));
         makeFirstSources();
@@ -56,9 +64,10 @@ void StudioDesk::makeFirstSources() {
         capture::CameraSettings camera;
         camera.deviceId = cameras.front().id;
         static_cast<void>(addSource(QString::fromStdString(cameras.front().name), camera));
-    } else if (!screens.empty()) {
+    } else if (screens.size() > 1) {
+        // Not the first, where this window opens: it would film itself, and its picture of itself.
         capture::ScreenSettings screen;
-        screen.screenId = screens.front().id;
+        screen.screenId = screens.back().id;
         static_cast<void>(addSource(tr("Screen"), screen));
     } else {
         capture::TestPictureSettings picture;
@@ -73,6 +82,9 @@ void StudioDesk::makeFirstSources() {
 
 void StudioDesk::restore(const StudioState& state) {
     m_settings = state.settings;
+    if (m_settings.recording.folder.empty()) {
+        m_settings.recording.folder = standardRecordingFolder();
+    }
     m_windowGeometry = state.windowGeometry;
     m_measuredUpload = state.measuredUpload;
     static_cast<void>(m_studio.setProgram(programOf(m_settings)));
@@ -275,7 +287,7 @@ void StudioDesk::flush() {
 
 void StudioDesk::save() {
     if (const auto saved = m_file.save(stateNow()); saved.has_error()) {
-        Q_EMIT saveFailed(QString::fromStdString(saved.error().context));
+        Q_EMIT saveFailed(words::failure(saved.error()));
     }
 }
 

@@ -47,6 +47,7 @@ struct PublishPlace {
     std::string watchUrl = {};   ///< for people; empty where it is not known
     std::string statusUrl = {};  ///< of the channel, for the number of viewers; empty: none
     bool takesAllRenditions = false;
+    std::string playUrl = {};  ///< of the channel's playlist; empty where it is not known
 };
 
 /// Servers, asked over the network.
@@ -55,8 +56,8 @@ public:
     virtual ~StudioNetwork() = default;
     /// The server in this program; nothing where it did not start.
     virtual std::optional<PublishPlace> thisComputer() const = 0;
-    /// Why it did not start, in words.
-    virtual std::string localProblem() const = 0;
+    /// Why it did not start; nothing where it did.
+    virtual std::optional<Error> localProblem() const = 0;
     /// Whether somebody listens at the host of an rtmp, rtmps, http or https URL.
     virtual void reach(const std::string& url, Then<void> then) = 0;
     /// What to keep in place of the password: a token that signs in again.

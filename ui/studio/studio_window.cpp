@@ -8,6 +8,7 @@
 #include <QScreen>
 #include <QShortcut>
 
+#include "ui/player/stream_dialog.h"
 #include "ui/studio/broadcaster.h"
 #include "ui/studio/checklist_view.h"
 #include "ui/studio/destination_dialog.h"
@@ -15,16 +16,17 @@
 #include "ui/studio/layout_strip.h"
 #include "ui/studio/live_panel.h"
 #include "ui/studio/mixer_panel.h"
-#include "ui/studio/pieces.h"
+#include "ui/studio/programme_view.h"
 #include "ui/studio/recording_card.h"
 #include "ui/studio/settings_dialog.h"
 #include "ui/studio/sources_panel.h"
 #include "ui/studio/studio_desk.h"
-#include "ui/studio/words.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/pieces.h"
 #include "ui/widgets/preview_view.h"
 #include "ui/widgets/theme.h"
+#include "ui/words/failure_words.h"
 
 namespace sigma::ui {
 namespace {
@@ -77,6 +79,7 @@ void StudioWindow::build() {
     setWindowTitle(tr("Sigma Studio"));
     const bool hadNotice = m_notice != nullptr && !m_notice->isHidden();
     const QString said = hadNotice ? m_notice->accessibleName() : QString();
+    const bool showedReturn = m_programme != nullptr && m_programme->showsReturn();
     // At once: two of each would answer to their names.
     delete takeCentralWidget();
     auto* centre = new QWidget(this);
@@ -104,6 +107,7 @@ void StudioWindow::build() {
     // No button has the keyboard from the start: a stray key must not begin anything.
     setFocus();
     refresh();
+    m_programme->setReturnShown(showedReturn);
 }
 
 void StudioWindow::shareRoom() {
@@ -128,11 +132,11 @@ QWidget* StudioWindow::makeBar() {
     logo->setPixmap(QIcon(QStringLiteral(":/icons/sigma_studio.svg"))
                         .pixmap(QSize(28, 28), devicePixelRatioF()));
     row->addWidget(logo);
-    row->addWidget(makeLabel(tr("Sigma Studio"), "brand", bar));
+    row->addWidget(widgets::makeLabel(tr("Sigma Studio"), "brand", bar));
     row->addStretch(1);
-    auto* preview =
-        makeIconButton(QStringLiteral("togglePreview"), QStringLiteral("eye"),
-                       m_showsPreview ? tr("Hide the preview") : tr("Show the preview"), bar);
+    auto* preview = widgets::makeIconButton(
+        QStringLiteral("togglePreview"), QStringLiteral("eye"),
+        m_showsPreview ? tr("Hide the preview") : tr("Show the preview"), bar);
     preview->setCheckable(true);
     preview->setChecked(!m_showsPreview);
     connect(preview, &QPushButton::clicked, this, [this, preview](bool isHidden) {
@@ -141,12 +145,15 @@ QWidget* StudioWindow::makeBar() {
         preview->setAccessibleName(preview->toolTip());
     });
     row->addWidget(preview);
-    auto* settings =
-        makeIconButton(QStringLiteral("settings"), QStringLiteral("settings"), tr("Settings"), bar);
+    auto* settings = widgets::makeIconButton(QStringLiteral("settings"), QStringLiteral("settings"),
+                                             tr("Settings"), bar);
     connect(settings, &QPushButton::clicked, this, &StudioWindow::openSettings);
     row->addWidget(settings);
-    auto* more = makeIconButton(QStringLiteral("more"), QStringLiteral("more"), tr("More"), bar);
+    auto* more =
+        widgets::makeIconButton(QStringLiteral("more"), QStringLiteral("more"), tr("More"), bar);
     auto* menu = new QMenu(more);
+    menu->addAction(tr("Play a stream…"), this, &StudioWindow::playStream);
+    menu->addSeparator();
     // For whoever can't hold a button.
     menu->addAction(tr("End the broadcast"), &m_broadcaster, &Broadcaster::endLive);
     menu->addSeparator();
@@ -164,12 +171,12 @@ QWidget* StudioWindow::makeLeft() {
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(10);
-    m_preview = new widgets::PreviewView(left);
-    m_preview->setObjectName(QStringLiteral("preview"));
+    m_programme = new ProgrammeView(m_broadcaster, left);
+    m_preview = &m_programme->preview();
     m_preview->setAccessibleName(tr("Preview of the programme"));
     m_preview->setFrameSource([this] { return m_desk.studio().preview(); });
     setPreviewShown(m_showsPreview);
-    column->addWidget(m_preview, 1);
+    column->addWidget(m_programme, 1);
     column->addWidget(new LayoutStrip(m_desk, left));
     auto* bottom = new QHBoxLayout;
     bottom->setSpacing(12);
@@ -209,6 +216,7 @@ void StudioWindow::refresh() {
     m_checklist->setVisible(!isGoing);
     m_live->setVisible(isGoing);
     m_preview->setLive(isOnAir);
+    m_programme->refresh();
     const studio::ProgramSettings& program = m_desk.studio().program();
     m_preview->setCaption(
         QStringLiteral("%1p · %2")
@@ -292,6 +300,13 @@ void StudioWindow::chooseDestination() {
     if (DestinationDialog(m_desk, m_broadcaster, this).exec() == QDialog::Accepted) {
         m_notice->hide();
     }
+}
+
+void StudioWindow::playStream() {
+    // Not in the way of the studio, and as many as a person wants.
+    auto* dialog = new StreamDialog(m_broadcaster.services().streams, m_broadcaster.clock(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
 }
 
 void StudioWindow::openSettings() {

@@ -17,6 +17,7 @@ namespace sigma::ui {
 class Broadcaster;
 class ChecklistView;
 class LivePanel;
+class ProgrammeView;
 class SourcesPanel;
 class StudioDesk;
 
@@ -56,6 +57,7 @@ private:
     void fix(const CheckItem& item);
     void chooseDestination();
     void openSettings();
+    void playStream();
     void setPreviewShown(bool isShown);
     void followVisibility();
 
@@ -63,6 +65,7 @@ private:
     Broadcaster& m_broadcaster;
     widgets::Theme& m_theme;
     widgets::Notice* m_notice = nullptr;
+    ProgrammeView* m_programme = nullptr;
     widgets::PreviewView* m_preview = nullptr;
     ChecklistView* m_checklist = nullptr;
     LivePanel* m_live = nullptr;

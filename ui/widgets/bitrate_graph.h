@@ -3,19 +3,20 @@
 #include <QWidget>
 #include <deque>
 
+#include "ui/widgets/bitrate_point.h"
+
 namespace sigma::widgets {
 
 /// The last two minutes of what was sent, as an area, with the bitrate that was asked for as a
-/// dashed line over it.
+/// dashed line over it, and the minutes beneath.
 class BitrateGraph final : public QWidget {
     Q_OBJECT
 
 public:
     explicit BitrateGraph(QWidget* parent = nullptr);
 
-    /// One point a second; bits a second.
-    void add(double sent, double wanted);
-    void clear();
+    /// One point a second, the newest last; of more than two minutes the newest are shown.
+    void setPoints(const std::deque<BitratePoint>& points);
 
     QSize sizeHint() const override { return {280, 72}; }
 
@@ -23,14 +24,13 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    struct Point {
-        double sent;
-        double wanted;
-    };
+    QRectF plot() const;
     QPointF place(std::size_t index, double value, double highest) const;
     double highestValue() const;
+    void paintAxes(QPainter& painter, double highest) const;
+    void paintCurves(QPainter& painter, double highest) const;
 
-    std::deque<Point> m_points;
+    std::deque<BitratePoint> m_points;
 };
 
 }  // namespace sigma::widgets

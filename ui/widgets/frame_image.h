@@ -2,10 +2,23 @@
 
 #include <QImage>
 #include <QSize>
+#include <cstdint>
+#include <vector>
 
 #include "core/media/video_frame.h"
 
 namespace sigma::widgets {
+
+/// Converts one picture after the other for the screen, with the same memory.
+class FrameConverter {
+public:
+    /// As imageOf(); the image is good until the next call.
+    const QImage& convert(const media::VideoFrame& frame, QSize size);
+
+private:
+    std::vector<std::uint8_t> m_scaled;
+    QImage m_image;
+};
 
 /// The picture at `size`, in RGB for the screen. Scaled first, so that the cost is that of the
 /// pixels shown. A frame that is not I420, or without pixels, gives a null image.

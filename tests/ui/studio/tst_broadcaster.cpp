@@ -61,7 +61,7 @@ TEST(Broadcaster, SaysWhatIsMissing) {
 TEST(Broadcaster, PublishesToAnotherServiceWithTheKeyThatIsKept) {
     Stage stage;
     stage.open();
-    stage.broadcaster->setServiceKey(QStringLiteral(" key "));
+    stage.broadcaster->credentials().setServiceKey(QStringLiteral(" key "));
     EXPECT_EQ(stage.secrets.kept["service-key"], "key");
     stage.choose({DestinationKind::kOtherService, "rtmp://a/live", "", "", ""});
     stage.broadcaster->startLive();
@@ -76,11 +76,11 @@ TEST(Broadcaster, PublishesToASigmaServerWithATicket) {
     const DestinationSettings server{DestinationKind::kSigmaServer, "", "https://server", "anna",
                                      "main"};
     QString problem = QStringLiteral("none was told");
-    stage.broadcaster->signIn(server, QStringLiteral("wrong"),
-                              [&](const QString& told) { problem = told; });
+    stage.broadcaster->credentials().signIn(server, QStringLiteral("wrong"),
+                                            [&](const QString& told) { problem = told; });
     EXPECT_FALSE(problem.isEmpty());
-    stage.broadcaster->signIn(server, QStringLiteral("right"),
-                              [&](const QString& told) { problem = told; });
+    stage.broadcaster->credentials().signIn(server, QStringLiteral("right"),
+                                            [&](const QString& told) { problem = told; });
     EXPECT_TRUE(problem.isEmpty());
     stage.choose(server);
     stage.broadcaster->startLive();
@@ -181,6 +181,7 @@ TEST(Broadcaster, RemembersWhatTheNetworkTook) {
     stage.choose({DestinationKind::kOtherService, "rtmp://a/live", "", "", ""});
     stage.goLive();
     stage.studio.current.destinations[0].status.sendBitrate = 1'500'000;
+    stage.clock->advance(3s);
     stage.broadcaster->refresh();
     EXPECT_EQ(stage.desk->measuredUpload(), 1'500'000);
 }

@@ -27,6 +27,7 @@ struct Patient {
         report.renditions = {{"720p", kWanted, kWanted, 0, 0, false}};
         report.sources = {{7, {capture::SourceState::kRunning, {}}, {}}};
         report.mix = {-20, -30, -15};
+        report.liveFor = 1min;
     }
     HealthVerdict look() { return judge.judge(report, sources, kWanted, clock.steadyNow()); }
     publish::OutputStatus& output() { return report.destinations[0].status; }
@@ -80,6 +81,19 @@ TEST(Health, OverlooksAFrameOrTwo) {
     patient.output().framesDropped = 2;
     patient.clock.advance(1s);
     EXPECT_EQ(patient.look().cause, HealthCause::kNone);
+}
+
+TEST(Health, OverlooksWhatComesLateInTheFirstSeconds) {
+    Patient patient;
+    for (int second = 0; second < 8; ++second) {
+        patient.report.liveFor = std::chrono::seconds(second);
+        patient.report.framesLate = second < 5 ? static_cast<std::uint64_t>(20 * second) : 80;
+        EXPECT_EQ(patient.look().cause, HealthCause::kNone) << second;
+        patient.clock.advance(1s);
+    }
+    patient.report.framesLate += 20;
+    EXPECT_EQ(patient.look().cause, HealthCause::kCompositorLate);
+    EXPECT_EQ(patient.look().frames, 20U);
 }
 
 TEST(Health, TellsThatTheEncoderIsBehind) {

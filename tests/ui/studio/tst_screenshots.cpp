@@ -11,7 +11,6 @@
 #include "ui/studio/language.h"
 #include "ui/studio/settings_dialog.h"
 #include "ui/studio/studio_window.h"
-#include "ui/widgets/bitrate_graph.h"
 
 namespace sigma::ui {
 namespace {
@@ -46,12 +45,14 @@ TEST_P(Screenshots, AreKept) {
     window.show();
     if (shot.isLive) {
         scene.goLive();
-        if (auto* graph = window.findChild<widgets::BitrateGraph*>()) {
-            for (int second = 0; second < 100; ++second) {
-                graph->add(
-                    2.7e6 + 2e5 * std::sin(second / 6.0) - (second > 70 && second < 80 ? 9e5 : 0),
-                    second > 70 && second < 84 ? 2.0e6 : 3e6);
-            }
+        for (int second = 0; second < 100; ++second) {
+            const bool isLow = second > 70 && second < 80;
+            scene.studio.current.destinations[0].status.sendBitrate =
+                2'700'000 + std::llround(2e5 * std::sin(second / 6.0)) - (isLow ? 900'000 : 0);
+            scene.studio.current.renditions[0].targetBitrate =
+                second > 70 && second < 84 ? 2'000'000 : 3'000'000;
+            scene.clock->advance(std::chrono::seconds(1));
+            scene.broadcaster->refresh();
         }
     }
     QApplication::processEvents();

@@ -30,12 +30,34 @@ TEST(StudioDesk, BeginsWithTheCameraAndTheMicrophone) {
     EXPECT_EQ(scene.desk->sources()[1].saved.name, "USB microphone");
 }
 
-TEST(StudioDesk, BeginsWithTheScreenWhereThereIsNoCamera) {
+TEST(StudioDesk, BeginsWithTheScreenThatItsWindowIsNotOn) {
     StudioScene scene;
-    scene.devices.screenList = {{"s", "Screen"}};
+    scene.devices.screenList = {{"s", "Screen"}, {"t", "Second screen"}};
     scene.desk->open();
-    EXPECT_TRUE(
-        std::holds_alternative<capture::ScreenSettings>(scene.desk->sources()[0].saved.settings));
+    EXPECT_EQ(std::get<capture::ScreenSettings>(scene.desk->sources()[0].saved.settings).screenId,
+              "t");
+}
+
+TEST(StudioDesk, DoesNotBeginByFilmingItsOwnWindow) {
+    StudioScene scene;
+    scene.devices.screenList = {{"s", "The only screen"}};
+    scene.desk->open();
+    EXPECT_TRUE(std::holds_alternative<capture::TestPictureSettings>(
+        scene.desk->sources()[0].saved.settings));
+}
+
+TEST(StudioDesk, RecordsSomewhereWhateverItsFileSays) {
+    StudioScene scene;
+    scene.open();
+    StudioSettings settings = scene.desk->settings();
+    settings.recording.folder.clear();
+    ASSERT_TRUE(scene.desk->apply(settings).has_value());
+    scene.desk->flush();
+    test::FakeStudio studio;
+    StudioDesk next(studio, scene.devices,
+                    StateFile(scene.folder.filePath(QStringLiteral("state.json"))));
+    next.open();
+    EXPECT_FALSE(next.settings().recording.folder.empty());
 }
 
 TEST(StudioDesk, FindsEverythingAgainAtTheNextStart) {

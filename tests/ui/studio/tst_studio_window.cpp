@@ -1,8 +1,10 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QLabel>
+#include <QMessageBox>
 #include <QRegularExpression>
 #include <QSlider>
+#include <QTimer>
 #include <algorithm>
 
 #include <gtest/gtest.h>
@@ -15,6 +17,7 @@
 #include "ui/studio/source_dialog.h"
 #include "ui/studio/studio_window.h"
 #include "ui/widgets/go_live_button.h"
+#include "ui/widgets/icon.h"
 #include "ui/widgets/notice.h"
 
 namespace sigma::ui {
@@ -211,6 +214,65 @@ TEST(StudioWindow, ChangesItsColoursWhileLive) {
                   widgets::GoLiveButton::Look::kLive);
         EXPECT_TRUE(opened.child<QWidget>("livePanel").isVisible());
     }
+}
+
+TEST(StudioWindow, KeepsItsGraphInOtherColours) {
+    Opened opened;
+    opened.goLive();
+    opened.clock->advance(std::chrono::seconds(3));
+    opened.broadcaster->refresh();
+    const auto words = [&] {
+        return opened.child<QWidget>("bitrateGraph").accessibleDescription();
+    };
+    const QString before = words();
+    EXPECT_FALSE(before.isEmpty());
+    test::theTheme().choose(widgets::ThemeChoice::kLight);
+    QApplication::processEvents();
+    QApplication::processEvents();
+    EXPECT_EQ(words(), before);
+    test::theTheme().choose(widgets::ThemeChoice::kDark);
+    QApplication::processEvents();
+}
+
+/// Answers the question that closing asks with the button of this role.
+void answerWhenAsked(QMessageBox::ButtonRole role) {
+    QTimer::singleShot(0, qApp, [role] {
+        auto* const question = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        ASSERT_NE(question, nullptr);
+        for (QAbstractButton* const button : question->buttons()) {
+            if (question->buttonRole(button) == role) {
+                button->click();
+                return;
+            }
+        }
+    });
+}
+
+TEST(StudioWindow, AsksBeforeItClosesWhileLive) {
+    Opened opened;
+    opened.goLive();
+    answerWhenAsked(QMessageBox::RejectRole);
+    EXPECT_FALSE(opened.window->close());
+    answerWhenAsked(QMessageBox::AcceptRole);
+    EXPECT_TRUE(opened.window->close());
+}
+
+TEST(StudioWindow, MutesAMicrophoneAsOneAndOthersAsLoudspeakers) {
+    Opened opened;
+    const auto tone = opened.desk->addSource(QStringLiteral("Tone"), [] {
+        capture::TestPictureSettings picture;
+        picture.hasTone = true;
+        return picture;
+    }());
+    ASSERT_TRUE(tone.has_value());
+    QApplication::processEvents();
+    const auto drawingOf = [&](studio::SourceId id) {
+        const std::string name = "mute" + std::to_string(id);
+        return opened.child<QAbstractButton>(name.c_str()).icon().pixmap(20).toImage();
+    };
+    const QImage speaker = widgets::icon(QStringLiteral("speaker")).pixmap(20).toImage();
+    EXPECT_EQ(drawingOf(*tone), speaker);
+    EXPECT_NE(drawingOf(opened.desk->sources()[1].id), speaker);
 }
 
 TEST(StudioWindow, LetsTheStudioRestWhileNobodyLooks) {

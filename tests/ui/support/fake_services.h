@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "tests/ui/support/scripted_source.h"
 #include "ui/studio/studio_services.h"
 
 namespace sigma::test {
@@ -23,7 +24,9 @@ public:
 class FakeNetwork final : public ui::StudioNetwork {
 public:
     std::optional<ui::PublishPlace> thisComputer() const override { return local; }
-    std::string localProblem() const override { return "the ports are taken"; }
+    std::optional<Error> localProblem() const override {
+        return local ? std::nullopt : std::optional(Error{ErrorCode::kIo, "the ports are taken"});
+    }
     void reach(const std::string& url, ui::Then<void> then) override {
         reached.push_back(url);
         if (answersReach) {
@@ -58,7 +61,8 @@ public:
         ui::PublishPlace{{"This computer", "rtmp://127.0.0.1:1935/live", "secret"},
                          "http://192.168.1.20:8080/watch/studio",
                          "http://127.0.0.1:8080/live/studio/status",
-                         true};
+                         true,
+                         "http://127.0.0.1:8080/live/studio/index.m3u8"};
     bool answersReach = true;
     Result<void> reachAnswer;
     ui::Then<void> waitingReach;
@@ -137,6 +141,23 @@ public:
 
     int proofs = 0;
     Result<void> proof;
+};
+
+class FakeStreams final : public ui::StreamOpener {
+public:
+    Result<std::unique_ptr<ui::PlayerSource>> open(const std::string& url) override {
+        opened.push_back(url);
+        if (refusal) {
+            return *refusal;
+        }
+        auto source = std::make_unique<ScriptedSource>();
+        source->script = script;
+        return std::unique_ptr<ui::PlayerSource>(std::move(source));
+    }
+
+    std::vector<std::string> opened;
+    std::optional<Error> refusal;
+    std::shared_ptr<PlayerScript> script = std::make_shared<PlayerScript>();
 };
 
 }  // namespace sigma::test

@@ -55,7 +55,7 @@ struct StudioScene {
         desk = std::make_unique<ui::StudioDesk>(
             studio, devices, ui::StateFile(folder.filePath(QStringLiteral("state.json"))));
         broadcaster = std::make_unique<ui::Broadcaster>(
-            *desk, ui::Broadcaster::Services{network, secrets, encoders, cameras}, clock,
+            *desk, ui::Broadcaster::Services{network, secrets, encoders, cameras, streams}, clock,
             ui::RunningMarker(folder.filePath(QStringLiteral("running.json"))));
     }
 
@@ -92,6 +92,7 @@ struct StudioScene {
     FakeSecrets secrets;
     FakeEncoders encoders;
     FakeCameras cameras;
+    FakeStreams streams;
     std::unique_ptr<ui::StudioDesk> desk;
     std::unique_ptr<ui::Broadcaster> broadcaster;
 };

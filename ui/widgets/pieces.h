@@ -6,7 +6,7 @@
 #include <QString>
 #include <QVBoxLayout>
 
-namespace sigma::ui {
+namespace sigma::widgets {
 
 /// A card: rounded, on the window's ground, with a column inside. The style sheet does the rest.
 struct Card {
@@ -33,4 +33,4 @@ QPushButton* makeIconButton(const QString& objectName, const QString& icon, cons
 QPushButton* makeButton(const QString& objectName, const QString& text, const char* kind,
                         QWidget* parent);
 
-}  // namespace sigma::ui
+}  // namespace sigma::widgets

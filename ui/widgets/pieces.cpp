@@ -1,11 +1,11 @@
-#include "ui/studio/pieces.h"
+#include "ui/widgets/pieces.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
 
 #include "ui/widgets/icon.h"
 
-namespace sigma::ui {
+namespace sigma::widgets {
 
 Card makeCard(const QString& objectName, QWidget* parent) {
     auto* frame = new QFrame(parent);
@@ -76,4 +76,4 @@ QPushButton* makeButton(const QString& objectName, const QString& text, const ch
     return button;
 }
 
-}  // namespace sigma::ui
+}  // namespace sigma::widgets

@@ -1,0 +1,96 @@
+#include <QApplication>
+#include <QMouseEvent>
+
+#include <gtest/gtest.h>
+
+#include "tests/ui/support/studio_scene.h"
+#include "ui/player/seek_bar.h"
+
+namespace sigma::ui {
+namespace {
+
+using namespace std::chrono_literals;
+
+struct Bar {
+    Bar() {
+        bar.resize(514, 22);
+        QObject::connect(&bar, &SeekBar::sought, &bar,
+                         [this](player::Duration position) { sought.push_back(position); });
+        status.windowStart = 100s;
+        status.windowEnd = 601s;
+        status.liveEdge = 600s;
+        status.position = 600s;
+        bar.showStatus(status);
+    }
+    void mouse(QEvent::Type type, double x) {
+        QMouseEvent event(type, QPointF(x, 11), QPointF(x, 11), Qt::LeftButton, Qt::LeftButton,
+                          Qt::NoModifier);
+        QApplication::sendEvent(&bar, &event);
+    }
+    void key(int key) {
+        QKeyEvent event(QEvent::KeyPress, key, Qt::NoModifier);
+        QApplication::sendEvent(&bar, &event);
+    }
+
+    player::PlayerStatus status;
+    SeekBar bar;
+    std::vector<player::Duration> sought;
+};
+
+TEST(SeekBar, IsAtItsEndAtTheLiveEdge) {
+    Bar bar;
+    EXPECT_EQ(bar.bar.maximum(), 500'000);
+    EXPECT_EQ(bar.bar.value(), 500'000);
+    EXPECT_EQ(bar.bar.accessibleDescription(), QStringLiteral("at the live edge"));
+    EXPECT_TRUE(bar.sought.empty());
+}
+
+TEST(SeekBar, SaysHowFarBackItIs) {
+    Bar bar;
+    bar.status.isFollowing = false;
+    bar.status.position = 535s;
+    bar.bar.showStatus(bar.status);
+    EXPECT_EQ(bar.bar.value(), 435'000);
+    EXPECT_EQ(bar.bar.accessibleDescription(), QStringLiteral("1:05 behind live"));
+    EXPECT_TRUE(bar.sought.empty()) << "what it shows is nobody's wish";
+}
+
+TEST(SeekBar, JumpsToWhereItIsPressedOnceItIsLetGo) {
+    Bar bar;
+    bar.mouse(QEvent::MouseButtonPress, 257);
+    EXPECT_TRUE(bar.sought.empty());
+    bar.bar.showStatus(bar.status);
+    EXPECT_EQ(bar.bar.value(), 250'000) << "the hand holds it";
+    bar.mouse(QEvent::MouseButtonRelease, 257);
+    ASSERT_EQ(bar.sought.size(), 1U);
+    EXPECT_EQ(bar.sought[0], 350s);
+}
+
+TEST(SeekBar, FollowsTheKeys) {
+    Bar bar;
+    bar.key(Qt::Key_Left);
+    bar.key(Qt::Key_PageDown);
+    ASSERT_EQ(bar.sought.size(), 2U);
+    EXPECT_EQ(bar.sought[0], 595s);
+    EXPECT_EQ(bar.sought[1], 565s);
+}
+
+TEST(SeekBar, RestsWhereThereIsNothingToGoBackIn) {
+    Bar bar;
+    bar.status.windowStart = 597s;
+    bar.bar.showStatus(bar.status);
+    EXPECT_FALSE(bar.bar.isEnabled());
+}
+
+TEST(SeekBar, ReachesOverTheWholeOfARecording) {
+    Bar bar;
+    bar.status.isLive = false;
+    bar.status.isFollowing = false;
+    bar.status.position = 163s;
+    bar.bar.showStatus(bar.status);
+    EXPECT_EQ(bar.bar.maximum(), 501'000);
+    EXPECT_EQ(bar.bar.accessibleDescription(), QStringLiteral("1:03"));
+}
+
+}  // namespace
+}  // namespace sigma::ui

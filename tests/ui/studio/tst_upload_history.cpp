@@ -1,0 +1,45 @@
+#include <gtest/gtest.h>
+
+#include "tests/support/fake_clock.h"
+#include "ui/studio/upload_history.h"
+
+namespace sigma::ui {
+namespace {
+
+using namespace std::chrono_literals;
+
+TEST(UploadHistory, ReadsAsTheMeanOfTheLastSeconds) {
+    test::FakeClock clock;
+    UploadHistory history;
+    EXPECT_EQ(history.sentBitrate(), 0);
+    for (int step = 0; step < 100; ++step) {
+        history.add(clock.steadyNow(), step % 2 == 0 ? 4'000'000 : 2'000'000, 3'000'000);
+        clock.advance(50ms);
+    }
+    EXPECT_NEAR(static_cast<double>(history.sentBitrate()), 3e6, 5e4);
+    clock.advance(10s);
+    history.add(clock.steadyNow(), 500'000, 3'000'000);
+    EXPECT_EQ(history.sentBitrate(), 500'000);
+}
+
+TEST(UploadHistory, KeepsAPointForEachOfTheLastSeconds) {
+    test::FakeClock clock;
+    UploadHistory history;
+    for (int step = 0; step < 3 * 20; ++step) {
+        history.add(clock.steadyNow(), 1'000'000, 2'000'000);
+        clock.advance(50ms);
+    }
+    ASSERT_EQ(history.points().size(), 3U);
+    EXPECT_EQ(history.points().back().wanted, 2e6);
+    for (int second = 0; second < 200; ++second) {
+        history.add(clock.steadyNow(), 1'000'000, 2'000'000);
+        clock.advance(1s);
+    }
+    EXPECT_EQ(history.points().size(), widgets::kMostBitratePoints);
+    history.clear();
+    EXPECT_TRUE(history.points().empty());
+    EXPECT_EQ(history.sentBitrate(), 0);
+}
+
+}  // namespace
+}  // namespace sigma::ui

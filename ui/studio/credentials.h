@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QObject>
+#include <functional>
+#include <string>
+
+#include "ui/studio/studio_services.h"
+
+namespace sigma::ui {
+
+/// The stream key of the other service and the token of a Sigma server, as they are kept.
+///
+/// Thread: the window's. Secrets and network outlive it.
+class Credentials final : public QObject {
+    Q_OBJECT
+
+public:
+    Credentials(SecretStore& secrets, StudioNetwork& network)
+        : m_secrets(secrets), m_network(network) {}
+
+    /// Fetches both from where they are kept; changed() tells when one is there.
+    void read();
+    const std::string& serviceKey() const { return m_serviceKey; }
+    const std::string& token() const { return m_token; }
+    /// Whether there is what this kind of destination asks for.
+    bool hasFor(DestinationKind kind) const;
+
+    /// Empty forgets it.
+    void setServiceKey(const QString& key);
+    void setToken(const std::string& token);
+    /// `then` gets what went wrong in words, empty where nothing did.
+    void signIn(const DestinationSettings& server, const QString& password,
+                std::function<void(const QString& problem)> then);
+
+Q_SIGNALS:
+    void changed();
+    /// A secret could not be kept; why, in words.
+    void keepFailed(const QString& reason);
+
+private:
+    SecretStore& m_secrets;
+    StudioNetwork& m_network;
+    std::string m_serviceKey;
+    std::string m_token;
+};
+
+}  // namespace sigma::ui

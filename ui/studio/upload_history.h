@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <utility>
+
+#include "core/base/clock.h"
+#include "ui/widgets/bitrate_point.h"
+
+namespace sigma::ui {
+
+/// What a broadcast has sent: a figure that can be read, and a point a second for the graph.
+///
+/// What is acknowledged in half a second swings with every key frame; people read the mean of the
+/// last seconds. Thread: one.
+class UploadHistory {
+public:
+    static constexpr std::chrono::milliseconds kWindow{2500};
+
+    /// Bits a second, both; as often as there are news.
+    void add(SteadyTime now, std::int64_t sent, std::int64_t wanted);
+    void clear();
+
+    /// The mean of the window.
+    std::int64_t sentBitrate() const;
+    /// The last two minutes; the newest is the last.
+    const std::deque<widgets::BitratePoint>& points() const { return m_points; }
+
+private:
+    std::deque<std::pair<SteadyTime, std::int64_t>> m_recent;
+    std::deque<widgets::BitratePoint> m_points;
+    SteadyTime m_nextPoint;
+};
+
+}  // namespace sigma::ui
