@@ -14,7 +14,11 @@ export class ProbePlayer {
     const binary = process.env.SIGMA_PROBE;
     if (!binary) throw new Error('SIGMA_PROBE names the sigma-probe to measure; run.sh sets it');
     const player = new ProbePlayer(start(binary, ['play', playlist, '--seconds', `${LONGEST_SECONDS}`]));
-    await waitFor(`${playlist} plays`, () => player.#lines().at(-1)?.state === 'playing', { seconds: 30 });
+    try {
+      await waitFor(`${playlist} plays`, () => player.#lines().at(-1)?.state === 'playing', { seconds: 30 });
+    } catch (error) {
+      throw new Error(`${error.message}: ${player.#program.stdout}${player.#program.stderr}`);
+    }
     return player;
   }
 
