@@ -8,6 +8,7 @@
 extern "C" {
 #include <libavcodec/avcodec.h>
 #include <libavutil/channel_layout.h>
+#include <libavutil/opt.h>
 }
 
 #include "core/codec/aac_config.h"
@@ -19,6 +20,8 @@ namespace {
 
 constexpr int kSampleRate = 48'000;
 constexpr int kChannels = 2;
+/// From here on FFmpeg's "fast" search is the better one, and costs less than half.
+constexpr std::int64_t kFastSearchFrom = 96'000;
 
 Error failure(const std::string& what, int error) {
     return {ErrorCode::kIo, what + ": " + ffmpeg::errorText(error)};
@@ -36,6 +39,8 @@ Result<ffmpeg::CodecContext> open(const AudioEncoderSettings& settings) {
     context->time_base = {1, kSampleRate};
     context->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
     av_channel_layout_default(&context->ch_layout, kChannels);
+    const char* const search = settings.bitrate >= kFastSearchFrom ? "fast" : "twoloop";
+    av_opt_set(context->priv_data, "aac_coder", search, 0);
     if (const int error = avcodec_open2(context.get(), codec, nullptr); error < 0) {
         return failure("the AAC encoder does not open", error);
     }

@@ -74,7 +74,7 @@ async function compare(size) {
   const pictures = inMemory(`${size.name}.y4m`);
   await run(tool('studio'), ['--dump', pictures, '--width', size.width, '--height', size.height, '--seconds', PICTURES_SECONDS].map(String),
     { seconds: 60 });
-  const tone = await toneInMemory(inMemory('tone.wav'));
+  const tone = await toneInMemory(inMemory(`${size.name}.wav`));
   const server = await startSigma({ channels: 1 });
   try {
     const ours = await ofStudio(server, size);
