@@ -1,22 +1,76 @@
-# What every test includes, compiled once. The preset dev does without, so that it finds out which
-# includes a test forgot.
+# What tests include and what is large, compiled once: GoogleTest for all, Asio and JSON too for those
+# of rooms with connections. The preset dev does without, so that it finds out which includes a test
+# forgot.
 function(sigma_add_precompiled_test_headers)
-  add_library(sigma_test_headers OBJECT "${PROJECT_SOURCE_DIR}/tests/support/headers.cpp")
-  target_link_libraries(sigma_test_headers PRIVATE sigma_compile_options GTest::gmock_main)
-  sigma_relax_test_build(sigma_test_headers)
-  sigma_match_precompiled_headers(sigma_test_headers)
-  target_precompile_headers(sigma_test_headers PRIVATE <gmock/gmock.h> <gtest/gtest.h>)
+  sigma_add_precompiled_headers(sigma_test_headers <gmock/gmock.h> <gtest/gtest.h>)
+  sigma_add_precompiled_headers(
+    sigma_test_net_headers
+    <boost/asio/as_tuple.hpp>
+    <boost/asio/co_spawn.hpp>
+    <boost/asio/io_context.hpp>
+    <boost/asio/ip/tcp.hpp>
+    <boost/asio/steady_timer.hpp>
+    <boost/asio/use_awaitable.hpp>
+    <boost/json.hpp>
+    <gmock/gmock.h>
+    <gtest/gtest.h>)
+  target_link_libraries(sigma_test_net_headers PRIVATE sigma_core_net Boost::json)
 endfunction()
 
-# Optimising the instrumented assertions would take longer than all the rest of the build.
+function(sigma_add_precompiled_headers target)
+  add_library(${target} OBJECT "${PROJECT_SOURCE_DIR}/tests/support/headers.cpp")
+  target_link_libraries(${target} PRIVATE sigma_compile_options GTest::gmock_main)
+  sigma_relax_test_build(${target})
+  sigma_match_position(${target})
+  target_precompile_headers(${target} PRIVATE ${ARGN})
+endfunction()
+
+# The precompiled headers serve all tests of their kind or none: the macros of the libraries in them
+# are to be the same, and Asio's headers need what core_net compiles of it.
+function(sigma_use_precompiled_test_headers target)
+  sigma_links_asio(has_asio ${ARGN})
+  set(headers sigma_test_headers)
+  if(has_asio)
+    set(headers sigma_test_net_headers)
+    if(NOT CMAKE_DISABLE_PRECOMPILE_HEADERS)
+      target_compile_definitions(${target} PRIVATE "$<TARGET_PROPERTY:${headers},COMPILE_DEFINITIONS>")
+    endif()
+  endif()
+  sigma_match_position(${target})
+  target_precompile_headers(${target} REUSE_FROM ${headers})
+endfunction()
+
+# Whether one of the libraries is core_net or depends on it.
+function(sigma_links_asio out)
+  set(${out} FALSE PARENT_SCOPE)
+  foreach(library IN LISTS ARGN)
+    string(REGEX REPLACE "^\\$<LINK_ONLY:(.*)>$" "\\1" library "${library}")
+    if(NOT library MATCHES "^sigma_" OR NOT TARGET ${library})
+      continue()
+    endif()
+    get_target_property(below ${library} INTERFACE_LINK_LIBRARIES)
+    if(below)
+      sigma_links_asio(has_asio ${below})
+    else()
+      set(has_asio FALSE)
+    endif()
+    if(has_asio OR library STREQUAL sigma_core_net)
+      set(${out} TRUE PARENT_SCOPE)
+      return()
+    endif()
+  endforeach()
+endfunction()
+
+# Optimising the instrumented assertions would take longer than all the rest of the build; rooms keep
+# every check, tests leave their own pointers to AddressSanitizer.
 function(sigma_relax_test_build target)
   if(SIGMA_SANITIZE)
-    target_compile_options(${target} PRIVATE -O0)
+    target_compile_options(${target} PRIVATE -O0 ${SIGMA_NO_POINTER_CHECKS})
   endif()
 endfunction()
 
-# What links Qt is position-independent; the precompiled header serves all tests or none.
-function(sigma_match_precompiled_headers target)
+# What links Qt is position-independent, and so is then whatever shares its precompiled headers.
+function(sigma_match_position target)
   if(SIGMA_STUDIO AND NOT CMAKE_DISABLE_PRECOMPILE_HEADERS)
     target_compile_options(${target} PRIVATE -fPIC)
   endif()
@@ -37,8 +91,7 @@ function(sigma_add_test name)
                                           $<TARGET_NAME_IF_EXISTS:sigma_known_leaks>)
   target_compile_definitions(${target} PRIVATE SIGMA_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   sigma_relax_test_build(${target})
-  sigma_match_precompiled_headers(${target})
-  target_precompile_headers(${target} REUSE_FROM sigma_test_headers)
+  sigma_use_precompiled_test_headers(${target} ${deps})
   add_test(NAME ${name} COMMAND ${target})
   set_tests_properties(${name} PROPERTIES LABELS "${TEST_LABEL}" TIMEOUT ${TEST_TIMEOUT})
 endfunction()

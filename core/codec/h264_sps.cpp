@@ -8,6 +8,7 @@
 #include "core/codec/nal_unit.h"
 #include "core/codec/picture_size.h"
 #include "core/codec/video_timing.h"
+#include "core/codec/vui.h"
 
 namespace sigma::codec {
 namespace {
@@ -15,7 +16,6 @@ namespace {
 constexpr std::uint32_t kMacroblock = 16;
 constexpr std::uint32_t kMaxMacroblocks = 1024;
 constexpr std::uint32_t kMaxReferencesInCycle = 255;
-constexpr std::uint32_t kExtendedSar = 255;
 
 bool hasChromaFormat(std::uint8_t profile) {
     constexpr std::array<std::uint8_t, 13> kProfiles{100, 110, 122, 244, 44,  83, 86,
@@ -97,22 +97,7 @@ Result<PictureSize> readPictureSize(BitReader& reader, std::uint32_t chromaArray
 }
 
 double readVuiFrameRate(BitReader& reader) {
-    if (reader.flag() && reader.bits(8) == kExtendedSar) {
-        reader.skip(32);
-    }
-    if (reader.flag()) {
-        reader.flag();  // overscan_appropriate_flag
-    }
-    if (reader.flag()) {
-        reader.skip(4);  // video_format, video_full_range_flag
-        if (reader.flag()) {
-            reader.skip(24);
-        }
-    }
-    if (reader.flag()) {
-        reader.ue();  // chroma_sample_loc_type_top_field
-        reader.ue();
-    }
+    skipVuiAppearance(reader);
     if (!reader.flag()) {
         return 0;
     }

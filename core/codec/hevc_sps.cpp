@@ -8,13 +8,13 @@
 #include "core/codec/nal_unit.h"
 #include "core/codec/picture_size.h"
 #include "core/codec/video_timing.h"
+#include "core/codec/vui.h"
 
 namespace sigma::codec {
 namespace {
 
 constexpr std::uint32_t kMaxSide = 16384;
 constexpr std::uint32_t kMaxLongTermPictures = 32;
-constexpr std::uint32_t kExtendedSar = 255;
 
 /// What sub-layers add to profile_tier_level(), 7.3.3.
 void skipSubLayers(BitReader& reader, std::uint32_t subLayers) {
@@ -105,22 +105,7 @@ void skipReferences(BitReader& reader, std::uint32_t pictureOrderBits) {
 }
 
 double readVuiFrameRate(BitReader& reader) {
-    if (reader.flag() && reader.bits(8) == kExtendedSar) {
-        reader.skip(32);
-    }
-    if (reader.flag()) {
-        reader.flag();  // overscan_appropriate_flag
-    }
-    if (reader.flag()) {
-        reader.skip(4);  // video_format, video_full_range_flag
-        if (reader.flag()) {
-            reader.skip(24);
-        }
-    }
-    if (reader.flag()) {
-        reader.ue();  // chroma_sample_loc_type_top_field
-        reader.ue();
-    }
+    skipVuiAppearance(reader);
     reader.flag();  // neutral_chroma_indication_flag
     const bool isFieldSequence = reader.flag();
     reader.flag();  // frame_field_info_present_flag

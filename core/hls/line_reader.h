@@ -46,4 +46,17 @@ private:
     std::size_t m_number = 0;
 };
 
+/// Gives every line that matters to `read`, until it has an error, which is then located.
+/// Errors: the reader's own too.
+template <class Read>
+Result<void> readLines(std::string_view text, Read read) {
+    SIGMA_TRY_ASSIGN(LineReader reader, LineReader::open(text));
+    while (reader.next()) {
+        if (const Result<void> result = read(reader.line()); result.has_error()) {
+            return reader.locate(result.error());
+        }
+    }
+    return reader.checkLimit();
+}
+
 }  // namespace sigma::hls

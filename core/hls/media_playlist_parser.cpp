@@ -303,14 +303,8 @@ Result<void> MediaPlaylistParser::refuseVariant(std::string_view) {
 }  // namespace
 
 Result<MediaPlaylist> parseMediaPlaylist(std::string_view text) {
-    SIGMA_TRY_ASSIGN(LineReader reader, LineReader::open(text));
     MediaPlaylistParser parser;
-    while (reader.next()) {
-        if (const auto read = parser.readLine(reader.line()); read.has_error()) {
-            return reader.locate(read.error());
-        }
-    }
-    SIGMA_TRY(reader.checkLimit());
+    SIGMA_TRY(readLines(text, [&](const PlaylistLine& line) { return parser.readLine(line); }));
     return parser.finish();
 }
 

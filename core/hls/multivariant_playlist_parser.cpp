@@ -164,14 +164,8 @@ Result<MultivariantPlaylist> MultivariantPlaylistParser::finish() {
 }  // namespace
 
 Result<MultivariantPlaylist> parseMultivariantPlaylist(std::string_view text) {
-    SIGMA_TRY_ASSIGN(LineReader reader, LineReader::open(text));
     MultivariantPlaylistParser parser;
-    while (reader.next()) {
-        if (const auto read = parser.readLine(reader.line()); read.has_error()) {
-            return reader.locate(read.error());
-        }
-    }
-    SIGMA_TRY(reader.checkLimit());
+    SIGMA_TRY(readLines(text, [&](const PlaylistLine& line) { return parser.readLine(line); }));
     return parser.finish();
 }
 

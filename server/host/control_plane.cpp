@@ -1,6 +1,5 @@
 #include "server/host/control_plane.h"
 
-#include <algorithm>
 #include <utility>
 
 #include <boost/asio/ip/host_name.hpp>
@@ -12,27 +11,15 @@
 #include "server/domain/event_types.h"
 #include "server/host/config_mapping.h"
 #include "server/host/live_streams.h"
+#include "server/host/upkeep.h"
 #include "server/host/webhook_desk.h"
 #include "server/lifecycle/session_journal.h"
 #include "server/lifecycle/session_recovery.h"
 #include "server/store/channel_table.h"
 #include "server/store/event_table.h"
-#include "server/store/idempotency_table.h"
-#include "server/store/session_table.h"
 
 namespace sigma::host {
 namespace {
-
-using namespace std::chrono_literals;
-
-constexpr auto kUpkeepInterval = 10s;
-/// Of the times that a node says it is here, every so many does what is due once a minute.
-constexpr unsigned kRoundsToMaintain = 6;
-/// How long the log of events reaches back and a lost node is remembered, and how many rows of a
-/// kind go in one round.
-constexpr auto kEventRetention = 90 * 24h;
-constexpr auto kLostNodeRetention = 30 * 24h;
-constexpr std::size_t kRowsToPrune = 10'000;
 
 std::string nodeIdOf(const config::NodeSection& section) {
     if (!section.id.empty()) {
@@ -67,57 +54,7 @@ Result<std::vector<events::AddressRange>> allowedAddressesOf(
     return ranges;
 }
 
-/// Lets go of what was kept for long enough.
-Result<void> prune(store::Transaction& transaction, WallTime now,
-                   std::chrono::hours sessionRetention) {
-    SIGMA_TRY(store::IdempotencyTable(transaction).prune(now));
-    SIGMA_TRY(store::EventTable(transaction).prune(now - kEventRetention, kRowsToPrune));
-    SIGMA_TRY(store::SessionTable(transaction).prune(now - sessionRetention, kRowsToPrune));
-    // Whoever gets such an id after this finds nothing that was another's.
-    const auto longest = std::max<std::chrono::hours>(kEventRetention, sessionRetention);
-    SIGMA_TRY(store::ChannelTable(transaction).forgetRemoved(now - longest));
-    SIGMA_TRY(store::NodeTable(transaction).forgetLost(now - kLostNodeRetention));
-    return {};
-}
-
 }  // namespace
-
-/// What is done again and again; belongs to its own timer.
-struct ControlPlane::Upkeep : std::enable_shared_from_this<Upkeep> {
-    explicit Upkeep(boost::asio::io_context& context) : timer(context) {}
-
-    void schedule() {
-        timer.expires_after(kUpkeepInterval);
-        timer.async_wait([self = shared_from_this()](const boost::system::error_code& error) {
-            if (!error) {
-                self->round();
-                self->schedule();
-            }
-        });
-    }
-
-    void round() {
-        database->journal([id = nodeId, now = clock->wallNow()](store::Transaction& t) {
-            return store::NodeTable(t).setLastSeen(id, now);
-        });
-        if (++rounds % kRoundsToMaintain != 0) {
-            return;
-        }
-        identity->maintain();
-        database->journal([now = clock->wallNow(),
-                           retention = sessionRetention](store::Transaction& t) -> Result<void> {
-            return prune(t, now, retention);
-        });
-    }
-
-    boost::asio::steady_timer timer;
-    std::shared_ptr<store::Database> database;
-    std::shared_ptr<identity::Identity> identity;
-    std::shared_ptr<const Clock> clock;
-    std::string nodeId;
-    std::chrono::hours sessionRetention{};
-    unsigned rounds = 0;
-};
 
 ControlPlane::ControlPlane(const config::ServerConfig& config, std::shared_ptr<const Clock> clock,
                            const Logger& logger)
@@ -210,13 +147,15 @@ void ControlPlane::serve(net::IoPool& pool, std::shared_ptr<stream::StreamRegist
     });
     api::addApiRoutes(router, service);
 
-    m_upkeep = std::make_shared<Upkeep>(context);
-    m_upkeep->database = m_database;
-    m_upkeep->identity = m_identity;
-    m_upkeep->clock = m_clock;
-    m_upkeep->nodeId = m_node.id;
-    m_upkeep->sessionRetention = std::chrono::days(m_config.store.sessionRetentionDays);
-    boost::asio::post(context, [upkeep = m_upkeep] { upkeep->schedule(); });
+    m_upkeep = std::make_shared<Upkeep>(
+        context, Upkeep::Options{
+                     .database = m_database,
+                     .identity = m_identity,
+                     .clock = m_clock,
+                     .nodeId = m_node.id,
+                     .sessionRetention = std::chrono::days(m_config.store.sessionRetentionDays),
+                 });
+    boost::asio::post(context, [upkeep = m_upkeep] { upkeep->start(); });
 }
 
 Result<void> ControlPlane::recover() {

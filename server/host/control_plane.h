@@ -24,6 +24,8 @@
 
 namespace sigma::host {
 
+class Upkeep;
+
 /// What governs the live path: the database, who may do what, the API, webhooks.
 ///
 /// Thread: the owner's, but for readiness().
@@ -71,8 +73,6 @@ public:
     void close();
 
 private:
-    struct Upkeep;
-
     ControlPlane(const config::ServerConfig& config, std::shared_ptr<const Clock> clock,
                  const Logger& logger);
 

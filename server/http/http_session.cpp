@@ -9,6 +9,7 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include "server/http/chunked_body.h"
+#include "server/http/dispatch.h"
 #include "server/http/http_worker.h"
 #include "server/http/lingering_close.h"
 #include "server/http/message_writer.h"
@@ -136,7 +137,7 @@ bool HttpSession::answer() {
         prepareAnswer(m_reader.failure());
         return send();
     }
-    HttpAnswer answer = handle();
+    HttpAnswer answer = dispatch(m_worker->service(), m_reader.request(), m_parameters);
     if (auto* const response = answer.ready()) {
         prepareAnswer(std::move(*response));
         return send();
@@ -146,43 +147,8 @@ bool HttpSession::answer() {
     return false;
 }
 
-HttpAnswer HttpSession::handle() {
-    const HttpRequest& request = m_reader.request();
-    Router::Match match = m_worker->service().router->match(request.method, request.path);
-    if (match.handler == nullptr) {
-        if (match.allow.empty()) {
-            return notFound();
-        }
-        return request.method == HttpMethod::kOptions ? preflight(match.allow)
-                                                      : methodNotAllowed(match.allow);
-    }
-    m_parameters = match.parameters;
-    try {
-        return (*match.handler)(request, m_parameters);
-    } catch (const std::exception& exception) {
-        m_worker->service().logger.error("http.handler_failed",
-                                         {{"path", request.path}, {"reason", exception.what()}});
-    }
-    return internalError();
-}
-
-asio::awaitable<HttpResponse> HttpSession::outcome(HttpAnswer answer) {
-    try {
-        auto waiting = std::move(answer).wait();
-        HttpResponse response = co_await std::move(waiting);
-        co_return response;
-    } catch (const std::exception& exception) {
-        if (!m_watch.isCancelled()) {
-            m_worker->service().logger.error(
-                "http.handler_failed",
-                {{"path", m_reader.request().path}, {"reason", exception.what()}});
-        }
-    }
-    co_return internalError();
-}
-
 asio::awaitable<void> HttpSession::answerLater(HttpAnswer answer) {
-    auto coming = outcome(std::move(answer));
+    auto coming = settle(m_worker->service(), m_reader.request(), std::move(answer), m_watch);
     HttpResponse response = co_await std::move(coming);
     m_watch.end();
     if (m_watch.isCancelled() || !m_socket.is_open()) {

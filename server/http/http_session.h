@@ -64,9 +64,7 @@ private:
     /// False when it takes longer; so do the two below.
     bool answer();
     bool send();
-    HttpAnswer handle();
     boost::asio::awaitable<void> answerLater(HttpAnswer answer);
-    boost::asio::awaitable<HttpResponse> outcome(HttpAnswer answer);
     boost::asio::awaitable<void> finishSending();
     boost::asio::awaitable<void> sendRest();
     boost::asio::awaitable<void> sendProduced();

@@ -74,13 +74,6 @@ Result<void> NodeTable::setLastSeen(std::string_view id, WallTime at) {
         .executeOne(named(id));
 }
 
-Result<void> NodeTable::setState(std::string_view id, NodeState state) {
-    return Query(m_transaction, "UPDATE nodes SET state = :state WHERE id = :id")
-        .bind("state", toString(state))
-        .bind("id", id)
-        .executeOne(named(id));
-}
-
 Result<std::vector<Node>> NodeTable::loseOthers(std::string_view than) {
     SIGMA_TRY_ASSIGN(
         std::vector<Node> nodes,
@@ -89,8 +82,10 @@ Result<std::vector<Node>> NodeTable::loseOthers(std::string_view than) {
             .all(readNode));
     for (Node& node : nodes) {
         node.state = NodeState::kLost;
-        SIGMA_TRY(setState(node.id, node.state));
     }
+    SIGMA_TRY(Query(m_transaction, "UPDATE nodes SET state = 'lost' WHERE id <> :id")
+                  .bind("id", than)
+                  .execute());
     return nodes;
 }
 
@@ -98,18 +93,6 @@ Result<std::int64_t> NodeTable::forgetLost(WallTime before) {
     return Query(m_transaction, "DELETE FROM nodes WHERE state = 'lost' AND last_seen < :before")
         .bind("before", before)
         .execute();
-}
-
-Result<void> NodeTable::remove(std::string_view id) {
-    return Query(m_transaction, "DELETE FROM nodes WHERE id = :id")
-        .bind("id", id)
-        .executeOne(named(id));
-}
-
-Result<Node> NodeTable::find(std::string_view id) {
-    return Query(m_transaction, kColumns, "FROM nodes WHERE id = :id")
-        .bind("id", id)
-        .one(readNode, named(id));
 }
 
 Result<Page<Node>> NodeTable::list(std::string_view after, std::size_t limit) {

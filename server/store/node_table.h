@@ -43,16 +43,10 @@ public:
     Result<void> put(const Node& node);
     /// Errors: kNotFound.
     Result<void> setLastSeen(std::string_view id, WallTime at);
-    /// Errors: kNotFound.
-    Result<void> setState(std::string_view id, NodeState state);
     /// Takes every node but this one for lost, and returns those that were not yet.
     Result<std::vector<Node>> loseOthers(std::string_view than);
     /// Removes nodes that are lost and were seen last before. Returns how many.
     Result<std::int64_t> forgetLost(WallTime before);
-    /// Errors: kNotFound.
-    Result<void> remove(std::string_view id);
-    /// Errors: kNotFound.
-    Result<Node> find(std::string_view id);
     /// By id. `after` empty: from the beginning.
     Result<Page<Node>> list(std::string_view after, std::size_t limit);
 

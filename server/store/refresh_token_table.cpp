@@ -74,16 +74,6 @@ Result<std::int64_t> RefreshTokenTable::revokeUser(const domain::UserId& user, W
         .execute();
 }
 
-Result<bool> RefreshTokenTable::isFamilyAlive(std::string_view family) {
-    SIGMA_TRY_ASSIGN(const auto alive,
-                     Query(m_transaction, "hash",
-                           "FROM refresh_tokens WHERE family = :family AND revoked_at IS NULL "
-                           "LIMIT 1")
-                         .bind("family", family)
-                         .first(readText));
-    return alive.has_value();
-}
-
 Result<std::int64_t> RefreshTokenTable::prune(WallTime expiredBefore) {
     return Query(m_transaction, "DELETE FROM refresh_tokens WHERE expires_at < :before")
         .bind("before", expiredBefore)

@@ -41,8 +41,6 @@ public:
     /// Returns how many it revoked.
     Result<std::int64_t> revokeFamily(std::string_view family, WallTime at);
     Result<std::int64_t> revokeUser(const domain::UserId& user, WallTime at);
-    /// True when the family has a token that is not revoked.
-    Result<bool> isFamilyAlive(std::string_view family);
     /// Removes what has expired. Returns how many it removed.
     Result<std::int64_t> prune(WallTime expiredBefore);
 

@@ -14,7 +14,7 @@ const FEW = 2;
 const READS = ['/api/v1/channels/bench-7', '/api/v1/system', '/api/v1/me'];
 const LISTS = [
   '/api/v1/channels?limit=200',
-  '/api/v1/directory',
+  '/api/v1/directory?state=past',
   '/api/v1/sessions',
   '/api/v1/sessions?limit=200',
   '/api/v1/sessions?channel=bench-7&state=ended',

@@ -32,6 +32,19 @@ TEST(LineReader, RefusesWhatIsNoPlaylist) {
     }
 }
 
+TEST(LineReader, LocatesTheErrorOfWhoeverReadsALine) {
+    std::string tags;
+    const auto read = readLines("#EXTM3U\n#A\n#B\n#C\n", [&](const PlaylistLine& line) {
+        tags += line.tag;
+        return line.tag == "#B" ? Result<void>(Error{ErrorCode::kInvalidData, "wrong"})
+                                : Result<void>();
+    });
+    ASSERT_TRUE(read.has_error());
+    EXPECT_EQ(read.error().context, "line 3: B: wrong");
+    EXPECT_EQ(tags, "#A#B");
+    EXPECT_TRUE(readLines("#EXTM3U\n", [](const PlaylistLine&) { return Result<void>(); }));
+}
+
 TEST(LineReader, RefusesATextBeyondItsLimits) {
     EXPECT_EQ(LineReader::open(std::string((8U << 20) + 1, '#')).error().code,
               ErrorCode::kLimitExceeded);

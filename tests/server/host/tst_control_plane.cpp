@@ -69,8 +69,14 @@ TEST_F(ControlPlaneTest, TakesWhatItWasCalledBeforeForLost) {
     const auto database = store::Database::open({.url = url()}, m_clock, quiet()).value();
     const auto find = [&](const char* id) {
         return database
-            ->runBlocking<store::Node>(
-                [&](store::Transaction& t) { return store::NodeTable(t).find(id); })
+            ->runBlocking<store::Node>([&](store::Transaction& t) -> Result<store::Node> {
+                SIGMA_TRY_ASSIGN(const auto nodes, store::NodeTable(t).list("", 10));
+                const auto found = std::ranges::find(nodes.items, id, &store::Node::id);
+                if (found == nodes.items.end()) {
+                    return Error{ErrorCode::kNotFound, id};
+                }
+                return *found;
+            })
             .value();
     };
     EXPECT_EQ(find("before").state, store::NodeState::kLost);

@@ -1,4 +1,5 @@
 #include "server/identity/identity.h"
+#include "server/store/query.h"
 #include "server/store/refresh_token_table.h"
 #include "server/store/setting_table.h"
 #include "tests/server/identity/identity_test.h"
@@ -91,8 +92,13 @@ TEST_F(WholeIdentityTest, RenewsItsKeysAndForgetsWhatHasExpired) {
     const auto answer = await(identity->signIn()->signIn("anna", kPassword, "192.0.2.1"));
     const std::string family = answer.result->principal.tokenId;
     const auto isKnown = [&] {
-        return in<bool>([&](store::Transaction& transaction) {
-                   return store::RefreshTokenTable(transaction).isFamilyAlive(family);
+        return in<bool>([&](store::Transaction& transaction) -> Result<bool> {
+                   SIGMA_TRY_ASSIGN(const auto tokens,
+                                    store::Query(transaction, "hash",
+                                                 "FROM refresh_tokens WHERE family = :family")
+                                        .bind("family", family)
+                                        .all(store::readText));
+                   return !tokens.empty();
                })
             .value();
     };

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <csignal>
+#include <fstream>
 #include <stdexcept>
 
 #include <fcntl.h>
@@ -105,6 +106,15 @@ void PostgresCluster::kill() {
         ::kill(m_server, SIGQUIT);
         waitFor(m_server);
         m_server = -1;
+    }
+}
+
+void PostgresCluster::signalAll(int signal) const {
+    const std::string process = std::to_string(m_server);
+    std::ifstream children("/proc/" + process + "/task/" + process + "/children");
+    ::kill(m_server, signal);
+    for (pid_t child = 0; children >> child;) {
+        ::kill(child, signal);
     }
 }
 

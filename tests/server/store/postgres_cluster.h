@@ -1,5 +1,6 @@
 #pragma once
 
+#include <csignal>
 #include <string>
 #include <vector>
 
@@ -26,12 +27,18 @@ public:
     /// After kill(): returns when it takes connections.
     void start();
 
+    /// Stops all of its processes where they are, and lets them go on: it answers nothing in
+    /// between, as one behind a cut cable.
+    void freeze() { signalAll(SIGSTOP); }
+    void thaw() { signalAll(SIGCONT); }
+
     PostgresCluster();
     PostgresCluster(const PostgresCluster&) = delete;
     PostgresCluster& operator=(const PostgresCluster&) = delete;
     ~PostgresCluster();
 
 private:
+    void signalAll(int signal) const;
     std::string dataFolder() const { return m_folder.path() + "/data"; }
 
     sigma::test::TemporaryFolder m_folder;

@@ -10,6 +10,7 @@
 #include "server/store/event_table.h"
 #include "tests/server/store/postgres_cluster.h"
 #include "tests/server/store/sample_rows.h"
+#include "tests/support/run_coroutine.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/wait_until.h"
 
@@ -25,6 +26,7 @@ protected:
         DatabaseOptions options;
         options.url = url;
         options.lockTime = 50ms;
+        options.callTime = 500ms;
         database =
             Database::open(options, std::make_shared<SystemClock>(), test::silentLogger()).value();
         append();
@@ -154,6 +156,30 @@ TEST_F(OutageTest, OutlivesTheServer) {
     }
     expectRefused();
     cluster.start();
+    expectAllWritten();
+}
+
+TEST_F(OutageTest, WaitsForAServerThatVanishesWithoutAWord) {
+    if (!test::PostgresCluster::isInstalled()) {
+        GTEST_SKIP() << "PostgreSQL is not installed";
+    }
+    test::PostgresCluster cluster;
+    open(cluster.url());
+    cluster.freeze();
+    for (int number = 0; number != 100; ++number) {
+        append();
+    }
+    boost::asio::io_context context;
+    const auto asking = [this]() -> boost::asio::awaitable<Result<void>> {
+        std::function<Result<void>(Transaction&)> nothing = [](Transaction&) -> Result<void> {
+            return {};
+        };
+        auto running = database->run<void>(std::move(nothing));
+        co_return co_await std::move(running);
+    };
+    EXPECT_EQ(test::codeOf(sigma::test::runCoroutine(context, asking())), ErrorCode::kUnavailable);
+    EXPECT_GT(database->state().journalLength, 0U);
+    cluster.thaw();
     expectAllWritten();
 }
 
