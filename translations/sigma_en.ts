@@ -128,10 +128,6 @@
         <translation>Channel</translation>
     </message>
     <message>
-        <source>main</source>
-        <translation>main</translation>
-    </message>
-    <message>
         <source>User name</source>
         <translation>User name</translation>
     </message>
@@ -162,6 +158,10 @@
     <message>
         <source>Signing in…</source>
         <translation>Signing in…</translation>
+    </message>
+    <message>
+        <source>yours are listed after signing in</source>
+        <translation>yours are listed after signing in</translation>
     </message>
 </context>
 <context>
@@ -432,7 +432,7 @@
     </message>
     <message>
         <source>This stream can&apos;t be played.</source>
-        <translation>This stream can't be played.</translation>
+        <translation>This stream can&apos;t be played.</translation>
     </message>
     <message>
         <source>%1 s</source>
@@ -505,6 +505,10 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Amiss</source>
+        <translation>Amiss</translation>
     </message>
 </context>
 <context>

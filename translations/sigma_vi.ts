@@ -126,10 +126,6 @@
         <translation>Kênh</translation>
     </message>
     <message>
-        <source>main</source>
-        <translation>chinh</translation>
-    </message>
-    <message>
         <source>User name</source>
         <translation>Tên người dùng</translation>
     </message>
@@ -160,6 +156,10 @@
     <message>
         <source>Signing in…</source>
         <translation>Đang đăng nhập…</translation>
+    </message>
+    <message>
+        <source>yours are listed after signing in</source>
+        <translation>kênh của bạn hiện ra sau khi đăng nhập</translation>
     </message>
 </context>
 <context>
@@ -503,6 +503,10 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 trên %2</translation>
+    </message>
+    <message>
+        <source>Amiss</source>
+        <translation>Trục trặc</translation>
     </message>
 </context>
 <context>

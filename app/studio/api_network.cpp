@@ -23,14 +23,24 @@ asio::awaitable<Result<void>> reachUrl(asio::any_io_executor executor, std::stri
     co_return co_await std::move(reaching);
 }
 
-asio::awaitable<Result<std::string>> tokenOf(apiclient::ApiClient& client,
-                                             ui::DestinationSettings server, std::string password) {
+asio::awaitable<Result<ui::ServerSignIn>> signedInAt(apiclient::ApiClient& client,
+                                                     ui::DestinationSettings server,
+                                                     std::string password) {
     auto signing = client.signIn(server.serverAddress, server.userName, std::move(password));
     const Result<apiclient::SignedIn> signedIn = co_await std::move(signing);
     if (signedIn.has_error()) {
         co_return signedIn.error();
     }
-    co_return signedIn->refreshToken;
+    ui::ServerSignIn answer{signedIn->refreshToken, {}};
+    // Who may publish need not be allowed to list: then the channel's name is typed.
+    auto listing = client.channels(server.serverAddress, signedIn->accessToken);
+    const auto channels = co_await std::move(listing);
+    if (channels.has_value()) {
+        for (const apiclient::ChannelEntry& channel : *channels) {
+            answer.channels.push_back({channel.id, channel.title});
+        }
+    }
+    co_return answer;
 }
 
 ui::PublishPlace placeOf(const apiclient::PublishTicket& ticket, std::string server) {
@@ -114,8 +124,8 @@ void ApiNetwork::reach(const std::string& url, ui::Then<void> then) {
 }
 
 void ApiNetwork::signIn(const ui::DestinationSettings& server, const std::string& password,
-                        ui::Then<std::string> then) {
-    answer(tokenOf(*m_client, server, password), std::move(then));
+                        ui::Then<ui::ServerSignIn> then) {
+    answer(signedInAt(*m_client, server, password), std::move(then));
 }
 
 void ApiNetwork::publishPlace(const ui::DestinationSettings& server, const std::string& token,

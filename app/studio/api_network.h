@@ -27,7 +27,7 @@ public:
     std::optional<Error> localProblem() const override;
     void reach(const std::string& url, ui::Then<void> then) override;
     void signIn(const ui::DestinationSettings& server, const std::string& password,
-                ui::Then<std::string> then) override;
+                ui::Then<ui::ServerSignIn> then) override;
     void publishPlace(const ui::DestinationSettings& server, const std::string& token,
                       ui::Then<std::pair<ui::PublishPlace, std::string>> then) override;
     void viewers(const std::string& statusUrl, ui::Then<std::int64_t> then) override;

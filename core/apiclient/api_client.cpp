@@ -88,12 +88,17 @@ boost::asio::awaitable<Result<PublishTicket>> ApiClient::publishTicket(std::stri
     co_return publishTicketFrom(*answer);
 }
 
-boost::asio::awaitable<Result<ChannelStatus>> ApiClient::channelStatus(std::string url) {
+boost::asio::awaitable<Result<std::string>> ApiClient::get(std::string url,
+                                                           std::string accessToken) {
     auto target = httpclient::Url::parse(url);
     if (target.has_error()) {
         co_return target.error();
     }
-    auto getting = m_client.get(*std::move(target), kPatience);
+    httpclient::HttpGet request{.url = *std::move(target)};
+    if (!accessToken.empty()) {
+        request.headers.push_back({"Authorization", "Bearer " + accessToken});
+    }
+    auto getting = m_client.get(std::move(request), kPatience);
     const Result<httpclient::HttpAnswer> answer = co_await std::move(getting);
     if (answer.has_error()) {
         co_return answer.error();
@@ -101,7 +106,26 @@ boost::asio::awaitable<Result<ChannelStatus>> ApiClient::channelStatus(std::stri
     if (!isSuccess(answer->status)) {
         co_return errorFrom(answer->status, answer->body.text());
     }
-    co_return channelStatusFrom(answer->body.text());
+    co_return std::string(answer->body.text());
+}
+
+boost::asio::awaitable<Result<std::vector<ChannelEntry>>> ApiClient::channels(
+    std::string server, std::string accessToken) {
+    auto getting = get(apiUrl(std::move(server), "/channels?limit=100"), std::move(accessToken));
+    const Result<std::string> answer = co_await std::move(getting);
+    if (answer.has_error()) {
+        co_return answer.error();
+    }
+    co_return channelsFrom(*answer);
+}
+
+boost::asio::awaitable<Result<ChannelStatus>> ApiClient::channelStatus(std::string url) {
+    auto getting = get(std::move(url), {});
+    const Result<std::string> answer = co_await std::move(getting);
+    if (answer.has_error()) {
+        co_return answer.error();
+    }
+    co_return channelStatusFrom(*answer);
 }
 
 }  // namespace sigma::apiclient

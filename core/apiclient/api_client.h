@@ -3,6 +3,7 @@
 #include <chrono>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
@@ -34,10 +35,14 @@ public:
     boost::asio::awaitable<Result<PublishTicket>> publishTicket(std::string server,
                                                                 std::string accessToken,
                                                                 std::string channel);
+    /// The channels of who is signed in; all of them for whoever may see all. At most 100.
+    boost::asio::awaitable<Result<std::vector<ChannelEntry>>> channels(std::string server,
+                                                                       std::string accessToken);
     /// `url` is whole: http[s]://host[:port]/live/CHANNEL/status.
     boost::asio::awaitable<Result<ChannelStatus>> channelStatus(std::string url);
 
 private:
+    boost::asio::awaitable<Result<std::string>> get(std::string url, std::string accessToken);
     boost::asio::awaitable<Result<std::string>> post(std::string url, std::string body,
                                                      std::string accessToken);
 

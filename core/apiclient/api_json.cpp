@@ -10,6 +10,7 @@ namespace json = boost::json;
 constexpr std::size_t kMaxDepth = 8;
 constexpr std::size_t kMaxText = 4096;
 constexpr std::size_t kMaxIngest = 16;
+constexpr std::size_t kMaxChannels = 100;
 
 Result<json::object> parseObject(std::string_view text) {
     json::parse_options options;
@@ -103,6 +104,25 @@ Result<PublishTicket> publishTicketFrom(std::string_view text) {
         ticket.ingest.push_back(std::move(place));
     }
     return ticket;
+}
+
+Result<std::vector<ChannelEntry>> channelsFrom(std::string_view text) {
+    SIGMA_TRY_ASSIGN(const json::object object, parseObject(text));
+    const json::value* const items = object.if_contains("items");
+    if (items == nullptr || !items->is_array()) {
+        return Error{ErrorCode::kInvalidData, "the server's answer has no list of channels"};
+    }
+    std::vector<ChannelEntry> channels;
+    for (const json::value& item : items->get_array()) {
+        if (!item.is_object() || channels.size() == kMaxChannels) {
+            break;
+        }
+        ChannelEntry channel;
+        SIGMA_TRY_ASSIGN(channel.id, textOf(item.get_object(), "id"));
+        SIGMA_TRY_ASSIGN(channel.title, textOf(item.get_object(), "title"));
+        channels.push_back(std::move(channel));
+    }
+    return channels;
 }
 
 Result<ChannelStatus> channelStatusFrom(std::string_view text) {

@@ -24,6 +24,14 @@ struct PublishTicket {
     std::vector<IngestPlace> ingest;
 };
 
+/// A channel that one may publish to.
+struct ChannelEntry {
+    std::string id;
+    std::string title;
+
+    friend bool operator==(const ChannelEntry&, const ChannelEntry&) = default;
+};
+
 /// What a channel's status says to everybody.
 struct ChannelStatus {
     std::string state;  ///< waiting, live, interrupted or ended

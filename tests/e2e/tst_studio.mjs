@@ -14,6 +14,9 @@ import { waitFor } from './support/waiting.mjs';
 
 const WATCHED_SECONDS = 6;
 const MOST_BEHIND_SECONDS = 4;
+/** The programme before it is sent is younger than this; what viewers see is older. */
+const LEAST_BEHIND_SECONDS = 0.5;
+const PICTURES_OF_RETURN = 5;
 const HOLD_SECONDS = 1;
 const MOST_TO_END_SECONDS = 5;
 
@@ -81,6 +84,27 @@ describe('sigma-studio', { skip }, () => {
     after(async () => {
       await browser?.close();
       await studio?.stop();
+    });
+
+    it('shows the programme as viewers see it', async (t) => {
+      await studio.state('studio', 'live');
+      await studio.click('showReturn');
+      const delays = [];
+      const times = new Set();
+      await waitFor('the picture moves as viewers see it', async () => {
+        const time = stripTime(await studio.returnPicture());
+        if (time === null || times.has(time)) return false;
+        times.add(time);
+        delays.push((Date.now() - time) / 1000);
+        return times.size === PICTURES_OF_RETURN;
+      }, { seconds: 30 });
+      await screenshot('return');
+      const seconds = median(delays);
+      t.diagnostic(`from the picture's making to the return: ${seconds.toFixed(2)} s`);
+      assert.ok(seconds > LEAST_BEHIND_SECONDS && seconds < MOST_BEHIND_SECONDS + 2, `${seconds} s`);
+      assert.ok((await studio.status('studio')).viewers >= 1, 'the studio watches itself');
+      await studio.click('showProgramme');
+      await screenshot('return_left');
     });
 
     it('is seen in a browser less than 4 s later', async (t) => {

@@ -60,17 +60,17 @@ void Credentials::setToken(const std::string& token) {
 }
 
 void Credentials::signIn(const DestinationSettings& server, const QString& password,
-                         std::function<void(const QString& problem)> then) {
+                         Then<ServerSignIn> then) {
     const QPointer<Credentials> self(this);
     m_network.signIn(server, password.toStdString(),
-                     [self, then = std::move(then)](const Result<std::string>& token) {
+                     [self, then = std::move(then)](const Result<ServerSignIn>& signedIn) {
                          if (!self) {
                              return;
                          }
-                         if (token.has_value()) {
-                             self->setToken(*token);
+                         if (signedIn.has_value()) {
+                             self->setToken(signedIn->token);
                          }
-                         then(token.has_error() ? words::failure(token.error()) : QString());
+                         then(signedIn);
                      });
 }
 

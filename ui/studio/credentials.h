@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QObject>
-#include <functional>
 #include <string>
 
 #include "ui/studio/studio_services.h"
@@ -28,9 +27,9 @@ public:
     /// Empty forgets it.
     void setServiceKey(const QString& key);
     void setToken(const std::string& token);
-    /// `then` gets what went wrong in words, empty where nothing did.
+    /// Keeps the token; `then` gets the channels too, or what went wrong.
     void signIn(const DestinationSettings& server, const QString& password,
-                std::function<void(const QString& problem)> then);
+                Then<ServerSignIn> then);
 
 Q_SIGNALS:
     void changed();

@@ -1,6 +1,7 @@
 #include "ui/studio/destination_dialog.h"
 
 #include <QButtonGroup>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPointer>
@@ -116,8 +117,6 @@ QWidget* DestinationDialog::makeServerPage() {
     column->addSpacing(6);
     m_address = addField(*column, QStringLiteral("serverAddress"), tr("Address"),
                          destination.serverAddress, QStringLiteral("https://live.example.org"));
-    m_channel = addField(*column, QStringLiteral("serverChannel"), tr("Channel"),
-                         destination.channel, tr("main"));
     m_user =
         addField(*column, QStringLiteral("serverUser"), tr("User name"), destination.userName, {});
     m_password = addField(*column, QStringLiteral("serverPassword"), tr("Password"), {},
@@ -126,6 +125,14 @@ QWidget* DestinationDialog::makeServerPage() {
                               ? tr("signed in")
                               : QString());
     m_password->setEchoMode(QLineEdit::Password);
+    column->addWidget(widgets::makeLabel(tr("Channel"), "dim", page));
+    m_channel = new QComboBox(page);
+    m_channel->setObjectName(QStringLiteral("serverChannel"));
+    m_channel->setAccessibleName(tr("Channel"));
+    m_channel->setEditable(true);
+    m_channel->lineEdit()->setPlaceholderText(tr("yours are listed after signing in"));
+    m_channel->setEditText(QString::fromStdString(destination.channel));
+    column->addWidget(m_channel);
     column->addStretch(1);
     return page;
 }
@@ -173,13 +180,25 @@ void DestinationDialog::choose(DestinationKind kind) {
 DestinationSettings DestinationDialog::chosen() const {
     return {m_kind, m_url->text().trimmed().toStdString(),
             m_address->text().trimmed().toStdString(), m_user->text().trimmed().toStdString(),
-            m_channel->text().trimmed().toStdString()};
+            chosenChannel()};
+}
+
+/// What was typed, or the one of the list by its title.
+std::string DestinationDialog::chosenChannel() const {
+    const QString typed = m_channel->currentText().trimmed();
+    const int listed = m_channel->findText(typed);
+    return (listed < 0 ? typed : m_channel->itemData(listed).toString()).toStdString();
 }
 
 void DestinationDialog::finish() {
     StudioSettings settings = m_desk.settings();
     settings.destination = chosen();
+    const bool signsIn = m_kind == DestinationKind::kSigmaServer && !m_password->text().isEmpty();
     for (const SettingsProblem problem : problemsOf(settings)) {
+        // Which there are is known once somebody is signed in.
+        if (signsIn && problem == SettingsProblem::kChannelMissing) {
+            continue;
+        }
         if (problem == SettingsProblem::kServiceUrlWrong ||
             problem == SettingsProblem::kServerAddressWrong ||
             problem == SettingsProblem::kChannelMissing) {
@@ -187,7 +206,7 @@ void DestinationDialog::finish() {
             return;
         }
     }
-    if (m_kind == DestinationKind::kSigmaServer && !m_password->text().isEmpty()) {
+    if (signsIn) {
         signIn();
         return;
     }
@@ -202,18 +221,42 @@ void DestinationDialog::signIn() {
     m_problem->clear();
     m_done->setText(tr("Signing in…"));
     const QPointer<DestinationDialog> self(this);
-    m_broadcaster.credentials().signIn(chosen(), m_password->text(),
-                                       [self](const QString& problem) {
-                                           if (!self) {
-                                               return;
-                                           }
-                                           self->m_done->setEnabled(true);
-                                           self->m_done->setText(tr("Done"));
-                                           self->m_problem->setText(words::sentence(problem));
-                                           if (problem.isEmpty()) {
-                                               self->take();
-                                           }
-                                       });
+    m_broadcaster.credentials().signIn(
+        chosen(), m_password->text(), [self](const Result<ServerSignIn>& signedIn) {
+            if (!self) {
+                return;
+            }
+            self->m_done->setEnabled(true);
+            self->m_done->setText(tr("Done"));
+            if (signedIn.has_error()) {
+                self->m_problem->setText(words::sentence(words::failure(signedIn.error())));
+            } else {
+                self->offerChannels(signedIn->channels);
+            }
+        });
+}
+
+/// One is taken as it is; of several the person chooses, where none was named before.
+void DestinationDialog::offerChannels(const std::vector<DeviceChoice>& channels) {
+    m_password->clear();
+    m_password->setPlaceholderText(tr("signed in"));
+    const QString wanted = QString::fromStdString(chosenChannel());
+    m_channel->clear();
+    for (const DeviceChoice& channel : channels) {
+        const QString id = QString::fromStdString(channel.id);
+        m_channel->addItem(channel.name.empty() ? id : QString::fromStdString(channel.name), id);
+    }
+    const int known = m_channel->findData(wanted);
+    m_channel->setCurrentIndex(wanted.isEmpty() && channels.size() == 1 ? 0 : known);
+    if (known < 0 && !wanted.isEmpty()) {
+        m_channel->setEditText(wanted);
+    }
+    if (chosenChannel().empty()) {
+        m_problem->setText(words::problemSentence(SettingsProblem::kChannelMissing));
+        m_channel->setFocus();
+        return;
+    }
+    take();
 }
 
 void DestinationDialog::take() {

@@ -2,9 +2,11 @@
 
 #include <QDialog>
 
+#include "ui/studio/studio_services.h"
 #include "ui/studio/studio_settings.h"
 
 class QButtonGroup;
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -30,7 +32,9 @@ private:
                         const std::string& value, const QString& example);
     void choose(DestinationKind kind);
     DestinationSettings chosen() const;
+    std::string chosenChannel() const;
     void signIn();
+    void offerChannels(const std::vector<DeviceChoice>& channels);
     void finish();
     void take();
 
@@ -42,7 +46,7 @@ private:
     QLineEdit* m_address = nullptr;
     QLineEdit* m_user = nullptr;
     QLineEdit* m_password = nullptr;
-    QLineEdit* m_channel = nullptr;
+    QComboBox* m_channel = nullptr;
     QLineEdit* m_url = nullptr;
     QLineEdit* m_key = nullptr;
     QLabel* m_problem;

@@ -126,8 +126,10 @@ void SettingsDialog::apply() {
     }
     const bool isOtherEncoder = m_settings.video != m_desk.settings().video;
     const auto applied = m_desk.apply(m_settings);
-    m_problem->setText(applied.has_error() ? tr("The picture changes with the next broadcast.")
-                                           : QString());
+    const bool isLive = m_broadcaster.report().state != studio::BroadcastState::kIdle;
+    m_problem->setText(applied.has_error() || (isOtherEncoder && isLive)
+                           ? tr("The picture changes with the next broadcast.")
+                           : QString());
     if (isOtherEncoder) {
         m_broadcaster.lookAround();
     }

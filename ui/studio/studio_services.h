@@ -20,6 +20,7 @@ namespace sigma::ui {
 template <class T>
 using Then = std::function<void(Result<T>)>;
 
+/// One of a list that a person chooses from.
 struct DeviceChoice {
     std::string id;
     std::string name;  ///< for people
@@ -50,6 +51,12 @@ struct PublishPlace {
     std::string playUrl = {};  ///< of the channel's playlist; empty where it is not known
 };
 
+/// What a sign-in at a Sigma server gives.
+struct ServerSignIn {
+    std::string token;                   ///< in place of the password: it signs in again
+    std::vector<DeviceChoice> channels;  ///< that one may publish to, as far as the server says
+};
+
 /// Servers, asked over the network.
 class StudioNetwork {
 public:
@@ -60,9 +67,8 @@ public:
     virtual std::optional<Error> localProblem() const = 0;
     /// Whether somebody listens at the host of an rtmp, rtmps, http or https URL.
     virtual void reach(const std::string& url, Then<void> then) = 0;
-    /// What to keep in place of the password: a token that signs in again.
     virtual void signIn(const DestinationSettings& server, const std::string& password,
-                        Then<std::string> then) = 0;
+                        Then<ServerSignIn> then) = 0;
     /// Where to publish the settings' channel, by what signIn() gave; and the token for next time.
     virtual void publishPlace(const DestinationSettings& server, const std::string& token,
                               Then<std::pair<PublishPlace, std::string>> then) = 0;

@@ -315,6 +315,9 @@ void StudioWindow::openSettings() {
 
 void StudioWindow::setPreviewShown(bool isShown) {
     m_showsPreview = isShown;
+    if (!isShown) {
+        m_programme->setReturnShown(false);
+    }
     m_preview->setPaused(!isShown);
     m_preview->setPlaceholder(isShown ? tr("Waiting for the first picture…")
                                       : tr("The preview is hidden. The broadcast goes on."));
@@ -337,9 +340,11 @@ void StudioWindow::resizeEvent(QResizeEvent* event) {
 
 void StudioWindow::closeEvent(QCloseEvent* event) {
     if (m_broadcaster.report().state != studio::BroadcastState::kIdle) {
-        QMessageBox question(QMessageBox::Question, tr("You are live"),
-                             tr("Closing the studio ends the broadcast."), QMessageBox::NoButton,
-                             this);
+        QMessageBox question(QMessageBox::NoIcon, tr("You are live"), tr("You are live"),
+                             QMessageBox::NoButton, this);
+        question.setInformativeText(tr("Closing the studio ends the broadcast."));
+        question.setIconPixmap(widgets::iconPixmap(
+            QStringLiteral("warning"), widgets::currentTokens().warning, 32, devicePixelRatioF()));
         question.addButton(tr("End and close"), QMessageBox::AcceptRole);
         auto* stay = question.addButton(tr("Stay live"), QMessageBox::RejectRole);
         question.setDefaultButton(stay);

@@ -57,6 +57,17 @@ TEST(ApiClient, AsksForATicketAsWhoIsSignedIn) {
     EXPECT_THAT(world.asked.head, HasSubstr("Authorization: Bearer token"));
 }
 
+TEST(ApiClient, ListsTheChannelsOfWhoIsSignedIn) {
+    World world;
+    world.reply.body = R"({"items":[{"id":"main","title":"Main stage"}]})";
+    const auto channels =
+        runCoroutine(world.context, world.client.channels(world.server.url(""), "token"));
+    ASSERT_TRUE(channels.has_value()) << channels.error().context;
+    EXPECT_EQ(channels->front().title, "Main stage");
+    EXPECT_THAT(world.asked.head, HasSubstr("GET /api/v1/channels?limit=100 "));
+    EXPECT_THAT(world.asked.head, HasSubstr("Authorization: Bearer token"));
+}
+
 TEST(ApiClient, TellsARefusalInTheServersWords) {
     World world;
     world.reply.status = 401;

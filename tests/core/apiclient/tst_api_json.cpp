@@ -43,6 +43,15 @@ TEST(ApiJson, ReadsAStatus) {
     EXPECT_EQ(status->viewers, 12);
 }
 
+TEST(ApiJson, ReadsAListOfChannels) {
+    const auto channels = channelsFrom(
+        R"({"items":[{"id":"main","title":"Main stage","version":3},{"id":"b","title":""}]})");
+    ASSERT_TRUE(channels.has_value()) << channels.error().context;
+    EXPECT_EQ(*channels, (std::vector<ChannelEntry>{{"main", "Main stage"}, {"b", ""}}));
+    EXPECT_TRUE(channelsFrom(R"({"items":{}})").has_error());
+    EXPECT_TRUE(channelsFrom(R"({"items":[{"title":"nameless"}]})").has_error());
+}
+
 TEST(ApiJson, TakesTheServersWordsForARefusal) {
     const Error error = errorFrom(401, R"({"detail":"Name or password is wrong."})");
     EXPECT_EQ(error.code, ErrorCode::kUnauthorized);

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { run, start } from './program.mjs';
+import { scratchFolder } from './scratch.mjs';
 import { waitFor } from './waiting.mjs';
 
 /** A screen that nobody sees (Xvfb), a pointer on it, and pictures of it. */
 class Display {
+  #scratch = scratchFolder();
   #program = start('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x800x24', '-nolisten', 'tcp']);
 
   async ready() {
@@ -32,6 +35,15 @@ class Display {
   async screenshot(file) {
     const { status, stderr } = await run('import', ['-window', 'root', file], { env: this.env });
     assert.equal(status, 0, `import: ${stderr}`);
+  }
+
+  /** What is at a place of the screen, as CanvasRenderingContext2D.getImageData() gives it. */
+  async pixels([x, y, width, height]) {
+    const file = this.#scratch('pixels.rgba');
+    const crop = ['-window', 'root', '-crop', `${width}x${height}+${x}+${y}`, '-depth', '8', `rgba:${file}`];
+    const { status, stderr } = await run('import', crop, { env: this.env });
+    assert.equal(status, 0, `import: ${stderr}`);
+    return { data: readFileSync(file), width, height };
   }
 
   stop() { return this.#program.stop(); }

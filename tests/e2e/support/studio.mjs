@@ -12,7 +12,13 @@ const LISTENING = '0A';
  *
  * `goLiveAgain` is in the notice after a crash, which moves the others down.
  */
-const PLACES = { goLive: [1094, 104], destination: [1211, 155], goLiveAgain: [1168, 82], streamKey: [250, 256], togglePreview: [1163, 22] };
+const PLACES = {
+  showProgramme: [395, 85], showReturn: [510, 85], togglePreview: [1163, 22],
+  goLive: [1094, 104], destination: [1211, 155], goLiveAgain: [1168, 82], streamKey: [250, 256],
+};
+
+/** Where the programme as viewers see it has its picture, in a window of 1280x800 at the screen's corner. */
+const RETURN_PICTURE = [12, 60, 908, 300];
 
 export const studioBinary = () => process.env.SIGMA_STUDIO;
 
@@ -99,6 +105,9 @@ class Studio extends Origin {
   click(control) { return this.#display.act(this.#point(control), 'click', 1); }
   press(control) { return this.#display.act(this.#point(control), 'mousedown', 1); }
   release() { return this.#display.act('mouseup', 1); }
+
+  /** The picture of the programme as viewers see it. */
+  returnPicture() { return this.#display.pixels(RETURN_PICTURE); }
 
   /** Gives the stream key for the other service that its state names. */
   async enterKey(key) {

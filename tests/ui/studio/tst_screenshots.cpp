@@ -7,6 +7,8 @@
 #include <gtest/gtest.h>
 
 #include "tests/ui/support/studio_scene.h"
+#include "ui/player/player_view.h"
+#include "ui/player/stream_dialog.h"
 #include "ui/studio/destination_dialog.h"
 #include "ui/studio/language.h"
 #include "ui/studio/settings_dialog.h"
@@ -21,6 +23,7 @@ struct Shot {
     widgets::ThemeChoice theme;
     const char* language;
     bool isLive;
+    bool showsReturn = false;
 };
 
 class Screenshots : public testing::TestWithParam<Shot> {};
@@ -55,6 +58,13 @@ TEST_P(Screenshots, AreKept) {
             scene.broadcaster->refresh();
         }
     }
+    if (shot.showsReturn) {
+        scene.streams.script->picture = *test::softPicture(1280, 720);
+        window.findChild<QAbstractButton*>(QStringLiteral("showReturn"))->click();
+        auto* player = window.findChild<PlayerView*>();
+        player->setStatisticsShown(true);
+        EXPECT_TRUE(player->isVisible());
+    }
     QApplication::processEvents();
     keep(window, QString::fromLatin1(shot.name));
 }
@@ -69,7 +79,11 @@ INSTANTIATE_TEST_SUITE_P(
         Shot{"ready_dark_en_1920", {1920, 1080}, widgets::ThemeChoice::kDark, "en", false},
         Shot{"live_dark_en_1920", {1920, 1080}, widgets::ThemeChoice::kDark, "en", true},
         Shot{"live_light_en_1920", {1920, 1080}, widgets::ThemeChoice::kLight, "en", true},
-        Shot{"ready_dark_vi_1920", {1920, 1080}, widgets::ThemeChoice::kDark, "vi", false}),
+        Shot{"ready_dark_vi_1920", {1920, 1080}, widgets::ThemeChoice::kDark, "vi", false},
+        Shot{"return_dark_en_1280", {1280, 800}, widgets::ThemeChoice::kDark, "en", true, true},
+        Shot{"return_light_vi_1280", {1280, 800}, widgets::ThemeChoice::kLight, "vi", true, true},
+        Shot{"return_light_en_1920", {1920, 1080}, widgets::ThemeChoice::kLight, "en", true, true},
+        Shot{"return_dark_vi_1920", {1920, 1080}, widgets::ThemeChoice::kDark, "vi", true, true}),
     [](const auto& shot) { return std::string(shot.param.name); });
 
 TEST(DialogScreenshots, AreKept) {
@@ -89,6 +103,35 @@ TEST(DialogScreenshots, AreKept) {
     QApplication::processEvents();
     keep(destination, QStringLiteral("destination_server_dark"));
 }
+
+class StreamScreenshots : public testing::TestWithParam<widgets::ThemeChoice> {};
+
+TEST_P(StreamScreenshots, AreKept) {
+    using namespace std::chrono_literals;
+    test::theTheme().choose(GetParam());
+    const QString theme = GetParam() == widgets::ThemeChoice::kDark ? QStringLiteral("dark")
+                                                                    : QStringLiteral("light");
+    test::FakeStreams streams;
+    player::PlayerStatus& status = streams.script->current.player;
+    status.windowStart = -1800s;
+    status.position = -500s;
+    status.isFollowing = false;
+    streams.script->picture = *test::softPicture(1280, 720);
+    StreamDialog dialog(streams, std::make_shared<test::FakeClock>());
+    dialog.show();
+    dialog.play(QStringLiteral("https://live.example.org/live/main/index.m3u8"));
+    QApplication::processEvents();
+    keep(dialog, QStringLiteral("stream_back_") + theme);
+    status.state = player::PlayerState::kWaiting;
+    status.error = Error{ErrorCode::kIo, "live.example.org does not answer: Connection refused"};
+    dialog.findChild<PlayerView*>()->refresh();
+    QApplication::processEvents();
+    keep(dialog, QStringLiteral("stream_waiting_") + theme);
+}
+
+INSTANTIATE_TEST_SUITE_P(Player, StreamScreenshots,
+                         testing::Values(widgets::ThemeChoice::kDark,
+                                         widgets::ThemeChoice::kLight));
 
 }  // namespace
 }  // namespace sigma::ui

@@ -1,6 +1,8 @@
 #include <QAbstractButton>
 #include <QApplication>
+#include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QRegularExpression>
 #include <QSlider>
@@ -310,6 +312,44 @@ TEST(CameraPage, ShowsWhatTheCameraReportsAndNothingElse) {
     zoom->setValue(237);
     EXPECT_EQ(scene.cameras.camera->values[capture::CameraControlId::kZoom], 230);
     EXPECT_EQ(scene.cameras.remembered[capture::CameraControlId::kZoom], 230);
+}
+
+/// The dialog with everything of a sign-in filled in but the channel.
+void fillIn(DestinationDialog& dialog) {
+    dialog.show();
+    dialog.findChild<QAbstractButton*>(QStringLiteral("destinationKind1"))->click();
+    const auto write = [&](const char* field, const char* text) {
+        dialog.findChild<QLineEdit*>(QString::fromLatin1(field))->setText(QLatin1String(text));
+    };
+    write("serverAddress", "https://live.example.org");
+    write("serverUser", "anna");
+    write("serverPassword", "right");
+}
+
+TEST(DestinationDialog, TakesTheOneChannelOfWhoSignsIn) {
+    Opened opened;
+    opened.network.channels = {{"main", "Main stage"}};
+    DestinationDialog dialog(*opened.desk, *opened.broadcaster, nullptr);
+    fillIn(dialog);
+    dialog.findChild<QAbstractButton*>(QStringLiteral("destinationDone"))->click();
+    EXPECT_EQ(dialog.result(), QDialog::Accepted);
+    EXPECT_EQ(opened.desk->settings().destination.channel, "main");
+}
+
+TEST(DestinationDialog, LetsOneOfSeveralChannelsBeChosen) {
+    Opened opened;
+    opened.network.channels = {{"main", "Main stage"}, {"side", "Side stage"}};
+    DestinationDialog dialog(*opened.desk, *opened.broadcaster, nullptr);
+    fillIn(dialog);
+    auto* done = dialog.findChild<QAbstractButton*>(QStringLiteral("destinationDone"));
+    done->click();
+    EXPECT_TRUE(dialog.isVisible());
+    auto* channel = dialog.findChild<QComboBox*>(QStringLiteral("serverChannel"));
+    ASSERT_EQ(channel->count(), 2);
+    channel->setCurrentIndex(1);
+    done->click();
+    EXPECT_EQ(dialog.result(), QDialog::Accepted);
+    EXPECT_EQ(opened.desk->settings().destination.channel, "side");
 }
 
 TEST(SettingsDialog, FindsASettingOnAnyPage) {

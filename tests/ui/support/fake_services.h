@@ -36,9 +36,9 @@ public:
         }
     }
     void signIn(const ui::DestinationSettings&, const std::string& password,
-                ui::Then<std::string> then) override {
+                ui::Then<ui::ServerSignIn> then) override {
         if (password == "right") {
-            then(std::string("token"));
+            then(ui::ServerSignIn{"token", channels});
         } else {
             then(Error{ErrorCode::kUnauthorized, "name or password is wrong"});
         }
@@ -63,6 +63,7 @@ public:
                          "http://127.0.0.1:8080/live/studio/status",
                          true,
                          "http://127.0.0.1:8080/live/studio/index.m3u8"};
+    std::vector<ui::DeviceChoice> channels;
     bool answersReach = true;
     Result<void> reachAnswer;
     ui::Then<void> waitingReach;
