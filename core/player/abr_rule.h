@@ -20,6 +20,7 @@ struct PendingTransfer {
     std::size_t bytesLeft = 0;  ///< estimated from the duration where the size is not known
     SteadyTime sentAt;
     std::size_t bytes = 0;                  ///< that have come
+    std::size_t bytesBeside = 0;            ///< of the one behind it, since then
     std::optional<SteadyTime> firstByteAt;  ///< nothing: none has
     bool wasAwaited = false;                ///< asked for before it was whole
 };

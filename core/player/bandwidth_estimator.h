@@ -18,6 +18,7 @@ struct Transfer {
     /// Asked for before it existed: its bytes may have come as fast as they were made, not as fast
     /// as the network brings them.
     bool wasAwaited = false;
+    bool isOverlapped = false;             ///< bytes of another one were coming when it ended
     std::optional<double> serverEstimate;  ///< bit/s, from CMSD's etp (CTA-5006)
 };
 

@@ -11,6 +11,9 @@ using namespace std::chrono_literals;
 
 constexpr double kEnoughBytes = 32 * 1024;
 constexpr double kEnoughSeconds = 0.5;
+/// However they overlap.
+constexpr double kPlentyOfBytes = 128 * 1024;
+constexpr double kPlentyOfSeconds = 1;
 /// One read of the socket takes no time at all.
 constexpr double kShortestSeconds = 0.001;
 /// An awaited part that comes in this share of its duration, or slower, came as it was made...
@@ -19,7 +22,6 @@ constexpr double kAsMade = 0.8;
 constexpr double kSlowerThanMade = 1.15;
 constexpr Duration kSampleLife = 10s;
 constexpr std::size_t kRoundTrips = 8;
-constexpr double kLeastRatio = 0.5;
 
 double secondsOf(std::chrono::nanoseconds time) {
     return std::chrono::duration<double>(time).count();
@@ -41,23 +43,61 @@ void BandwidthMeter::onTransfer(const Transfer& transfer) {
         return;
     }
     keepRoundTrip(transfer);
+    const double media = secondsOf(transfer.mediaDuration);
+    const double busy = secondsOf(transfer.arrivals.back().at - transfer.arrivals.front().at);
+    const bool isAsMade = busy > 0 && busy >= kAsMade * media && busy <= kSlowerThanMade * media;
+    if (transfer.wasAwaited && isAsMade && !transfer.isOverlapped) {
+        const double rate = static_cast<double>(transfer.bytes) * 8 / busy;
+        m_lowerBound = std::max(m_lowerBound.value_or(0), rate);
+        return;
+    }
+    collect(transfer);
+    const bool isMuch = m_bytes >= kPlentyOfBytes || m_busySeconds >= kPlentyOfSeconds;
+    if (!transfer.isOverlapped || isMuch) {
+        count();
+    }
+}
+
+void BandwidthMeter::collect(const Transfer& transfer) {
     const Arrival& first = transfer.arrivals.front();
-    const Arrival& last = transfer.arrivals.back();
+    const SteadyTime end = transfer.arrivals.back().at;
     std::size_t bytes = 0;
     for (const Arrival& arrival : transfer.arrivals) {
         bytes += arrival.bytes;
     }
-    const double media = secondsOf(transfer.mediaDuration);
-    const double busy = secondsOf(last.at - first.at);
-    const bool isAsMade = busy > 0 && busy >= kAsMade * media && busy <= kSlowerThanMade * media;
-    if (transfer.wasAwaited && isAsMade) {
-        onLowerBound(static_cast<double>(bytes) * 8 / busy, last.at);
+    // What came first had come before the time was taken, if nothing else was coming.
+    const bool isBesideAnother = first.at < m_countedUntil;
+    m_bytes += static_cast<double>(isBesideAnother ? bytes : bytes - first.bytes);
+    m_busySeconds += std::max(secondsOf(end - std::max(first.at, m_countedUntil)), 0.0);
+    m_mediaSeconds += secondsOf(transfer.mediaDuration);
+    m_countedUntil = std::max(m_countedUntil, end);
+}
+
+/// Counts what was added up, if that is enough; the very first as it is: something has to be known.
+void BandwidthMeter::count() {
+    const bool isEnough = m_bytes >= kEnoughBytes || m_busySeconds >= kEnoughSeconds;
+    if (m_bytes <= 0 || (m_hasSample && !isEnough)) {
         return;
     }
-    // What came first had come before the time was taken.
-    const auto timed = static_cast<double>(bytes - first.bytes);
-    if (timed > 0) {
-        onSample(timed, std::max(busy, kShortestSeconds), media, last.at);
+    const double busy = std::max(m_busySeconds, kShortestSeconds);
+    onSample(m_bytes * 8 / busy, std::max(busy, m_mediaSeconds));
+    m_bytes = m_busySeconds = m_mediaSeconds = 0;
+}
+
+void BandwidthMeter::onSample(double rate, double weight) {
+    if (m_hasSample && m_countedUntil - m_lastSample > kSampleLife) {
+        m_fast = Average(kFastHalfLife);
+        m_slow = Average(kSlowHalfLife);
+        m_recent.clear();
+    }
+    m_fast.add(rate, weight);
+    m_slow.add(rate, weight);
+    m_hasSample = true;
+    m_lastSample = m_countedUntil;
+    m_lowerBound.reset();
+    m_recent.push_back(rate);
+    if (m_recent.size() > kRecent) {
+        m_recent.pop_front();
     }
 }
 
@@ -72,43 +112,11 @@ void BandwidthMeter::keepRoundTrip(const Transfer& transfer) {
     }
 }
 
-void BandwidthMeter::onSample(double bytes, double busySeconds, double mediaSeconds,
-                              SteadyTime now) {
-    m_bytes += bytes;
-    m_busySeconds += busySeconds;
-    m_mediaSeconds += mediaSeconds;
-    // The very first counts as it is: something has to be known.
-    if (m_hasSample && m_bytes < kEnoughBytes && m_busySeconds < kEnoughSeconds) {
-        return;
-    }
-    if (m_lastSample && now - *m_lastSample > kSampleLife) {
-        m_fast = Average(kFastHalfLife);
-        m_slow = Average(kSlowHalfLife);
-        m_ratios.clear();
-    }
-    const double rate = m_bytes * 8 / m_busySeconds;
-    const double weight = std::max(m_busySeconds, m_mediaSeconds);
-    m_bytes = m_busySeconds = m_mediaSeconds = 0;
-    m_fast.add(rate, weight);
-    m_slow.add(rate, weight);
-    m_hasSample = true;
-    m_lastSample = now;
-    m_lowerBound.reset();
-    m_ratios.push_back(rate / m_slow.value());
-    if (m_ratios.size() > kRatios) {
-        m_ratios.pop_front();
-    }
-}
-
-void BandwidthMeter::onLowerBound(double bitsPerSecond, SteadyTime) {
-    m_lowerBound = std::max(m_lowerBound.value_or(0), bitsPerSecond);
-}
-
 double BandwidthMeter::worstFifth() const {
-    std::vector<double> sorted(m_ratios.begin(), m_ratios.end());
+    std::vector<double> sorted(m_recent.begin(), m_recent.end());
     const auto fifth = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 5);
     std::ranges::nth_element(sorted, fifth);
-    return std::clamp(*fifth, kLeastRatio, 1.0);
+    return *fifth;
 }
 
 BandwidthEstimate BandwidthMeter::estimate(SteadyTime now) const {
@@ -118,8 +126,8 @@ BandwidthEstimate BandwidthMeter::estimate(SteadyTime now) const {
     }
     if (m_hasSample) {
         estimate.average = m_slow.value();
-        estimate.cautious = std::min(m_fast.value(), m_slow.value()) * worstFifth();
-        estimate.isAtLeast = m_lowerBound && now - *m_lastSample > kSampleLife;
+        estimate.cautious = std::min({m_fast.value(), m_slow.value(), worstFifth()});
+        estimate.isAtLeast = m_lowerBound && now - m_lastSample > kSampleLife;
     } else if (m_serverEstimate) {
         estimate.average = estimate.cautious = m_serverEstimate;
     }

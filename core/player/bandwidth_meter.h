@@ -10,17 +10,18 @@ namespace sigma::player {
 
 /// The bandwidth of a network that is mostly idle, because a live stream is no faster than life.
 ///
-/// Counts only time in which bytes came. A part that was awaited and took as long to come as it
-/// lasts shows no more than that the network is at least that fast. Samples are added up to 32 KiB
-/// or half a second before they count. What can be relied on is the lower of two moving averages,
-/// over one second and over six, less what the worst fifth of the samples of late fell behind.
+/// Counts only time in which bytes came, once for transfers that overlap. A part that was awaited
+/// and took as long to come as it lasts shows no more than that the network is at least that fast.
+/// Samples are added up to 32 KiB or half a second before they count. What can be relied on is the
+/// lower of two moving averages, over one second and over six, and of the 20th percentile of the
+/// samples of late.
 class BandwidthMeter final : public BandwidthEstimator {
 public:
     void onTransfer(const Transfer& transfer) override;
     BandwidthEstimate estimate(SteadyTime now) const override;
 
 private:
-    static constexpr std::size_t kRatios = 20;
+    static constexpr std::size_t kRecent = 10;
     static constexpr double kFastHalfLife = 1;  // seconds of media
     static constexpr double kSlowHalfLife = 6;
 
@@ -37,20 +38,22 @@ private:
         double m_weight = 0;
     };
 
-    void onSample(double bytes, double busySeconds, double mediaSeconds, SteadyTime now);
-    void onLowerBound(double bitsPerSecond, SteadyTime now);
+    void collect(const Transfer& transfer);
+    void count();
+    void onSample(double rate, double weight);
     double worstFifth() const;
     void keepRoundTrip(const Transfer& transfer);
 
     Average m_fast{kFastHalfLife};
     Average m_slow{kSlowHalfLife};
     bool m_hasSample = false;
-    std::optional<SteadyTime> m_lastSample;
+    SteadyTime m_lastSample;
     std::optional<double> m_lowerBound;
     double m_bytes = 0;  ///< added up, not counted yet
     double m_busySeconds = 0;
     double m_mediaSeconds = 0;
-    std::deque<double> m_ratios;  ///< of samples to the average of their moment
+    SteadyTime m_countedUntil;    ///< end of the busy time that is added up
+    std::deque<double> m_recent;  ///< rates
     std::optional<double> m_serverEstimate;
     std::deque<Duration> m_roundTrips;
 };

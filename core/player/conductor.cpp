@@ -242,6 +242,20 @@ void Conductor::noteStaleness(SteadyTime now) {
         m_feed.noteFault(main()->tracker().url().withoutQuery() + " has said nothing new for " +
                          secondsText(limit));
         avoid(m_feed.variant(), now + 20s);
+    } else {
+        leaveStale();
+    }
+}
+
+/// A playlist may stop anywhere, and the other one be enterable only later: at the cost of a jump.
+void Conductor::leaveStale() {
+    const MediaSource* const other = m_feed.comingSource();
+    if (m_play.phase() != PlayPhase::kStalled || other == nullptr || !other->hasPlaylist()) {
+        return;
+    }
+    const Duration position = m_playout.status().position;
+    if (other->timeline().end() > position + level()) {
+        reposition(m_live.isFollowing() ? std::nullopt : std::optional(position));
     }
 }
 

@@ -53,6 +53,7 @@ private:
     void tuneIn();
     void noteClocks(SteadyTime now);
     void noteStaleness(SteadyTime now);
+    void leaveStale();
     void steer();
     void aim();
     void play();

@@ -354,7 +354,10 @@ void LaneLoader::onAnswer(std::uint64_t key, Result<FetchAnswer> answer) {
     }
     found->answer = *std::move(answer);
     found->bytes = found->answer->body.size();
-    m_listener.onTransfer(found->transfer());
+    Transfer transfer = found->transfer();
+    transfer.isOverlapped = std::ranges::any_of(
+        m_loads, [](const MediaLoad& load) { return load.isUnderWay() && load.bytes != 0; });
+    m_listener.onTransfer(transfer);
 }
 
 void LaneLoader::onFailure(std::size_t index, const Error& error) {
@@ -398,6 +401,14 @@ void LaneLoader::dropFrom(std::size_t index) {
 const MediaLoad* LaneLoader::pending() const {
     const auto found = std::ranges::find_if(m_loads, &MediaLoad::isUnderWay);
     return found == m_loads.end() ? nullptr : &*found;
+}
+
+std::size_t LaneLoader::bytesBesidePending() const {
+    std::size_t sum = 0;
+    for (const MediaLoad& load : m_loads) {
+        sum += load.isUnderWay() && &load != pending() ? load.bytes : 0;
+    }
+    return sum;
 }
 
 bool LaneLoader::uses(const MediaSource& source) const {

@@ -77,6 +77,8 @@ public:
     Duration askedUntil() const;
     /// The first transfer that is not complete; null: none.
     const MediaLoad* pending() const;
+    /// That have come of the transfers behind it.
+    std::size_t bytesBesidePending() const;
     bool uses(const MediaSource& source) const;
 
 private:

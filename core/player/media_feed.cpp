@@ -72,6 +72,7 @@ void MediaFeed::aimAudio() {
 }
 
 void MediaFeed::stop() {
+    m_variant = m_main.next() != nullptr ? m_main.next()->id().index : m_variant;
     m_main.stop();
     m_audio.stop();
     m_probe.stop();
@@ -221,6 +222,7 @@ void MediaFeed::chooseQuality(Duration chunkDuration) {
     outlook.latencyError = m_outlook.latencyError;
     outlook.untilSwitch = untilSwitch();
     outlook.pending = m_main.pending();
+    outlook.pendingBeside = m_main.bytesBesidePending();
     const QualityControl::Choice choice = m_quality.choose(outlook);
     const MediaSource* const coming = m_main.next() != nullptr ? m_main.next() : m_main.source();
     if (choice.variant != coming->id().index) {

@@ -42,13 +42,15 @@ public:
     void setLayout(const StreamLayout& layout, std::size_t firstVariant);
     /// Loads from an independent chunk at `time` or before on, when the playlists are there.
     void aim(Duration time);
-    /// Forgets what is loaded; loads nothing until aim().
+    /// Forgets what is loaded; loads nothing until aim(), and then in the quality that was wanted.
     void stop();
     bool isAimed() const { return m_main.isAimed(); }
     /// Follows it; it is taken over as soon as it can be.
     void want(std::size_t variant);
     /// Of the variant that is loaded, or will be; null before it was asked for.
     MediaSource* mainSource();
+    /// Of the variant that is to be taken over; null: none.
+    const MediaSource* comingSource() const { return m_main.next(); }
     bool uses(const MediaSource& source) const;
     void preload(const MediaSource& source);
 

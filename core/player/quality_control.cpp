@@ -8,7 +8,8 @@ std::size_t QualityControl::firstVariant(SteadyTime now) const {
     return m_only ? *m_only : m_ladder.firstVariant(now);
 }
 
-PendingTransfer QualityControl::describe(const MediaLoad& load) const {
+PendingTransfer QualityControl::describe(const QualityOutlook& outlook) const {
+    const MediaLoad& load = *outlook.pending;
     const double bits = std::chrono::duration<double>(load.plan.duration).count() *
                         m_ladder.bitrateOf(load.source->id().index);
     const auto expected = static_cast<std::size_t>(std::max(bits, 0.0) / 8);
@@ -20,6 +21,7 @@ PendingTransfer QualityControl::describe(const MediaLoad& load) const {
         pending.firstByteAt = load.arrivals.front().at;
     }
     pending.wasAwaited = load.wasAwaited;
+    pending.bytesBeside = outlook.pendingBeside;
     return pending;
 }
 
@@ -39,7 +41,7 @@ QualityControl::Choice QualityControl::choose(const QualityOutlook& outlook) {
     input.latencyError = outlook.latencyError;
     input.untilSwitch = outlook.untilSwitch;
     if (outlook.pending != nullptr) {
-        input.pending = describe(*outlook.pending);
+        input.pending = describe(outlook);
     }
     const AbrDecision decision = m_rule.decide(input);
     const auto variantOf = [&](std::size_t quality) {

@@ -17,6 +17,7 @@ struct QualityOutlook {
     Duration latencyError{0};
     Duration untilSwitch{0};
     const MediaLoad* pending = nullptr;  ///< null: no transfer is under way
+    std::size_t pendingBeside = 0;       ///< bytes that have come of the transfer behind it
 };
 
 /// Asks the rule for the quality and keeps to the viewer's choice. Thread: one at a time.
@@ -41,7 +42,7 @@ public:
     void onSwitched(SteadyTime now, std::size_t from, std::size_t to);
 
 private:
-    PendingTransfer describe(const MediaLoad& load) const;
+    PendingTransfer describe(const QualityOutlook& outlook) const;
 
     AbrRule& m_rule;
     const BandwidthEstimator& m_bandwidth;

@@ -44,7 +44,7 @@ double bandwidthNow(const AbrInput& input) {
     if (!input.pending || !input.pending->firstByteAt) {
         return bandwidth;
     }
-    const auto bytes = static_cast<double>(input.pending->bytes);
+    const auto bytes = static_cast<double>(input.pending->bytes + input.pending->bytesBeside);
     const auto elapsed = input.now - *input.pending->firstByteAt;
     if (elapsed >= kTellingTime && bytes >= kTellingBytes) {
         bandwidth = std::min(bandwidth, bytes * 8 / secondsOf(elapsed));

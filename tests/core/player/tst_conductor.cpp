@@ -91,6 +91,17 @@ TEST_F(ConductorTest, PlaysThroughUnavailability) {
     expectRecovered();
 }
 
+TEST_F(ConductorTest, LeavesARenditionWhosePlaylistIsStale) {
+    WorldSettings settings = ultraWorld();
+    settings.origin.faults = {{OriginFault::Kind::kStalePlaylists, 20s, 60s, 2}};
+    begin(std::move(settings));
+    m_world->run(20s);
+    EXPECT_EQ(status().variant, 2U);
+    m_world->run(30s);
+    EXPECT_NE(status().variant, 2U);
+    expectRecovered();
+}
+
 TEST_F(ConductorTest, WaitsForStalePlaylistsToGoOn) {
     WorldSettings settings = ultraWorld();
     settings.origin.faults = {{OriginFault::Kind::kStalePlaylists, 20s, 40s}};

@@ -1,0 +1,87 @@
+#include <algorithm>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "tests/support/player/trace_run.h"
+
+namespace sigma::player::test {
+namespace {
+
+using namespace std::chrono_literals;
+
+double secondsOf(Duration time) {
+    return std::chrono::duration<double>(time).count();
+}
+
+const NetworkTrace& traceNamed(const std::string& name) {
+    static const std::vector<NetworkTrace> traces = benchmarkTraces();
+    return *std::ranges::find(traces, name, &NetworkTrace::name);
+}
+
+/// What is promised on a network.
+struct Promise {
+    const char* trace;
+    Duration mostStalled{0};
+};
+
+class TraceTest : public testing::TestWithParam<std::tuple<Promise, std::uint32_t>> {};
+
+TEST_P(TraceTest, KeepsWhatIsPromised) {
+    const auto& [promise, seed] = GetParam();
+    const TraceResult result = runTrace(traceWorld(traceNamed(promise.trace), seed));
+    EXPECT_LE(result.figures.stalled, promise.mostStalled) << result.figures.stalls << " stalls";
+    EXPECT_GE(result.bitrateShare(), 0.85)
+        << result.figures.meanBitrate << " of " << result.bestBitrate;
+    EXPECT_LE(result.figures.switches, 6U);
+    EXPECT_GE(result.figures.usualSpeedShare, 0.95);
+    EXPECT_LE(result.figures.latencyP95, 4s);
+}
+
+std::string nameOf(const testing::TestParamInfo<TraceTest::ParamType>& tested) {
+    std::string name = std::get<0>(tested.param).trace;
+    std::ranges::replace(name, '-', '_');
+    return name + "_" + std::to_string(std::get<1>(tested.param));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Benchmark, TraceTest,
+    testing::Combine(testing::Values(Promise{"cascade", 1s}, Promise{"intra-cascade", 2s},
+                                     Promise{"spike", 0s}, Promise{"slow-jitter", 0s},
+                                     Promise{"fast-jitter", 0s}),
+                     testing::Range(1U, 6U)),
+    nameOf);
+
+class CleanNetworkTest : public testing::TestWithParam<std::uint32_t> {};
+
+TEST_P(CleanNetworkTest, StaysAtThreeSecondsInTheBestQualityForHalfAnHour) {
+    PlayerWorld world(traceWorld(steadyNetwork(20'000), GetParam()),
+                      makeDefaultPolicies(LatencyMode::kUltra));
+    world.start();
+    world.run(30min);
+    const SessionFigures figures = world.figures();
+    EXPECT_EQ(figures.stalls, 0U);
+    EXPECT_LE(*figures.firstFrame, 600ms);
+    EXPECT_GE(figures.meanBitrate, 990e3);
+    EXPECT_LE(figures.switches, 1U);
+    EXPECT_NEAR(secondsOf(figures.latencyP95), 3, 0.15);
+    EXPECT_NEAR(secondsOf(figures.meanLatency), 3, 0.15);
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, CleanNetworkTest, testing::Range(1U, 4U));
+
+TEST(PlayerOnNetworksTest, IsNearTheTargetSoonAfterAnOutageOfTwoSeconds) {
+    for (const Duration at : {20000ms, 20700ms, 21500ms}) {
+        PlayerWorld world(traceWorld(networkWithOutage(20'000, at, 2s), 1),
+                          makeDefaultPolicies(LatencyMode::kUltra));
+        world.start();
+        world.run(at + 2s + 25s);
+        const Moment& moment = world.moments().back();
+        EXPECT_LE(*moment.sample.latency, moment.target + 200ms);
+        EXPECT_TRUE(moment.sample.isPlaying);
+        EXPECT_LE(world.figures().stalled, 1s);
+    }
+}
+
+}  // namespace
+}  // namespace sigma::player::test
