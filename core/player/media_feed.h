@@ -41,7 +41,9 @@ public:
     /// To be called once, before all others.
     void setLayout(const StreamLayout& layout, std::size_t firstVariant);
     /// Loads from an independent chunk at `time` or before on, when the playlists are there.
-    void aim(Duration time);
+    /// Begins at the entry point before `time`, or at the next one if that is nearer and not later
+    /// than `latest`.
+    void aim(Duration time, Duration latest);
     /// Forgets what is loaded; loads nothing until aim().
     void stop();
     bool isAimed() const { return m_main.isAimed(); }
@@ -82,6 +84,7 @@ private:
     void wantAudio(std::size_t variant);
     void chooseQuality(Duration chunkDuration);
     bool avoidsGap(const ChunkPlan& plan);
+    std::optional<Duration> wayBack();
     Duration untilSwitch();
 
     const Clock& m_clock;

@@ -20,7 +20,8 @@ TEST(PlayerEngineTest, AsksForItsPlaylistFirst) {
     RecordingFetcher fetcher;
     CountedPlayout playout(clock);
     const auto url = httpclient::Url::parse("http://a.example/live/index.m3u8");
-    PlayerEngine engine(*url, {}, makeDefaultPolicies(LatencyMode::kUltra), fetcher, playout, clock);
+    PlayerEngine engine(*url, {}, makeDefaultPolicies(LatencyMode::kUltra), fetcher, playout,
+                        clock);
     engine.start();
     ASSERT_FALSE(fetcher.requests.empty());
     EXPECT_EQ(fetcher.requests.front().url, *url);
