@@ -269,7 +269,10 @@ void Conductor::steer() {
 
 void Conductor::aim() {
     if (!m_feed.isAimed() && main() != nullptr && !m_awaitsPlaylist) {
-        m_feed.aim(startAt());
+        const Duration least = profileOf(m_live.mode()).least;
+        const bool isLiveEdge = isLive() && !m_wantedAt;
+        const Duration slack = isLiveEdge ? m_live.target() - least : Duration{0};
+        m_feed.aim(startAt(), startAt() + slack);
     }
     if (const auto gone = m_feed.takeGone()) {
         m_feed.noteFault("the window has moved on");

@@ -44,12 +44,18 @@ MediaSource* MediaFeed::mainSource() {
     return m_layout == nullptr ? nullptr : &m_sources.at({Lane::kMain, m_variant});
 }
 
-void MediaFeed::aim(Duration time) {
+void MediaFeed::aim(Duration time, Duration latest) {
     MediaSource& source = *mainSource();
     if (!source.hasPlaylist()) {
         return;
     }
-    if (const auto entry = entryPointBefore(source.playlist(), source.timeline(), time)) {
+    auto entry = entryPointBefore(source.playlist(), source.timeline(), time);
+    const auto next = entryPointFrom(source.playlist(), source.timeline(), time);
+    if (entry && next && next->start <= latest && next->start - time < time - entry->start) {
+        // Less has to be loaded before it can play.
+        entry = next;
+    }
+    if (entry) {
         m_main.aim(source, *entry);
         m_firstAt = entry->start;
         aimAudio();
@@ -213,6 +219,18 @@ Duration MediaFeed::untilSwitch() {
     return std::max(last->start + source.playlist().segments.back()->duration - from, Duration{0});
 }
 
+/// From where another quality could begin to the end of what is buffered.
+std::optional<Duration> MediaFeed::wayBack() {
+    constexpr Duration kLeastAhead = 300ms;
+    const MediaSource& source = *m_main.source();
+    const Duration end = m_main.loadedUntil();
+    const auto entry = entryPointBefore(source.playlist(), source.timeline(), end + kOverlap);
+    if (!entry || entry->start < m_outlook.position + kLeastAhead) {
+        return std::nullopt;
+    }
+    return std::max(end - entry->start, Duration{0});
+}
+
 void MediaFeed::chooseQuality(Duration chunkDuration) {
     QualityOutlook outlook;
     outlook.now = m_clock.steadyNow();
@@ -221,6 +239,7 @@ void MediaFeed::chooseQuality(Duration chunkDuration) {
     outlook.chunkDuration = chunkDuration;
     outlook.latencyError = m_outlook.latencyError;
     outlook.untilSwitch = untilSwitch();
+    outlook.wayBack = wayBack();
     outlook.pending = m_main.pending();
     outlook.pendingBeside = m_main.bytesBesidePending();
     const QualityControl::Choice choice = m_quality.choose(outlook);

@@ -40,8 +40,9 @@ public:
 
     /// To be called once, before all others.
     void setLayout(const StreamLayout& layout, std::size_t firstVariant);
-    /// Loads from an independent chunk at `time` or before on, when the playlists are there.
-    void aim(Duration time);
+    /// Loads from the entry point before `time` on, or from the next one if that is nearer and not
+    /// later than `latest`, when the playlists are there.
+    void aim(Duration time, Duration latest);
     /// Forgets what is loaded; loads nothing until aim(), and then in the quality that was wanted.
     void stop();
     bool isAimed() const { return m_main.isAimed(); }
@@ -84,6 +85,7 @@ private:
     void wantAudio(std::size_t variant);
     void chooseQuality(Duration chunkDuration);
     bool avoidsGap(const ChunkPlan& plan);
+    std::optional<Duration> wayBack();
     Duration untilSwitch();
 
     const Clock& m_clock;

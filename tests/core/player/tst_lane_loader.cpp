@@ -34,7 +34,9 @@ protected:
     }
     /// The server's next playlist.
     void update(MediaSource& source, const PlaylistMaker& maker) {
-        source.take(test::answerWith(maker.text()));
+        FetchAnswer answer = test::answerWith(maker.text());
+        answer.url = source.tracker().url();
+        source.take(answer);
         advance();
     }
     bool asks(std::string_view ending) const { return m_world.fetcher.asks(ending); }

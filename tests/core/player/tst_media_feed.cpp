@@ -26,7 +26,7 @@ protected:
     void begin() {
         m_feed.setLayout(m_layout, 0);
         load("a");
-        m_feed.aim(12s);
+        m_feed.aim(12s, 12s);
         advance();
         answer("ainit.mp4");
     }

@@ -29,7 +29,8 @@ protected:
 
 TEST_F(SourceBookTest, MakesASourceWhenItIsNeeded) {
     EXPECT_EQ(m_book.find(kFirst), nullptr);
-    EXPECT_EQ(&m_book.at(kFirst), m_book.find(kFirst));
+    const MediaSource& first = m_book.at(kFirst);
+    EXPECT_EQ(m_book.find(kFirst), &first);
     EXPECT_EQ(m_book.find(kSecond), nullptr);
 }
 
