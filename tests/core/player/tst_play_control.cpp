@@ -36,6 +36,26 @@ protected:
     Duration m_loadedUntil{0};
 };
 
+/// Decodes before it plays, as real ones do: says what the test says.
+class SlowPlayout final : public Playout {
+public:
+    void append(MediaChunk) override {}
+    void setLanes(bool) override {}
+    void start(Duration position) override {
+        starts.push_back(position);
+        said = {.position = position, .bufferedUntil = position};
+    }
+    void clear() override {}
+    void dropFrom(Duration) override {}
+    void setSpeed(double) override {}
+    void setPaused(bool) override {}
+    void setEnd() override {}
+    PlayoutStatus status() const override { return said; }
+
+    PlayoutStatus said;
+    std::vector<Duration> starts;
+};
+
 TEST_F(PlayControlTest, StartsWhereItIsToldWhenEnoughIsThere) {
     load(1s);
     EXPECT_EQ(update(600ms), std::nullopt);
@@ -104,6 +124,38 @@ TEST_F(PlayControlTest, StartsAnewAfterAJump) {
     load(1s);
     EXPECT_EQ(update(), Event::kResumed);
     EXPECT_EQ(m_control.stalls(), 0U);
+}
+
+TEST_F(PlayControlTest, StartsAgainWhatRanDryBeforeItWasSeenToRun) {
+    SlowPlayout playout;
+    PlayControl control(playout, m_clock);
+    PlayOutlook outlook{.hasMedia = true, .loadedUntil = 600ms, .level = 500ms};
+    EXPECT_EQ(control.update(outlook), std::nullopt);
+    playout.said.isDry = true;
+    control.update(outlook);
+    outlook.loadedUntil = 2s;
+    EXPECT_EQ(control.update(outlook), std::nullopt);
+    EXPECT_EQ(playout.starts, (std::vector<Duration>{0s, 0s}));
+    playout.said.isRunning = true;
+    EXPECT_EQ(control.update(outlook), Event::kStarted);
+}
+
+TEST_F(PlayControlTest, GoesOnAgainWhereAStallsEndDidNotLast) {
+    SlowPlayout playout;
+    PlayControl control(playout, m_clock);
+    PlayOutlook outlook{.hasMedia = true, .loadedUntil = 600ms, .level = 500ms};
+    control.update(outlook);
+    playout.said.isRunning = true;
+    EXPECT_EQ(control.update(outlook), Event::kStarted);
+    const PlayoutStatus dry{.position = 600ms, .bufferedUntil = 600ms, .isDry = true};
+    playout.said = dry;
+    EXPECT_EQ(control.update(outlook), Event::kStalled);
+    outlook.loadedUntil = 1200ms;
+    EXPECT_EQ(control.update(outlook), std::nullopt);
+    playout.said = dry;
+    control.update(outlook);
+    EXPECT_EQ(playout.starts, (std::vector<Duration>{0s, 600ms, 600ms}));
+    EXPECT_EQ(control.stalls(), 1U);
 }
 
 TEST_F(PlayControlTest, IsNotStalledWhilePaused) {
