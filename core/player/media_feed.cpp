@@ -78,7 +78,8 @@ void MediaFeed::aimAudio() {
 }
 
 void MediaFeed::stop() {
-    m_variant = m_main.next() != nullptr ? m_main.next()->id().index : m_variant;
+    const MediaSource* const coming = comingSource();
+    m_variant = coming != nullptr && coming->hasPlaylist() ? coming->id().index : m_variant;
     m_main.stop();
     m_audio.stop();
     m_probe.stop();
@@ -110,6 +111,11 @@ void MediaFeed::wantAudio(std::size_t variant) {
     if (coming->id() != id) {
         m_audio.switchTo(m_sources.follow(id, mainSource()));
     }
+}
+
+const MediaSource* MediaFeed::comingSource() const {
+    const MediaSource* const last = m_main.next() != nullptr ? m_main.next() : m_main.source();
+    return last != nullptr && last->id().index != m_variant ? last : nullptr;
 }
 
 bool MediaFeed::uses(const MediaSource& source) const {
@@ -269,6 +275,7 @@ void MediaFeed::onChunk(MediaChunk chunk) {
             }
         }
     }
+    m_variant = chunk.lane == Lane::kMain ? chunk.variant : m_variant;
     if (chunk.lane == Lane::kMain && !chunk.isGap) {
         m_quality.ladder().measure(chunk.variant, chunk.bytes.size(), chunk.duration);
         m_chunkFaults = 0;

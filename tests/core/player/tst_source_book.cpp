@@ -46,6 +46,21 @@ TEST_F(SourceBookTest, SeedsAPlaylistWithWhatAnotherOneReports) {
     EXPECT_TRUE(m_world.fetcher.asks("b/v.m3u8?_HLS_msn=7&_HLS_part=2"));
 }
 
+TEST_F(SourceBookTest, KnowsWhatLiesOnTheTimelineBesideASource) {
+    const MediaSource& first = m_book.follow(kFirst, nullptr);
+    const MediaSource& second = m_book.at(kSecond);
+    EXPECT_EQ(m_book.timelineBeside(second), nullptr);
+    m_book.tick();
+    m_world.fetcher.answer(m_world.requests, "a/v.m3u8",
+                           test::answerWith(test::PlaylistMaker{}.text()));
+    EXPECT_EQ(m_book.timelineBeside(second), &first.timeline());
+    EXPECT_EQ(m_book.timelineBeside(first), nullptr);
+    m_book.restUnless([](const MediaSource&) { return false; });
+    EXPECT_EQ(m_book.timelineBeside(second), &first.timeline());
+    m_book.tuneIn();
+    EXPECT_EQ(m_book.timelineBeside(second), nullptr);
+}
+
 TEST_F(SourceBookTest, LetsRestWhatIsNotUsed) {
     m_book.follow(kFirst, nullptr);
     m_book.follow(kSecond, nullptr);
