@@ -120,5 +120,28 @@ TEST_F(MediaFeedTest, ForgetsEverythingWhenItStops) {
     EXPECT_FALSE(asks("a106.1.m4s"));
 }
 
+TEST_F(MediaFeedTest, BeginsAnewInTheQualityThatWasToComeIfItsPlaylistIsKnown) {
+    begin();
+    m_feed.want(1);
+    ASSERT_NE(m_feed.comingSource(), nullptr);
+    m_feed.stop();
+    EXPECT_EQ(m_feed.variant(), 0U);
+    m_feed.aim(12s, 12s);
+    m_feed.want(1);
+    load("b");
+    m_feed.stop();
+    EXPECT_EQ(m_feed.variant(), 1U);
+    EXPECT_EQ(m_feed.comingSource(), nullptr);
+}
+
+TEST_F(MediaFeedTest, BeginsAtTheNearerEntryPointWhereThatIsNotTooLate) {
+    m_feed.setLayout(m_layout, 0);
+    load("a");
+    m_feed.aim(11500ms, 11500ms);
+    EXPECT_EQ(m_feed.firstAt(), 10s);
+    m_feed.aim(11500ms, 12500ms);
+    EXPECT_EQ(m_feed.firstAt(), 12s);
+}
+
 }  // namespace
 }  // namespace sigma::player
