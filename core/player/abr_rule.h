@@ -35,6 +35,9 @@ struct AbrInput {
     Duration latencyError{0};   ///< latency over the target
     /// Media from what is loaded, or under way, to where the quality can change.
     Duration untilSwitch{0};
+    /// How much of the buffer would be loaded again, were the pending transfer given up; nothing
+    /// where no quality can begin within what is buffered.
+    std::optional<Duration> wayBack;
     std::optional<PendingTransfer> pending;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <vector>
 
 namespace sigma::player {
@@ -22,6 +23,8 @@ constexpr double kAsMade = 0.8;
 constexpr double kSlowerThanMade = 1.15;
 constexpr Duration kSampleLife = 10s;
 constexpr std::size_t kRoundTrips = 8;
+constexpr Duration kRecently = 4s;
+constexpr std::size_t kMostRecent = 100;
 
 double secondsOf(std::chrono::nanoseconds time) {
     return std::chrono::duration<double>(time).count();
@@ -95,8 +98,8 @@ void BandwidthMeter::onSample(double rate, double weight) {
     m_hasSample = true;
     m_lastSample = m_countedUntil;
     m_lowerBound.reset();
-    m_recent.push_back(rate);
-    if (m_recent.size() > kRecent) {
+    m_recent.push_back({m_countedUntil, rate});
+    while (m_recent.size() > kMostRecent || m_countedUntil - m_recent.front().at > kRecently) {
         m_recent.pop_front();
     }
 }
@@ -113,7 +116,8 @@ void BandwidthMeter::keepRoundTrip(const Transfer& transfer) {
 }
 
 double BandwidthMeter::worstFifth() const {
-    std::vector<double> sorted(m_recent.begin(), m_recent.end());
+    std::vector<double> sorted;
+    std::ranges::transform(m_recent, std::back_inserter(sorted), &Recent::rate);
     const auto fifth = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 5);
     std::ranges::nth_element(sorted, fifth);
     return *fifth;

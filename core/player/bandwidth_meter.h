@@ -21,7 +21,11 @@ public:
     BandwidthEstimate estimate(SteadyTime now) const override;
 
 private:
-    static constexpr std::size_t kRecent = 10;
+    struct Recent {
+        SteadyTime at;
+        double rate = 0;
+    };
+
     static constexpr double kFastHalfLife = 1;  // seconds of media
     static constexpr double kSlowHalfLife = 6;
 
@@ -52,8 +56,8 @@ private:
     double m_bytes = 0;  ///< added up, not counted yet
     double m_busySeconds = 0;
     double m_mediaSeconds = 0;
-    SteadyTime m_countedUntil;    ///< end of the busy time that is added up
-    std::deque<double> m_recent;  ///< rates
+    SteadyTime m_countedUntil;  ///< end of the busy time that is added up
+    std::deque<Recent> m_recent;
     std::optional<double> m_serverEstimate;
     std::deque<Duration> m_roundTrips;
 };

@@ -74,11 +74,12 @@ void visitEntryPoints(const hls::MediaPlaylist& playlist, const MediaTimeline& t
     const hls::Segment& segment = *segmentOf(playlist, msn);
     const bool isInProgress = !isFinished(playlist, msn);
     const std::size_t parts = std::max<std::size_t>(segment.parts.size(), isInProgress ? 0 : 1);
+    Duration start = timeline.startOf(playlist, {msn, 0}).value_or(timeline.end());
     for (std::uint64_t part = 0; part != parts; ++part) {
         if (isIndependent(playlist, segment, part)) {
-            const ChunkPosition at{msn, part};
-            visit(EntryPoint{at, timeline.startOf(playlist, at).value_or(timeline.end())});
+            visit(EntryPoint{{msn, part}, start});
         }
+        start += part < segment.parts.size() ? segment.parts[part].duration : Duration{0};
     }
 }
 

@@ -190,7 +190,8 @@ void Conductor::avoid(std::size_t variant, SteadyTime until) {
 
 const MediaTimeline* Conductor::referenceFor(const MediaSource& source) const {
     const MediaSource* const reference = main();
-    return reference == nullptr || reference == &source ? nullptr : &reference->timeline();
+    return reference == nullptr || reference == &source ? m_sources.timelineBeside(source)
+                                                        : &reference->timeline();
 }
 
 void Conductor::noteClocks(SteadyTime now) {
@@ -229,19 +230,29 @@ void Conductor::startOver() {
 }
 
 void Conductor::noteStaleness(SteadyTime now) {
-    if (main() == nullptr || !isLive() || !main()->isFollowed()) {
-        m_staleSince.reset();
+    switch (m_staleness.judge(main(), now)) {
+        case StalenessWatch::Verdict::kFresh:
+            break;
+        case StalenessWatch::Verdict::kTurnedStale:
+            m_feed.noteFault(main()->tracker().url().withoutQuery() + " has said nothing new for " +
+                             secondsText(StalenessWatch::limitOf(main()->playlist())));
+            avoid(m_feed.variant(), now + 20s);
+            break;
+        case StalenessWatch::Verdict::kStale:
+            leaveStale();
+            break;
+    }
+}
+
+/// A playlist may stop anywhere, and the other one be enterable only later: at the cost of a jump.
+void Conductor::leaveStale() {
+    const MediaSource* const other = m_feed.comingSource();
+    if (m_play.phase() != PlayPhase::kStalled || other == nullptr || !other->hasPlaylist()) {
         return;
     }
-    const auto limit = std::max<Duration>(3 * Duration(main()->playlist().targetDuration), 4s);
-    const SteadyTime changedAt = main()->tracker().changedAt().value_or(now);
-    if (now - changedAt <= limit) {
-        m_staleSince.reset();
-    } else if (!m_staleSince) {
-        m_staleSince = now;
-        m_feed.noteFault(main()->tracker().url().withoutQuery() + " has said nothing new for " +
-                         secondsText(limit));
-        avoid(m_feed.variant(), now + 20s);
+    const Duration position = m_playout.status().position;
+    if (other->timeline().end() > position + level()) {
+        reposition(m_live.isFollowing() ? std::nullopt : std::optional(position));
     }
 }
 
@@ -255,7 +266,10 @@ void Conductor::steer() {
 
 void Conductor::aim() {
     if (!m_feed.isAimed() && main() != nullptr && !m_awaitsPlaylist) {
-        m_feed.aim(startAt());
+        const Duration least = profileOf(m_live.mode()).least;
+        const bool isLiveEdge = isLive() && !m_wantedAt;
+        const Duration slack = isLiveEdge ? m_live.target() - least : Duration{0};
+        m_feed.aim(startAt(), startAt() + slack);
     }
     if (const auto gone = m_feed.takeGone()) {
         m_feed.noteFault("the window has moved on");
@@ -295,7 +309,9 @@ FeedOutlook Conductor::outlook() const {
     outlook.latencyError = m_live.latencyError();
     if (isLoading && main() != nullptr) {
         const Duration at = startAt();
-        outlook.position = std::min(at, m_feed.isAimed() ? m_feed.loadedUntil() : at);
+        outlook.position = m_play.isStartAsked()
+                               ? m_playout.status().position
+                               : std::min(at, m_feed.isAimed() ? m_feed.loadedUntil() : at);
         outlook.buffer = std::max(main()->timeline().end() - at, Duration{0});
         return outlook;
     }
@@ -386,131 +402,6 @@ void Conductor::reposition(std::optional<Duration> at) {
     m_playout.clear();
     m_play.reload();
     m_isEndTold = false;
-}
-
-void Conductor::setPaused(bool isPaused) {
-    constexpr Duration kLate = 1500ms;
-    if (!isPaused && m_play.isPaused()) {
-        const Duration position = m_playout.status().position;
-        m_live.measure(position, m_feed.log().dateAt(position));
-        // Who paused a live stream wants to see what came meanwhile.
-        m_live.setFollowing(m_live.isFollowing() && m_live.latencyError() < kLate);
-    }
-    m_play.setPaused(isPaused);
-}
-
-void Conductor::seekTo(Duration position) {
-    if (main() == nullptr) {
-        m_wantedAt = position;
-        m_live.setFollowing(false);
-        return;
-    }
-    const MediaTimeline& timeline = main()->timeline();
-    if (isLive() && position >= m_live.startAt(timeline)) {
-        seekToLive();
-        return;
-    }
-    position = std::clamp(position, timeline.start(), timeline.end());
-    ++m_seeks;
-    m_events.add(PlayerEventKind::kSeeked);
-    m_live.setFollowing(false);
-    const Duration now = m_playout.status().position;
-    if (m_play.phase() == PlayPhase::kPlaying && position >= now &&
-        position + level() <= m_feed.loadedUntil()) {
-        m_playout.start(position);
-    } else {
-        reposition(position);
-    }
-}
-
-void Conductor::seekToLive() {
-    if (!isLive()) {
-        return;
-    }
-    ++m_seeks;
-    m_events.add(PlayerEventKind::kSeeked, "to the live edge");
-    m_live.setFollowing(true);
-    m_live.onSeek();
-    reposition(std::nullopt);
-}
-
-void Conductor::setOnlyVariant(std::optional<std::size_t> variant) {
-    m_settings.onlyVariant = variant;
-    if (!m_layout || (variant && *variant >= m_layout->variants.size())) {
-        return;
-    }
-    m_quality.setOnlyVariant(variant);
-    if (variant && m_feed.mainSource() != nullptr) {
-        m_feed.want(*variant);
-    }
-}
-
-void Conductor::setMode(LatencyMode mode) {
-    m_settings.mode = mode;
-    m_live.setMode(mode);
-}
-
-PlayerState Conductor::state() const {
-    if (m_failure) {
-        return PlayerState::kFailed;
-    }
-    if (m_play.phase() == PlayPhase::kEnded) {
-        return PlayerState::kEnded;
-    }
-    if (m_play.isPaused()) {
-        return PlayerState::kPaused;
-    }
-    if (m_play.phase() == PlayPhase::kPlaying) {
-        return PlayerState::kPlaying;
-    }
-    if (m_opener.error() || m_playlistError || m_staleSince) {
-        return PlayerState::kWaiting;
-    }
-    return m_play.phase() == PlayPhase::kStalled ? PlayerState::kStalled : PlayerState::kLoading;
-}
-
-PlayerStatus Conductor::status() const {
-    PlayerStatus status;
-    const PlayoutStatus playout = m_playout.status();
-    const BandwidthEstimate network = m_policies.bandwidth->estimate(m_clock.steadyNow());
-    status.state = state();
-    status.mode = m_live.mode();
-    status.error = m_failure ? m_failure : m_playlistError ? m_playlistError : m_opener.error();
-    status.isLive = isLive();
-    status.isFollowing = isLive() && m_live.isFollowing();
-    status.latency = isLive() ? m_live.latency() : std::nullopt;
-    status.target = m_live.target();
-    status.speed = m_live.speed();
-    status.position = playout.position;
-    status.buffer = std::max(playout.bufferedUntil - playout.position, Duration{0});
-    status.bufferBytes = m_feed.log().bytesAfter(playout.position);
-    status.programDateTime = m_feed.log().dateAt(playout.position);
-    status.variants = m_variants;
-    status.variant = m_feed.log().variantAt(playout.position);
-    if (const MediaSource* const source = main()) {
-        const MediaTimeline& timeline = source->timeline();
-        status.windowStart = timeline.start();
-        status.windowEnd = timeline.end();
-        status.liveEdge = isLive() ? m_live.startAt(timeline) : timeline.end();
-        status.loadingVariant = m_feed.variant();
-    }
-    if (m_layout) {
-        status.thumbnails = m_layout->thumbnails;
-        if (m_layout->steering) {
-            status.pathway = m_layout->variants[m_feed.variant()].pathway;
-        }
-    }
-    status.bandwidth = network.cautious;
-    status.averageBandwidth = network.average;
-    status.roundTrip = network.roundTrip;
-    status.startupTime = m_play.startupTime();
-    status.stalls = m_play.stalls();
-    status.stallTime = m_play.stallTime();
-    status.switches = m_feed.figures().switches;
-    status.seeks = m_seeks;
-    status.faults = m_feed.figures().faults;
-    status.bytesLoaded = m_feed.figures().bytesLoaded;
-    return status;
 }
 
 }  // namespace sigma::player

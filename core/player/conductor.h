@@ -10,6 +10,7 @@
 #include "core/player/pathway_steering.h"
 #include "core/player/play_control.h"
 #include "core/player/player_policies.h"
+#include "core/player/staleness_watch.h"
 #include "core/player/stream_opener.h"
 
 namespace sigma::player {
@@ -53,6 +54,7 @@ private:
     void tuneIn();
     void noteClocks(SteadyTime now);
     void noteStaleness(SteadyTime now);
+    void leaveStale();
     void steer();
     void aim();
     void play();
@@ -94,7 +96,7 @@ private:
     std::size_t m_seeks = 0;
     std::optional<SteadyTime> m_workedAt;
     std::optional<Duration> m_clockDifference;  ///< wall clock less steady clock
-    std::optional<SteadyTime> m_staleSince;
+    StalenessWatch m_staleness;
 };
 
 }  // namespace sigma::player

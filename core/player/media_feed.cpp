@@ -44,12 +44,18 @@ MediaSource* MediaFeed::mainSource() {
     return m_layout == nullptr ? nullptr : &m_sources.at({Lane::kMain, m_variant});
 }
 
-void MediaFeed::aim(Duration time) {
+void MediaFeed::aim(Duration time, Duration latest) {
     MediaSource& source = *mainSource();
     if (!source.hasPlaylist()) {
         return;
     }
-    if (const auto entry = entryPointBefore(source.playlist(), source.timeline(), time)) {
+    auto entry = entryPointBefore(source.playlist(), source.timeline(), time);
+    const auto next = entryPointFrom(source.playlist(), source.timeline(), time);
+    if (entry && next && next->start <= latest && next->start - time < time - entry->start) {
+        // Less has to be loaded before it can play.
+        entry = next;
+    }
+    if (entry) {
         m_main.aim(source, *entry);
         m_firstAt = entry->start;
         aimAudio();
@@ -72,6 +78,8 @@ void MediaFeed::aimAudio() {
 }
 
 void MediaFeed::stop() {
+    const MediaSource* const coming = comingSource();
+    m_variant = coming != nullptr && coming->hasPlaylist() ? coming->id().index : m_variant;
     m_main.stop();
     m_audio.stop();
     m_probe.stop();
@@ -103,6 +111,11 @@ void MediaFeed::wantAudio(std::size_t variant) {
     if (coming->id() != id) {
         m_audio.switchTo(m_sources.follow(id, mainSource()));
     }
+}
+
+const MediaSource* MediaFeed::comingSource() const {
+    const MediaSource* const last = m_main.next() != nullptr ? m_main.next() : m_main.source();
+    return last != nullptr && last->id().index != m_variant ? last : nullptr;
 }
 
 bool MediaFeed::uses(const MediaSource& source) const {
@@ -212,6 +225,18 @@ Duration MediaFeed::untilSwitch() {
     return std::max(last->start + source.playlist().segments.back()->duration - from, Duration{0});
 }
 
+/// From where another quality could begin to the end of what is buffered.
+std::optional<Duration> MediaFeed::wayBack() {
+    constexpr Duration kLeastAhead = 300ms;
+    const MediaSource& source = *m_main.source();
+    const Duration end = m_main.loadedUntil();
+    const auto entry = entryPointBefore(source.playlist(), source.timeline(), end + kOverlap);
+    if (!entry || entry->start < m_outlook.position + kLeastAhead) {
+        return std::nullopt;
+    }
+    return std::max(end - entry->start, Duration{0});
+}
+
 void MediaFeed::chooseQuality(Duration chunkDuration) {
     QualityOutlook outlook;
     outlook.now = m_clock.steadyNow();
@@ -220,6 +245,7 @@ void MediaFeed::chooseQuality(Duration chunkDuration) {
     outlook.chunkDuration = chunkDuration;
     outlook.latencyError = m_outlook.latencyError;
     outlook.untilSwitch = untilSwitch();
+    outlook.wayBack = wayBack();
     outlook.pending = m_main.pending();
     outlook.pendingBeside = m_main.bytesBesidePending();
     const QualityControl::Choice choice = m_quality.choose(outlook);
@@ -249,6 +275,7 @@ void MediaFeed::onChunk(MediaChunk chunk) {
             }
         }
     }
+    m_variant = chunk.lane == Lane::kMain ? chunk.variant : m_variant;
     if (chunk.lane == Lane::kMain && !chunk.isGap) {
         m_quality.ladder().measure(chunk.variant, chunk.bytes.size(), chunk.duration);
         m_chunkFaults = 0;

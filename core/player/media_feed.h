@@ -40,15 +40,20 @@ public:
 
     /// To be called once, before all others.
     void setLayout(const StreamLayout& layout, std::size_t firstVariant);
-    /// Loads from an independent chunk at `time` or before on, when the playlists are there.
-    void aim(Duration time);
-    /// Forgets what is loaded; loads nothing until aim().
+    /// Loads from the entry point before `time` on, or from the next one if that is nearer and not
+    /// later than `latest`, when the playlists are there.
+    void aim(Duration time, Duration latest);
+    /// Forgets what is loaded; loads nothing until aim(), and then in the quality that was wanted
+    /// if its playlist is known.
     void stop();
     bool isAimed() const { return m_main.isAimed(); }
     /// Follows it; it is taken over as soon as it can be.
     void want(std::size_t variant);
     /// Of the variant that is loaded, or will be; null before it was asked for.
     MediaSource* mainSource();
+    /// Of the variant that is to be taken over, or has been with nothing handed over yet; null:
+    /// none.
+    const MediaSource* comingSource() const;
     bool uses(const MediaSource& source) const;
     void preload(const MediaSource& source);
 
@@ -82,6 +87,7 @@ private:
     void wantAudio(std::size_t variant);
     void chooseQuality(Duration chunkDuration);
     bool avoidsGap(const ChunkPlan& plan);
+    std::optional<Duration> wayBack();
     Duration untilSwitch();
 
     const Clock& m_clock;

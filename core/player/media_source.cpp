@@ -44,6 +44,7 @@ void MediaSource::cancel() {
 }
 
 void MediaSource::tuneIn() {
+    m_timeline.clear();
     if (std::exchange(m_isFollowed, false)) {
         follow();
     }

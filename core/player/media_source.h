@@ -56,7 +56,7 @@ public:
     /// Loads the playlist once; nothing where it is followed.
     void acquaint(const std::optional<hls::RenditionReport>& report = std::nullopt);
     void rest();
-    /// Forgets everything and loads the playlist afresh, if it is followed.
+    /// Forgets where it lies, and loads the playlist afresh if it is followed.
     void tuneIn();
     /// Asks at once, without waiting for anything: after a sleep.
     void refresh();

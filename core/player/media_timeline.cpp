@@ -7,6 +7,9 @@
 namespace sigma::player {
 namespace {
 
+/// Dates further apart than this are of another time, or wrong.
+constexpr Duration kMostApart = std::chrono::hours(24 * 30);
+
 Duration partsDuration(const hls::Segment& segment) {
     Duration sum{0};
     for (const hls::Part& part : segment.parts) {
@@ -62,6 +65,9 @@ std::optional<Duration> MediaTimeline::offsetByDate(const std::deque<Entry>& oth
             return;
         }
         const Duration apart = *mine.date - *other.date;
+        if (std::chrono::abs(apart) > kMostApart) {
+            return;
+        }
         const auto rank =
             std::pair(mine.discontinuity != other.discontinuity, std::chrono::abs(apart));
         if (rank < best) {
@@ -113,7 +119,8 @@ void MediaTimeline::update(const hls::MediaPlaylist& playlist) {
         const Duration guess =
             playlist.targetDuration * static_cast<int>(std::min(missing, kMostMissing));
         const bool hasDates = first.date && last.date && *first.date > *last.date;
-        offset = last.start + (hasDates ? Duration(*first.date - *last.date) : guess) - first.start;
+        const Duration gap = hasDates ? Duration(*first.date - *last.date) : guess;
+        offset = last.start + std::min(gap, kMostApart) - first.start;
     }
     for (Entry& entry : next) {
         entry.start += offset;

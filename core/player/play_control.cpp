@@ -81,6 +81,8 @@ std::optional<PlayControl::Event> PlayControl::load(const PlayOutlook& outlook) 
         return Event::kEnded;
     }
     if (!status.isRunning) {
+        // It may have begun and run dry in between.
+        m_isStartAsked = m_isStartAsked && !status.isDry;
         return std::nullopt;
     }
     m_phase = PlayPhase::kPlaying;
@@ -94,6 +96,7 @@ std::optional<PlayControl::Event> PlayControl::load(const PlayOutlook& outlook) 
 std::optional<PlayControl::Event> PlayControl::resume(const PlayOutlook& outlook) {
     const PlayoutStatus status = m_playout.status();
     const bool isThere = outlook.loadedUntil - status.position >= outlook.level;
+    m_isStartAsked = m_isStartAsked && !status.isDry;
     if (!m_isStartAsked && (isThere || outlook.isComplete)) {
         m_playout.start(status.position);
         m_isStartAsked = true;

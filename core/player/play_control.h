@@ -36,6 +36,8 @@ public:
 
     PlayPhase phase() const { return m_phase; }
     bool isPaused() const { return m_isPaused; }
+    /// The playout has been told from where, and may begin at any moment.
+    bool isStartAsked() const { return m_isStartAsked; }
     std::optional<Duration> startupTime() const { return m_startupTime; }
     std::size_t stalls() const { return m_stalls; }
     Duration stallTime() const;

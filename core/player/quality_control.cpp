@@ -40,6 +40,7 @@ QualityControl::Choice QualityControl::choose(const QualityOutlook& outlook) {
     input.chunkDuration = outlook.chunkDuration;
     input.latencyError = outlook.latencyError;
     input.untilSwitch = outlook.untilSwitch;
+    input.wayBack = outlook.wayBack;
     if (outlook.pending != nullptr) {
         input.pending = describe(outlook);
     }

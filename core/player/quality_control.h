@@ -16,6 +16,7 @@ struct QualityOutlook {
     Duration chunkDuration{0};
     Duration latencyError{0};
     Duration untilSwitch{0};
+    std::optional<Duration> wayBack;
     const MediaLoad* pending = nullptr;  ///< null: no transfer is under way
     std::size_t pendingBeside = 0;       ///< bytes that have come of the transfer behind it
 };

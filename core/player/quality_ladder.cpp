@@ -103,8 +103,8 @@ void QualityLadder::measure(std::size_t variant, std::size_t bytes, Duration dur
     }
     const double seconds = std::chrono::duration<double>(duration).count();
     const double now = static_cast<double>(bytes) * 8 / seconds;
-    // Half of it from the last four seconds: key frames make single parts large.
-    const double weight = std::min(seconds / 6, 1.0);
+    // Half of it from the last ten seconds: key frames make single parts large.
+    const double weight = std::min(seconds / 15, 1.0);
     std::optional<double>& measured = m_members[variant].measured;
     const double before =
         measured.value_or(m_members[variant].announced > 0 ? m_members[variant].announced : now);

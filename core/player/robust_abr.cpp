@@ -23,8 +23,12 @@ constexpr Duration kMostLatencyError = 300ms;
 /// What the buffer must not be spent below.
 constexpr Duration kReserve = 700ms;
 constexpr Duration kLastReserve = 200ms;
+constexpr Duration kAmple = 2s;
 /// From the next switch point to the one after.
 constexpr Duration kNextStretch = 2s;
+/// Bytes of a chunk that begins with a key frame, in chunks of mean size.
+constexpr double kKeyFrameBurst = 2.5;
+constexpr Duration kBetweenGivingUp = 3s;
 constexpr Duration kTellingTime = 200ms;
 constexpr double kTellingBytes = 4'000;
 constexpr double kProbeShare = 0.05;
@@ -67,20 +71,23 @@ AbrDecision RobustAbr::decide(const AbrInput& input) {
     countTime(input);
     const AbrDecision stay{input.current, false, std::nullopt};
     if (!input.bandwidth.cautious) {
-        return input.qualities[input.current].isUsable ? stay : goDown(input, 0, false);
+        return input.qualities[input.current].isUsable ? stay : goDown(input, 0, kFitsAfterwards);
     }
     const double bandwidth = bandwidthNow(input);
     const Quality& current = input.qualities[input.current];
     if (!current.isUsable) {
-        return goDown(input, bandwidth, false);
+        return goDown(input, bandwidth, kFitsAfterwards);
     }
     const bool fits = needed(current) * kFits <= bandwidth;
     if (!fits && input.current != 0) {
         if (bufferAfter(input, input.untilSwitch, bandwidth) < secondsOf(kLastReserve)) {
-            return goDown(input, bandwidth, true);
+            AbrDecision decision = goDown(input, bandwidth, kFitsInNeed);
+            decision.givesUpTransfer = isWorthGivingUp(input, bandwidth, decision.quality);
+            m_lastGivenUp = decision.givesUpTransfer ? input.now : m_lastGivenUp;
+            return decision;
         }
         if (bufferAfter(input, input.untilSwitch + kNextStretch, bandwidth) < secondsOf(kReserve)) {
-            return goDown(input, bandwidth, false);
+            return goDown(input, bandwidth, kFitsAfterwards);
         }
     }
     if (!isCalm(input)) {
@@ -92,13 +99,13 @@ AbrDecision RobustAbr::decide(const AbrInput& input) {
     return {input.current, false, probe(input)};
 }
 
-AbrDecision RobustAbr::goDown(const AbrInput& input, double bandwidth, bool isUrgent) const {
-    const double factor = isUrgent ? kFitsInNeed : kFitsAfterwards;
+/// The highest below that fits with so much to spare, else the lowest.
+AbrDecision RobustAbr::goDown(const AbrInput& input, double bandwidth, double factor) const {
     std::optional<std::size_t> lowest;
     std::optional<std::size_t> chosen;
     for (std::size_t index = 0; index != input.qualities.size(); ++index) {
         const Quality& quality = input.qualities[index];
-        if (!quality.isUsable || (index == input.current && !isUrgent)) {
+        if (!quality.isUsable) {
             continue;
         }
         lowest = lowest.value_or(index);
@@ -106,15 +113,31 @@ AbrDecision RobustAbr::goDown(const AbrInput& input, double bandwidth, bool isUr
             chosen = index;
         }
     }
-    const std::size_t quality = chosen.value_or(lowest.value_or(input.current));
-    return {quality, isUrgent && input.pending && quality < input.current, std::nullopt};
+    return {chosen.value_or(lowest.value_or(input.current)), false, std::nullopt};
+}
+
+/// Whether the lower quality's first chunk would be there before what is buffered ahead of it is
+/// played. What was given up once is not given up again right away.
+bool RobustAbr::isWorthGivingUp(const AbrInput& input, double bandwidth,
+                                std::size_t quality) const {
+    const bool isAgain = m_lastGivenUp && input.now - *m_lastGivenUp < kBetweenGivingUp;
+    if (!input.pending || !input.wayBack || quality >= input.current || isAgain) {
+        return false;
+    }
+    const double keyFrameBits =
+        needed(input.qualities[quality]) * secondsOf(input.chunkDuration) * kKeyFrameBurst;
+    const double first = 2 * secondsOf(input.bandwidth.roundTrip) + keyFrameBits / bandwidth;
+    const double left = static_cast<double>(input.pending->bytesLeft) * 8 / bandwidth;
+    return first < secondsOf(input.buffer - *input.wayBack) &&
+           first < left + secondsOf(input.untilSwitch);
 }
 
 bool RobustAbr::isCalm(const AbrInput& input) const {
     const bool isAfterStall = m_lastStall && input.now - *m_lastStall < kFirstWait;
     const bool isAfterSwitch = m_lastSwitch && input.now - *m_lastSwitch < m_wait;
-    return !isAfterStall && !isAfterSwitch && input.latencyError <= kMostLatencyError &&
-           input.buffer > kReserve;
+    // Who is behind has a larger buffer, if it is not the network that keeps him there.
+    const bool isNearTarget = input.latencyError <= kMostLatencyError || input.buffer >= kAmple;
+    return !isAfterStall && !isAfterSwitch && isNearTarget && input.buffer > kReserve;
 }
 
 std::optional<std::size_t> RobustAbr::highestAbove(const AbrInput& input, double bandwidth) const {

@@ -21,7 +21,8 @@ public:
     void onSwitched(SteadyTime now, std::size_t from, std::size_t to) override;
 
 private:
-    AbrDecision goDown(const AbrInput& input, double bandwidth, bool isUrgent) const;
+    AbrDecision goDown(const AbrInput& input, double bandwidth, double factor) const;
+    bool isWorthGivingUp(const AbrInput& input, double bandwidth, std::size_t quality) const;
     bool isCalm(const AbrInput& input) const;
     std::optional<std::size_t> highestAbove(const AbrInput& input, double bandwidth) const;
     std::optional<std::size_t> probe(const AbrInput& input);
@@ -33,6 +34,7 @@ private:
     std::optional<SteadyTime> m_lastSwitch;
     std::optional<SteadyTime> m_lastUp;  ///< that has not failed
     std::optional<SteadyTime> m_lastDecision;
+    std::optional<SteadyTime> m_lastGivenUp;
     double m_playedBits = 0;
     double m_probedBits = 0;
 };

@@ -33,6 +33,18 @@ std::optional<hls::RenditionReport> SourceBook::reportOn(SourceId id, const Medi
     return std::nullopt;
 }
 
+const MediaTimeline* SourceBook::timelineBeside(const MediaSource& source) const {
+    const MediaTimeline* furthest = nullptr;
+    for (const auto& [id, other] : m_sources) {
+        const MediaTimeline& timeline = other->timeline();
+        if (other.get() != &source && !timeline.isEmpty() &&
+            (furthest == nullptr || timeline.end() > furthest->end())) {
+            furthest = &timeline;
+        }
+    }
+    return furthest;
+}
+
 MediaSource& SourceBook::follow(SourceId id, const MediaSource* reporter) {
     MediaSource& source = at(id);
     if (!source.isFollowed()) {

@@ -24,6 +24,9 @@ public:
     MediaSource& follow(SourceId id, const MediaSource* reporter);
     /// What a followed playlist says of another one (EXT-X-RENDITION-REPORT).
     std::optional<hls::RenditionReport> reportOn(SourceId id, const MediaSource* reporter);
+    /// Of those that lie on the timeline but for that one, the one that reaches furthest; null:
+    /// none.
+    const MediaTimeline* timelineBeside(const MediaSource& source) const;
 
     /// Sends what is due; returns when it wants to be asked again.
     std::optional<SteadyTime> tick();

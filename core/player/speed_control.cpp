@@ -78,13 +78,15 @@ LatencyDecision SpeedControl::decide(const LatencyInput& input) {
     if (error > m_profile.seekWhenOver) {
         return {m_speed, target(input.now)};
     }
-    const double wanted = guarded(wantedSpeed(secondsOf(error), seconds), input.buffer);
+    // Who has not stalled is in no hurry: at the beginning, for one.
+    const bool hurries = raise(input.now) > Duration(0);
+    const double wanted = guarded(wantedSpeed(secondsOf(error), seconds, hurries), input.buffer);
     const double slew = kSlew * seconds;
     m_speed = std::clamp(wanted, m_speed - slew, m_speed + slew);
     return {std::round(m_speed / kGrain) * kGrain, std::nullopt};
 }
 
-double SpeedControl::wantedSpeed(double error, double seconds) {
+double SpeedControl::wantedSpeed(double error, double seconds, bool hurries) {
     const double deadBand = secondsOf(m_profile.deadBand);
     // Once it corrects it goes on to the middle, so that it need not begin again at once.
     m_isCorrecting = std::abs(error) > (m_isCorrecting ? deadBand / 2 : deadBand);
@@ -92,7 +94,7 @@ double SpeedControl::wantedSpeed(double error, double seconds) {
         m_integral *= std::exp(-seconds / kForgetsIn);
         return 1;
     }
-    const bool isFarOff = std::abs(error) > deadBand * kFarOff;
+    const bool isFarOff = hurries && std::abs(error) > deadBand * kFarOff;
     const SpeedRange range = isFarOff ? m_profile.limit : m_profile.usual;
     const double raw = 1 + kProportional * error + m_integral;
     const double speed = std::clamp(raw, range.slowest, range.fastest);

@@ -9,9 +9,9 @@ namespace sigma::player {
 /// Proportional-integral control of the latency by speed.
 ///
 /// Speed is 1 + 0.1 e + 0.01 integral(e) of the error e in seconds, within the mode's usual range,
-/// and within its hard limits when far off. A buffer that is nearly empty slows it down whatever
-/// the latency; speed changes by at most 0.02 in a quarter of a second. Each stall raises the
-/// target by 0.3 s, which wears off in a minute.
+/// and within its hard limits when far off after a stall. A buffer that is nearly empty slows it
+/// down whatever the latency; speed changes by at most 0.02 in a quarter of a second. Each stall
+/// raises the target by 0.3 s, which wears off in a minute.
 class SpeedControl final : public LatencyControl {
 public:
     explicit SpeedControl(LatencyMode mode);
@@ -25,7 +25,7 @@ public:
 
 private:
     Duration raise(SteadyTime now) const;
-    double wantedSpeed(double error, double seconds);
+    double wantedSpeed(double error, double seconds, bool hurries);
     double guarded(double speed, Duration buffer) const;
 
     LatencyProfile m_profile;

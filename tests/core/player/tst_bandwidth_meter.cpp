@@ -34,6 +34,7 @@ protected:
                             .bytes = bytes,
                             .mediaDuration = way.media,
                             .wasAwaited = way.wasAwaited,
+                            .isOverlapped = false,
                             .serverEstimate = std::nullopt});
         m_now = std::max<SteadyTime>(at, m_now + way.media);
     }
@@ -142,12 +143,34 @@ TEST_F(BandwidthMeterTest, OneRealSampleEndsALongTimeOfLowerBounds) {
     EXPECT_NEAR(cautious(), 8e6, 5e5);
 }
 
+TEST_F(BandwidthMeterTest, CountsTheTimeOfOverlappingTransfersOnce) {
+    for (int pair = 0; pair != 20; ++pair) {
+        // Two of 50,000 bytes share 1 Mb/s for 800 ms.
+        std::vector<Arrival> arrivals;
+        for (int packet = 0; packet != 50; ++packet) {
+            arrivals.push_back({m_now + 16ms * packet, 1'000});
+        }
+        for (const bool isFirst : {true, false}) {
+            m_meter.onTransfer({.arrivals = arrivals,
+                                .sentAt = m_now,
+                                .bytes = 50'000,
+                                .mediaDuration = 400ms,
+                                .wasAwaited = true,
+                                .isOverlapped = isFirst,
+                                .serverEstimate = std::nullopt});
+        }
+        m_now += 800ms;
+    }
+    EXPECT_NEAR(cautious(), 1e6, 0.05e6);
+}
+
 TEST_F(BandwidthMeterTest, TakesTheServersWordUntilItKnowsBetter) {
     m_meter.onTransfer({.arrivals = {},
                         .sentAt = m_now,
                         .bytes = 0,
                         .mediaDuration = 400ms,
                         .wasAwaited = false,
+                        .isOverlapped = false,
                         .serverEstimate = 3e6});
     EXPECT_EQ(cautious(), 3e6);
     load(50'000, {.bitsPerSecond = 1e6});
@@ -161,6 +184,7 @@ TEST_F(BandwidthMeterTest, SurvivesBytesThatAllComeAtOnce) {
                         .bytes = 10'000,
                         .mediaDuration = Duration(0),
                         .wasAwaited = true,
+                        .isOverlapped = false,
                         .serverEstimate = std::nullopt});
     EXPECT_NEAR(cautious(), 40e6, 1);
 }

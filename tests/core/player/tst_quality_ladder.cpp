@@ -74,7 +74,7 @@ TEST(QualityLadderTest, BeginsModestly) {
 
 TEST(QualityLadderTest, LearnsWhatItsChunksAreLike) {
     auto ladder = ladderOf({variant(1'000'000, 640)});
-    for (int i = 0; i != 30; ++i) {
+    for (int i = 0; i != 90; ++i) {
         ladder.measure(0, 50'000, 1s);
     }
     EXPECT_NEAR(ladder.bitrateOf(0), 400'000, 5'000);

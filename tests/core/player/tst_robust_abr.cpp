@@ -23,6 +23,7 @@ protected:
                 .chunkDuration = 400ms,
                 .latencyError = 0s,
                 .untilSwitch = 0s,
+                .wayBack = std::nullopt,
                 .pending = std::nullopt};
     }
     std::size_t decide(std::size_t current, double bandwidth, Duration buffer = 2300ms) {
@@ -91,7 +92,7 @@ TEST_F(RobustAbrTest, WaitsFourSecondsAfterAStall) {
 }
 
 TEST_F(RobustAbrTest, WaitsWhileItCatchesUp) {
-    AbrInput behind = input(0, 5e6);
+    AbrInput behind = input(0, 5e6, 1500ms);
     behind.latencyError = 500ms;
     EXPECT_EQ(m_abr.decide(behind).quality, 0U);
 }
@@ -126,14 +127,35 @@ TEST_F(RobustAbrTest, GivesUpATransferThatWouldOutlastTheBuffer) {
     m_now += 1s;
     slow.now = m_now;
     slow.untilSwitch = 1600ms;
+    slow.wayBack = 400ms;
     slow.pending = PendingTransfer{.bytesLeft = 90'000,
                                    .sentAt = kBegin,
                                    .bytes = 30'000,
+                                   .bytesBeside = 0,
                                    .firstByteAt = kBegin + 40ms,
                                    .wasAwaited = false};
     const AbrDecision decision = m_abr.decide(slow);
     EXPECT_TRUE(decision.givesUpTransfer);
     EXPECT_EQ(decision.quality, 0U);
+    // Nor would it help to begin that again and again.
+    EXPECT_FALSE(m_abr.decide(slow).givesUpTransfer);
+}
+
+TEST_F(RobustAbrTest, GivesNothingUpWhereTheLowerQualityCouldNotBeThereInTime) {
+    AbrInput slow = input(2, 1200e3, 1500ms);
+    m_now += 1s;
+    slow.now = m_now;
+    slow.untilSwitch = 1600ms;
+    slow.pending = PendingTransfer{.bytesLeft = 90'000,
+                                   .sentAt = kBegin,
+                                   .bytes = 30'000,
+                                   .bytesBeside = 0,
+                                   .firstByteAt = kBegin + 40ms,
+                                   .wasAwaited = false};
+    EXPECT_FALSE(m_abr.decide(slow).givesUpTransfer);
+    EXPECT_EQ(m_abr.decide(slow).quality, 0U);
+    slow.wayBack = 1400ms;
+    EXPECT_FALSE(m_abr.decide(slow).givesUpTransfer);
 }
 
 TEST_F(RobustAbrTest, LetsATransferGoOnThatWillBeThereInTime) {
@@ -142,6 +164,7 @@ TEST_F(RobustAbrTest, LetsATransferGoOnThatWillBeThereInTime) {
     slow.pending = PendingTransfer{.bytesLeft = 20'000,
                                    .sentAt = kBegin,
                                    .bytes = 30'000,
+                                   .bytesBeside = 0,
                                    .firstByteAt = kBegin + 40ms,
                                    .wasAwaited = false};
     EXPECT_FALSE(m_abr.decide(slow).givesUpTransfer);

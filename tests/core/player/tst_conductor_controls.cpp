@@ -1,0 +1,84 @@
+#include <gtest/gtest.h>
+
+#include "tests/core/player/conductor_fixture.h"
+
+namespace sigma::player {
+namespace {
+
+using namespace std::chrono_literals;
+using test::ConductorTest;
+using test::ultraWorld;
+using test::WorldSettings;
+
+TEST_F(ConductorTest, StaysInTheQualityThatTheViewerChose) {
+    WorldSettings settings = ultraWorld();
+    settings.player.onlyVariant = 0;
+    begin(std::move(settings));
+    m_world->run(20s);
+    EXPECT_EQ(status().variant, 0U);
+    m_world->engine().setOnlyVariant(1);
+    m_world->run(10s);
+    EXPECT_EQ(status().variant, 1U);
+    m_world->engine().setOnlyVariant(std::nullopt);
+    m_world->run(30s);
+    EXPECT_EQ(status().variant, 2U);
+}
+
+TEST_F(ConductorTest, SeeksBackInTheWindowAndToTheLiveEdge) {
+    begin();
+    m_world->run(20s);
+    const PlayerStatus before = status();
+    m_world->engine().seekTo(before.position - 15s);
+    m_world->run(5s);
+    EXPECT_EQ(status().state, PlayerState::kPlaying);
+    EXPECT_FALSE(status().isFollowing);
+    EXPECT_EQ(status().speed, 1);
+    EXPECT_LT(std::chrono::abs(*status().latency - 18s), 1500ms);
+    m_world->engine().seekToLive();
+    m_world->run(5s);
+    EXPECT_TRUE(status().isFollowing);
+    EXPECT_LT(*status().latency, 3500ms);
+    EXPECT_EQ(status().seeks, 2U);
+    EXPECT_EQ(status().stalls, 0U);
+}
+
+TEST_F(ConductorTest, SeeksNoFurtherThanTheWindow) {
+    begin();
+    m_world->run(20s);
+    m_world->engine().seekTo(-1h);
+    m_world->run(3s);
+    EXPECT_EQ(status().state, PlayerState::kPlaying);
+    EXPECT_GE(status().position, status().windowStart - 5s);
+    m_world->engine().seekTo(status().windowEnd + 1h);
+    m_world->run(3s);
+    EXPECT_TRUE(status().isFollowing);
+}
+
+TEST_F(ConductorTest, GoesOnWhereItWasPaused) {
+    begin();
+    m_world->run(20s);
+    m_world->engine().setPaused(true);
+    m_world->run(8s);
+    EXPECT_EQ(status().state, PlayerState::kPaused);
+    const Duration position = status().position;
+    m_world->engine().setPaused(false);
+    m_world->run(2s);
+    EXPECT_EQ(status().state, PlayerState::kPlaying);
+    EXPECT_LT(std::chrono::abs(status().position - position - 2s), 300ms);
+    EXPECT_FALSE(status().isFollowing);
+    EXPECT_EQ(status().stalls, 0U);
+}
+
+TEST_F(ConductorTest, GoesOnAtTheWindowsStartAfterALongPause) {
+    begin();
+    m_world->run(20s);
+    m_world->engine().setPaused(true);
+    m_world->run(120s);
+    m_world->engine().setPaused(false);
+    m_world->run(60s);
+    EXPECT_EQ(status().state, PlayerState::kPlaying);
+    EXPECT_GE(status().position, status().windowStart - 5s);
+}
+
+}  // namespace
+}  // namespace sigma::player

@@ -1,0 +1,147 @@
+#include <gtest/gtest.h>
+
+#include "core/player/counted_playout.h"
+#include "core/player/media_feed.h"
+#include "tests/core/player/policy_doubles.h"
+#include "tests/core/player/source_fixture.h"
+
+namespace sigma::player {
+namespace {
+
+using namespace std::chrono_literals;
+using test::PlaylistMaker;
+
+class MediaFeedTest : public testing::Test {
+protected:
+    MediaFeedTest() {
+        for (const char* const name : {"a", "b"}) {
+            StreamVariant variant;
+            variant.url = test::urlOf("http://a.example/" + std::string(name) + "/v.m3u8");
+            variant.facts.bitsPerSecond = name[0] == 'a' ? 1'000'000 : 200'000;
+            m_layout.variants.push_back(std::move(variant));
+        }
+        m_quality.ladder().setLayout(m_layout);
+        m_sources.setLayout(m_layout);
+    }
+    void begin() {
+        m_feed.setLayout(m_layout, 0);
+        load("a");
+        m_feed.aim(12s, 12s);
+        advance();
+        answer("ainit.mp4");
+    }
+    void load(const std::string& name) {
+        m_sources.tick();
+        m_world.fetcher.answer(m_world.requests, name + "/v.m3u8",
+                               test::answerWith(PlaylistMaker{.prefix = name}.text()));
+    }
+    void advance() { m_feed.advance({.position = m_position, .buffer = 1s}); }
+    void answer(std::string_view ending) {
+        m_world.fetcher.answer(m_world.requests, ending, test::answerWith(std::string(1000, 'x')));
+        advance();
+    }
+    bool asks(std::string_view ending) const { return m_world.fetcher.asks(ending); }
+
+    test::SourceFixture m_world;
+    CountedPlayout m_playout{m_world.clock};
+    SourceBook m_sources{m_world.requests, m_world.clock, m_world};
+    test::ScriptedAbr m_rule;
+    test::CountingEstimator m_bandwidth;
+    QualityControl m_quality{m_rule, m_bandwidth};
+    EventLog m_events{m_world.clock};
+    BufferLimits m_limits;
+    StreamLayout m_layout;
+    Duration m_position = 12s;
+    MediaFeed m_feed{m_world.requests, m_world.clock, m_playout, m_sources,
+                     m_bandwidth,      m_quality,     m_events,  m_limits};
+};
+
+TEST_F(MediaFeedTest, FillsThePlayout) {
+    begin();
+    EXPECT_FALSE(m_feed.hasMedia());
+    answer("a106.0.m4s");
+    EXPECT_TRUE(m_feed.hasMedia());
+    EXPECT_EQ(m_feed.firstAt(), 12s);
+    EXPECT_EQ(m_feed.loadedUntil(), 12500ms);
+    m_playout.start(12s);
+    EXPECT_EQ(m_playout.status().bufferedUntil, 12500ms);
+    EXPECT_EQ(m_feed.figures().bytesLoaded, 1000U);
+    EXPECT_EQ(m_bandwidth.transfers, 1U);
+}
+
+TEST_F(MediaFeedTest, FollowsTheRuleToAnotherQuality) {
+    begin();
+    m_rule.decision = AbrDecision{.quality = 0, .probe = std::nullopt};
+    answer("a106.0.m4s");
+    m_sources.tick();
+    EXPECT_TRUE(asks("b/v.m3u8"));
+    EXPECT_TRUE(asks("a106.1.m4s"));
+}
+
+TEST_F(MediaFeedTest, KeepsWithinItsBuffer) {
+    m_limits.ahead = 400ms;
+    begin();
+    answer("a106.0.m4s");
+    EXPECT_FALSE(asks("a106.1.m4s"));
+    m_position = 12200ms;
+    advance();
+    EXPECT_TRUE(asks("a106.1.m4s"));
+}
+
+TEST_F(MediaFeedTest, KeepsWithinItsBytes) {
+    m_limits.bytes = 500;
+    begin();
+    answer("a106.0.m4s");
+    EXPECT_FALSE(asks("a106.1.m4s"));
+}
+
+TEST_F(MediaFeedTest, ProbesWhatTheRuleWantsToKnow) {
+    m_rule.decision = AbrDecision{.quality = 1, .probe = 0};
+    begin();
+    load("b");
+    m_rule.decision.reset();
+    advance();
+    EXPECT_TRUE(asks("b106.1.m4s"));
+}
+
+TEST_F(MediaFeedTest, NotesFaults) {
+    begin();
+    m_world.fetcher.answer(m_world.requests, "a106.0.m4s", test::answerOf(404));
+    EXPECT_EQ(m_feed.figures().faults, 1U);
+    EXPECT_EQ(m_events.takeAll().front().kind, PlayerEventKind::kFault);
+}
+
+TEST_F(MediaFeedTest, ForgetsEverythingWhenItStops) {
+    begin();
+    answer("a106.0.m4s");
+    m_feed.stop();
+    EXPECT_FALSE(m_feed.isAimed());
+    EXPECT_FALSE(m_feed.hasMedia());
+    EXPECT_FALSE(asks("a106.1.m4s"));
+}
+
+TEST_F(MediaFeedTest, BeginsAnewInTheQualityThatWasToComeIfItsPlaylistIsKnown) {
+    begin();
+    m_feed.want(1);
+    ASSERT_NE(m_feed.comingSource(), nullptr);
+    m_feed.stop();
+    EXPECT_EQ(m_feed.variant(), 0U);
+    m_feed.aim(12s, 12s);
+    m_feed.want(1);
+    load("b");
+    m_feed.stop();
+    EXPECT_EQ(m_feed.variant(), 1U);
+    EXPECT_EQ(m_feed.comingSource(), nullptr);
+}
+
+TEST_F(MediaFeedTest, BeginsAtTheNearerEntryPointWhereThatIsNotTooLate) {
+    m_feed.setLayout(m_layout, 0);
+    load("a");
+    m_feed.aim(11500ms, 11500ms);
+    EXPECT_EQ(m_feed.firstAt(), 10s);
+    m_feed.aim(11500ms, 12500ms);
+    EXPECT_EQ(m_feed.firstAt(), 12s);
+}
+
+}  // namespace
+}  // namespace sigma::player

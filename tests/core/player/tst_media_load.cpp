@@ -1,0 +1,42 @@
+#include <gtest/gtest.h>
+
+#include "core/player/media_load.h"
+#include "tests/core/player/playlist_maker.h"
+
+namespace sigma::player {
+namespace {
+
+using namespace std::chrono_literals;
+
+TEST(MediaLoadTest, TellsHowItCame) {
+    MediaLoad load;
+    load.fetch = FetchId{1};
+    load.wasAwaited = true;
+    load.plan.duration = 500ms;
+    load.addArrival({SteadyTime(1s), 3});
+    load.addArrival({SteadyTime(2s), 4});
+    EXPECT_TRUE(load.isUnderWay());
+    EXPECT_EQ(load.bytes, 7U);
+    load.answer = test::answerWith("1234567", SteadyTime(500ms));
+    load.answer->headers["cmsd-dynamic"] = "\"a\";etp=5000";
+    EXPECT_FALSE(load.isUnderWay());
+    const Transfer transfer = load.transfer();
+    EXPECT_EQ(transfer.arrivals.size(), 2U);
+    EXPECT_EQ(transfer.bytes, 7U);
+    EXPECT_EQ(transfer.sentAt, SteadyTime(500ms));
+    EXPECT_TRUE(transfer.wasAwaited);
+    EXPECT_EQ(transfer.serverEstimate, 5e6);
+}
+
+TEST(MediaLoadTest, KeepsAThousandArrivals) {
+    MediaLoad load;
+    for (int i = 0; i != 1500; ++i) {
+        load.addArrival({SteadyTime(std::chrono::milliseconds(i)), 1});
+    }
+    EXPECT_EQ(load.arrivals.size(), 1000U);
+    EXPECT_EQ(load.arrivals.back().bytes, 501U);
+    EXPECT_EQ(load.arrivals.back().at, SteadyTime(1499ms));
+}
+
+}  // namespace
+}  // namespace sigma::player
