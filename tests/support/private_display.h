@@ -23,7 +23,7 @@ public:
         }
         m_server = std::make_unique<ChildProgram>(
             std::vector<std::string>{"Xvfb", "-displayfd", std::to_string(ends[1]), "-screen", "0",
-                                     "640x480x24", "-nolisten", "tcp"});
+                                     "640x480x24", "-nolisten", "tcp", "-noreset"});
         ::close(ends[1]);
         char digit = 0;
         m_session.display = ":";

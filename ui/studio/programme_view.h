@@ -46,9 +46,9 @@ private:
     widgets::PreviewView* m_preview;
     PlayerView* m_player;
     QStackedLayout* m_stack;
-    QWidget* m_choice;
     QPushButton* m_here = nullptr;
     QPushButton* m_there = nullptr;
+    QWidget* m_choice;  ///< holds both buttons
 };
 
 }  // namespace sigma::ui

@@ -34,14 +34,14 @@ TEST(LineReader, RefusesWhatIsNoPlaylist) {
 
 TEST(LineReader, LocatesTheErrorOfWhoeverReadsALine) {
     std::string tags;
-    const auto read = readLines("#EXTM3U\n#A\n#B\n#C\n", [&](const PlaylistLine& line) {
+    const auto read = readLines("#EXTM3U\n#EXT-A\n#EXT-B\n#EXT-C\n", [&](const PlaylistLine& line) {
         tags += line.tag;
-        return line.tag == "#B" ? Result<void>(Error{ErrorCode::kInvalidData, "wrong"})
-                                : Result<void>();
+        return line.tag == "#EXT-B" ? Result<void>(Error{ErrorCode::kInvalidData, "wrong"})
+                                    : Result<void>();
     });
     ASSERT_TRUE(read.has_error());
-    EXPECT_EQ(read.error().context, "line 3: B: wrong");
-    EXPECT_EQ(tags, "#A#B");
+    EXPECT_EQ(read.error().context, "line 3: EXT-B: wrong");
+    EXPECT_EQ(tags, "#EXT-A#EXT-B");
     EXPECT_TRUE(readLines("#EXTM3U\n", [](const PlaylistLine&) { return Result<void>(); }));
 }
 
