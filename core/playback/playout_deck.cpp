@@ -175,7 +175,7 @@ bool PlayoutDeck::hasRoomFor(TrackKind kind) {
         return m_sound.hasRoom();
     }
     const auto dropped = m_pictures.dropOverdue(m_time.positionAt(m_clock->steadyNow()));
-    m_counts.skippedPictures += m_isReady ? dropped : 0;
+    (m_isReady ? m_counts.skippedPictures : m_counts.prerolledPictures) += dropped;
     return m_pictures.hasRoom();
 }
 
@@ -294,7 +294,7 @@ std::optional<media::VideoFrame> PlayoutDeck::pictureDue(SteadyTime now) {
     std::unique_lock lock(m_mutex);
     const Duration position = m_time.positionAt(now);
     const auto dropped = m_pictures.dropOverdue(position);
-    m_counts.skippedPictures += m_isReady ? dropped : 0;
+    (m_isReady ? m_counts.skippedPictures : m_counts.prerolledPictures) += dropped;
     std::optional<TimedPicture> picture;
     if (m_wantsFirstPicture && m_isStarted && isPictureReady(position)) {
         // Also where playing does not move yet: a viewer who is paused sees where they are.

@@ -26,11 +26,12 @@ namespace sigma::playback {
 struct PlaybackCounts {
     std::uint64_t decodedPictures = 0;
     std::uint64_t shownPictures = 0;
-    std::uint64_t skippedPictures = 0;  ///< due, and another was due before anybody asked
-    std::uint64_t skippedSamples = 0;   ///< too late to be decoded, or without their key frame
-    std::uint64_t brokenSamples = 0;    ///< could not be decoded
-    std::uint64_t refusedChunks = 0;    ///< could not be read, or were too much
-    std::uint64_t starvations = 0;      ///< of the sound, since decoding did not keep up
+    std::uint64_t skippedPictures = 0;    ///< due, and another was due before anybody asked
+    std::uint64_t prerolledPictures = 0;  ///< decoded for the sake of the first that is shown
+    std::uint64_t skippedSamples = 0;     ///< too late to be decoded, or without their key frame
+    std::uint64_t brokenSamples = 0;      ///< could not be decoded
+    std::uint64_t refusedChunks = 0;      ///< could not be read, or were too much
+    std::uint64_t starvations = 0;        ///< of the sound, since decoding did not keep up
 };
 
 /// What a chunk holds for the decoders.

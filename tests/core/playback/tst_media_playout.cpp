@@ -63,9 +63,9 @@ protected:
     bool isDecodedAhead() const {
         const PlaybackCounts counts = m_playout.counts();
         const auto done = counts.decodedPictures + counts.skippedSamples + counts.brokenSamples;
-        return done >=
-               std::min<std::uint64_t>(
-                   m_pictures, counts.shownPictures + counts.skippedPictures + PictureQueue::kMost);
+        return done >= std::min<std::uint64_t>(m_pictures,
+                                               counts.prerolledPictures + counts.shownPictures +
+                                                   counts.skippedPictures + PictureQueue::kMost);
     }
     void look() {
         if (const auto frame = m_playout.pictureDue(m_clock->steadyNow())) {
