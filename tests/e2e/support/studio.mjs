@@ -13,12 +13,12 @@ const LISTENING = '0A';
  * `goLiveAgain` is in the notice after a crash, which moves the others down.
  */
 const PLACES = {
-  showProgramme: [395, 85], showReturn: [510, 85], togglePreview: [1163, 22],
+  showProgramme: [379, 85], showReturn: [510, 85], togglePreview: [1163, 22],
   goLive: [1094, 104], destination: [1211, 155], goLiveAgain: [1168, 82], streamKey: [250, 256],
 };
 
 /** Where the programme as viewers see it has its picture, in a window of 1280x800 at the screen's corner. */
-const RETURN_PICTURE = [12, 60, 908, 300];
+const RETURN_PICTURE = [72, 59, 776, 437];
 
 export const studioBinary = () => process.env.SIGMA_STUDIO;
 
