@@ -7,7 +7,8 @@ import { waitFor } from './waiting.mjs';
 /** A screen that nobody sees (Xvfb), a pointer on it, and pictures of it. */
 class Display {
   #scratch = scratchFolder();
-  #program = start('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x800x24', '-nolisten', 'tcp']);
+  // -noreset: it outlives its last client, so that the next one does not find it starting over.
+  #program = start('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x800x24', '-nolisten', 'tcp', '-noreset']);
 
   async ready() {
     const number = await waitFor('Xvfb has a display', async () => {
@@ -18,9 +19,10 @@ class Display {
     return this;
   }
 
-  /** The window of this title, once it is there. */
-  window(title) {
+  /** The window of this title, once it is there; `owner` is the program that is to show it. */
+  window(title, owner) {
     return waitFor(`a window ${title}`, async () => {
+      assert.ok(owner.isRunning, `it stopped before it showed ${title}:\n${owner.stderr}`);
       const { stdout } = await run('xdotool', ['search', '--onlyvisible', '--name', `^${title}$`], { env: this.env });
       return stdout.trim().split('\n').at(-1);
     }, { seconds: 30, everyMs: 25 });

@@ -86,7 +86,7 @@ class Studio extends Origin {
 
   async ready() {
     const began = performance.now();
-    this.window = await this.#display.window('Sigma Studio');
+    this.window = await this.#display.window('Sigma Studio', this.#program);
     /** From its start until the window was seen. */
     this.secondsToWindow = (performance.now() - began) / 1000;
     this.httpPort = await waitFor("the studio's server answers", async () => {
@@ -112,7 +112,7 @@ class Studio extends Origin {
   /** Gives the stream key for the other service that its state names. */
   async enterKey(key) {
     await this.click('destination');
-    const dialog = await this.#display.window('Where to publish');
+    const dialog = await this.#display.window('Where to publish', this.#program);
     await this.#display.act('windowfocus', dialog, 'mousemove', '--window', dialog, PLACES.streamKey, 'click', 1);
     await this.#display.act('type', '--delay', 20, key);
     await this.#display.act('key', 'Return');
