@@ -75,7 +75,7 @@ export class StallMeter extends EventTarget {
       if (video.ended) this.#close(now);
       return;
     }
-    const isMeantToStand = !this.#hasFrame || this.#excused || this.#isPaused || video.ended || video.seeking;
+    const isMeantToStand = !this.#hasFrame || this.#excused || this.#isPaused || video.ended;
     if (isMeantToStand) this.#movedAt = now;
     else if (now - this.#movedAt > THRESHOLD_MS) this.#open();
   }
