@@ -39,6 +39,7 @@ set(SIGMA_NO_POINTER_CHECKS "-fno-sanitize=null,alignment,object-size")
 # sanitizers they are not optimised, and pointers in them are left to AddressSanitizer.
 function(sigma_compile_library_code)
   if(SIGMA_SANITIZE)
-    set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS "-O0;${SIGMA_NO_POINTER_CHECKS}")
+    set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS "-O0;${SIGMA_NO_POINTER_CHECKS}"
+                                                   SKIP_PRECOMPILE_HEADERS ON)
   endif()
 endfunction()

@@ -11,6 +11,7 @@ function(sigma_add_room name)
   sigma_room_targets(deps ${ROOM_DEPS})
   sigma_room_targets(private_deps ${ROOM_PRIVATE_DEPS})
   target_link_libraries(${target} PUBLIC sigma_compile_options ${deps} PRIVATE ${private_deps})
+  set_property(GLOBAL APPEND PROPERTY SIGMA_ROOMS ${target})
 endfunction()
 
 # Names of rooms become their targets; everything else is passed on as it is.
@@ -26,8 +27,10 @@ function(sigma_room_targets out)
   set(${out} ${targets} PARENT_SCOPE)
 endfunction()
 
+set(SIGMA_QT_DEFINITIONS QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII)
+
 # What a room of Qt needs on top of sigma_add_room().
 function(sigma_use_qt target)
   set_target_properties(${target} PROPERTIES AUTOMOC ON AUTORCC ON)
-  target_compile_definitions(${target} PRIVATE QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII)
+  target_compile_definitions(${target} PRIVATE ${SIGMA_QT_DEFINITIONS})
 endfunction()
