@@ -17,6 +17,7 @@ namespace http = boost::beast::http;
 using boost::system::error_code;
 
 constexpr std::uint32_t kMaxHeadBytes = 64 * 1024;
+constexpr std::size_t kMaxUnparsedBytes = 2 * kMaxHeadBytes;
 constexpr std::size_t kHeadBlock = 4 * 1024;
 constexpr std::size_t kBodyBlock = 16 * 1024;
 /// A length that a server announces is only believed as bytes come.
@@ -59,9 +60,9 @@ struct ArrivingBody {
 };
 
 Error cutOff(const Result<std::size_t>& count) {
-    return {ErrorCode::kIo,
-            "reading the answer: " +
-                (count.has_error() ? count.error().context : "the server closed the connection")};
+    const Error why = count.has_error() ? count.error()
+                                        : Error{ErrorCode::kIo, "the server closed the connection"};
+    return {why.code, "reading the answer: " + why.context};
 }
 
 Error tooLong(const HttpRequest& request) {
@@ -73,7 +74,7 @@ Error tooLong(const HttpRequest& request) {
 
 struct AnswerReader::Parser {
     http::response_parser<ArrivingBody> http;
-    beast::flat_buffer buffer{kMaxHeadBytes * 2};
+    beast::flat_buffer buffer{kMaxUnparsedBytes};
 
     /// Takes of the buffer what can be understood. Returns whether it needs more bytes for the
     /// rest.
@@ -219,6 +220,12 @@ asio::awaitable<Result<void>> AnswerReader::readParsed(Bytes& body) {
 
 /// Into the parser's buffer; none at the server's end.
 asio::awaitable<Result<std::size_t>> AnswerReader::receive(std::size_t most) {
+    // Beast bounds the head, but neither a chunk's first line nor what trails the last chunk.
+    if (m_parser->buffer.size() + most > kMaxUnparsedBytes) {
+        co_return Error{ErrorCode::kLimitExceeded,
+                        "a line of the answer to " + m_request.url.target + " has no end in " +
+                            std::to_string(m_parser->buffer.size()) + " bytes"};
+    }
     const auto space = m_parser->buffer.prepare(most);
     auto reading = m_stream.read({static_cast<std::uint8_t*>(space.data()), space.size()});
     const Result<std::size_t> count = co_await std::move(reading);

@@ -111,6 +111,23 @@ INSTANTIATE_TEST_SUITE_P(
                     "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n7d0\r\n",
                     "HTTP/1.1 200 OK\r\n\r\n"));
 
+class EndlessLine : public testing::TestWithParam<std::string> {};
+
+TEST_P(EndlessLine, IsRefusedForAGetAndEndsTheBodyForAPost) {
+    const Pieces pieces = {"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + GetParam() +
+                           std::string(200'000, 'x')};
+    const Outcome got = read(pieces);
+    ASSERT_TRUE(got.result.has_error());
+    EXPECT_EQ(got.result.error().code, ErrorCode::kLimitExceeded);
+    const Outcome posted = read(pieces, true);
+    ASSERT_TRUE(posted.result.has_value()) << posted.result.error().context;
+    EXPECT_EQ(posted.answer.status, 200);
+    EXPECT_FALSE(posted.isReusable);
+}
+
+INSTANTIATE_TEST_SUITE_P(Kinds, EndlessLine,
+                         testing::Values("5;", "5\r\nabcde\r\n5;", "0\r\nTrailer: "));
+
 class AnswerCutOff : public testing::TestWithParam<std::string> {};
 
 TEST_P(AnswerCutOff, IsAnErrorOfAGet) {
