@@ -1,5 +1,6 @@
 #include "core/viewer/http_fetcher.h"
 
+#include <exception>
 #include <string>
 #include <unordered_map>
 
@@ -43,8 +44,14 @@ struct HttpFetcher::State {
     static asio::awaitable<void> run(std::shared_ptr<State> self, FetchId id,
                                      httpclient::HttpGet get, std::chrono::milliseconds patience) {
         const std::shared_ptr<const Cancellation> cancellation = get.cancellation;
-        auto getting = self->client.get(std::move(get), patience);
-        Result<httpclient::HttpAnswer> answer = co_await std::move(getting);
+        Result<httpclient::HttpAnswer> answer = Error{ErrorCode::kIo, "nothing was asked"};
+        try {
+            auto getting = self->client.get(std::move(get), patience);
+            answer = co_await std::move(getting);
+        } catch (const std::exception& exception) {
+            // Whoever waits must hear of an end, whatever it is.
+            answer = Error{ErrorCode::kIo, exception.what()};
+        }
         if (cancellation->isCancelled()) {
             co_return;
         }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <exception>
 #include <functional>
 #include <utility>
 
@@ -150,7 +151,7 @@ asio::awaitable<void> WebhookDispatcher::waitForWork() {
 }
 
 asio::awaitable<void> WebhookDispatcher::deliver(OutboxItem item) {
-    auto sending = m_sender->send(item.endpoint, item.event);
+    auto sending = send(item);
     const SendResult result = co_await std::move(sending);
     const WallTime now = m_clock->wallNow();
     const OutboxRecord entry{.delivery = item.delivery,
@@ -164,6 +165,20 @@ asio::awaitable<void> WebhookDispatcher::deliver(OutboxItem item) {
                 entry.attempt.state == domain::DeliveryState::kDelivered);
     --m_figures.underWay;
     wakeHere();
+}
+
+/// What is thrown on the way is one attempt that failed: it must not keep its slot for ever.
+asio::awaitable<SendResult> WebhookDispatcher::send(const OutboxItem& item) {
+    SendResult result;
+    try {
+        auto sending = m_sender->send(item.endpoint, item.event);
+        result = co_await std::move(sending);
+    } catch (const std::exception& exception) {
+        m_logger.error("webhook.attempt_failed",
+                       {{"endpoint", item.endpoint.id}, {"reason", exception.what()}});
+        result.error = exception.what();
+    }
+    co_return result;
 }
 
 /// Until it is written the delivery is under way: it must not be taken for due again.

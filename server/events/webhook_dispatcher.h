@@ -68,6 +68,7 @@ private:
     boost::asio::awaitable<void> countPending();
     boost::asio::awaitable<void> waitForWork();
     boost::asio::awaitable<void> deliver(OutboxItem item);
+    boost::asio::awaitable<SendResult> send(const OutboxItem& item);
     boost::asio::awaitable<void> writeDown(OutboxRecord entry);
     boost::asio::awaitable<void> pause(boost::asio::steady_timer& timer,
                                        std::chrono::milliseconds wait);

@@ -34,10 +34,15 @@ protected:
     std::uint64_t m_lastId = 0;
     std::map<FetchId, Result<player::FetchAnswer>> m_answers;
     std::size_t m_arrived = 0;
+    std::function<void()> m_onProgress = [] {};
     std::optional<HttpFetcher> m_fetcher{
         std::in_place, m_context.get_executor(), m_clock, httpclient::HttpClientOptions{},
         HttpFetcher::Listener{
-            .onProgress = [this](FetchId, player::Arrival arrival) { m_arrived += arrival.bytes; },
+            .onProgress =
+                [this](FetchId, player::Arrival arrival) {
+                    m_arrived += arrival.bytes;
+                    m_onProgress();
+                },
             .onFetched = [this](FetchId id, auto answer) { m_answers.emplace(id, answer); },
             .headersFor =
                 [](const FetchRequest&) {
@@ -84,6 +89,15 @@ TEST_F(HttpFetcherTest, CountsRefusalsAndFailuresApart) {
     runUntilAnswers(2);
     EXPECT_EQ(m_fetcher->counts().requests, 2U);
     EXPECT_EQ(m_fetcher->counts().refusals, 1U);
+    EXPECT_EQ(m_fetcher->counts().failures, 1U);
+}
+
+TEST_F(HttpFetcherTest, TakesWhatIsThrownOnTheWayForAFailure) {
+    m_onProgress = [] { throw std::runtime_error("no room"); };
+    m_fetcher->fetch(requestFor("/0.ts"));
+    runUntilAnswers(1);
+    ASSERT_TRUE(m_answers.at(FetchId{1}).has_error());
+    EXPECT_EQ(m_answers.at(FetchId{1}).error().context, "no room");
     EXPECT_EQ(m_fetcher->counts().failures, 1U);
 }
 

@@ -111,6 +111,16 @@ TEST_F(WebhookDispatcherTest, CountsWhatWaitsNowAndThen) {
     runUntil([&] { return m_dispatcher->figures().pending == 2; });
 }
 
+TEST_F(WebhookDispatcherTest, CountsWhatIsThrownAsAnAttemptThatFailed) {
+    m_hosts["hooks.invalid"] = {"no address, at which the resolver throws"};
+    addEndpoint("whk_a", "http://hooks.invalid/");
+    append("session.live");
+    runUntilDone(1);
+    const auto delivery = deliveries("whk_a").at(0);
+    EXPECT_EQ(delivery.state, DeliveryState::kPending);
+    EXPECT_FALSE(delivery.lastError.empty());
+}
+
 TEST_F(WebhookDispatcherTest, WaitsAsLongAsTheReceiverAsks) {
     addEndpoint("whk_a", m_server.url("/a"));
     m_replies["/a"] = {.status = 503, .headers = {{"Retry-After", "90"}}};
