@@ -6,17 +6,12 @@
 #include <vector>
 
 #include "core/hls/media_playlist.h"
+#include "server/packager/bandwidth_meter.h"
 #include "server/packager/lazy_text.h"
 #include "server/packager/live_segment.h"
 #include "server/packager/packaging_plan.h"
 
 namespace sigma::packager {
-
-/// Peak and average of a rendition so far, bit/s.
-struct MeasuredBandwidth {
-    std::uint64_t peak = 0;
-    std::uint64_t average = 0;
-};
 
 /// All that one rendition serves at one moment. Immutable; a new one is made for each part.
 ///

@@ -26,10 +26,6 @@ std::string partUri(const PartPosition& position) {
     return std::to_string(position.sequence) + "." + std::to_string(position.part) + ".m4s";
 }
 
-std::uint64_t bitRate(std::size_t bytes, MediaTime time) {
-    return bytes * 8 * 1'000'000 / static_cast<std::uint64_t>(std::max(time, MediaTime(1)).count());
-}
-
 /// For players that know no hold-back. Nearer to the end than three target durations the tag
 /// should not point (rfc8216bis, 4.4.2.2): those begin at that distance anyway.
 std::optional<hls::StartPoint> startOf(const PackagingPlan& plan) {
@@ -110,7 +106,9 @@ void RenditionPackager::finishSegment(MediaTime at, bool isBeforeOwnSample) {
     m_finished = std::move(m_current);
     m_current = MediaSegment{};
     m_current.sequence = next;
-    measure(*m_finished);
+    if (!m_finished->isGap()) {
+        m_bandwidth.addSegment(m_finished->bytes(), m_finished->duration);
+    }
     if (!m_plan.listsParts) {
         listFinished();
     }
@@ -260,16 +258,6 @@ void RenditionPackager::dropOldParts() {
     }
 }
 
-void RenditionPackager::measure(const MediaSegment& segment) {
-    if (segment.isGap()) {
-        return;
-    }
-    m_measuredBytes += segment.bytes();
-    m_measuredTime += segment.duration;
-    m_bandwidth.peak = std::max(m_bandwidth.peak, bitRate(segment.bytes(), segment.duration));
-    m_bandwidth.average = bitRate(m_measuredBytes, m_measuredTime);
-}
-
 hls::Segment RenditionPackager::entryOf(const MediaSegment& segment) const {
     hls::Segment entry;
     entry.uri = std::to_string(segment.sequence) + ".m4s";
@@ -309,9 +297,9 @@ std::shared_ptr<const LlHlsWindow> RenditionPackager::makeWindow(
     content.rendition = m_name;
     content.plan = m_plan;
     content.track = m_track;
-    content.bandwidth = m_bandwidth;
-    if (m_bandwidth.peak == 0 && !m_current.parts.empty()) {
-        content.bandwidth.peak = bitRate(m_current.bytes(), m_current.duration);
+    content.bandwidth = m_bandwidth.measured();
+    if (content.bandwidth.peak == 0 && !m_current.parts.empty()) {
+        content.bandwidth.peak = BandwidthMeter::bitRate(m_current.bytes(), m_current.duration);
         content.bandwidth.average = content.bandwidth.peak;
     }
     content.lastPart = lastPart();

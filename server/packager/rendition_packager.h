@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "server/packager/bandwidth_meter.h"
 #include "server/packager/ll_hls_window.h"
 #include "server/packager/part_builder.h"
 #include "server/stream/program_clock.h"
@@ -83,7 +84,6 @@ private:
     void retireOldest();
     void dropForMemory();
     void dropOldParts();
-    void measure(const MediaSegment& segment);
     hls::Segment entryOf(const MediaSegment& segment) const;
     PartPosition nextPart(std::optional<MediaTime> expectedCut) const;
 
@@ -104,9 +104,7 @@ private:
     bool m_endsWithGap = false;
     bool m_isShortened = false;
 
-    MeasuredBandwidth m_bandwidth;
-    std::uint64_t m_measuredBytes = 0;
-    MediaTime m_measuredTime{0};
+    BandwidthMeter m_bandwidth;
 };
 
 }  // namespace sigma::packager
