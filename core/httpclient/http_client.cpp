@@ -161,10 +161,10 @@ HttpRequest HttpClient::requestFor(HttpGet get) const {
 boost::asio::awaitable<Result<HttpAnswer>> HttpClient::send(const HttpRequest& request,
                                                             const Terms& terms) {
     const std::string server = serverOf(request.url, terms.addresses);
-    while (true) {
-        if (terms.cancellation != nullptr && terms.cancellation->isCancelled()) {
-            co_return Error{ErrorCode::kIo, server + ": cancelled"};
-        }
+    const auto isCancelled = [&terms] {
+        return terms.cancellation != nullptr && terms.cancellation->isCancelled();
+    };
+    while (!isCancelled()) {
         auto taking = m_pool->take({.server = server,
                                     .isSecure = request.url.isSecure,
                                     .isUrgent = terms.isUrgent,
@@ -173,6 +173,9 @@ boost::asio::awaitable<Result<HttpAnswer>> HttpClient::send(const HttpRequest& r
         const Result<ConnectionPool::Lease> lease = co_await std::move(taking);
         if (lease.has_error()) {
             co_return lease.error();
+        }
+        if (isCancelled()) {
+            break;  // While it had a place and had not gone on, there was nothing to stop.
         }
         HttpConnection& connection = lease->connection();
         const StopByCancellation stop(terms.cancellation, connection);
@@ -192,6 +195,7 @@ boost::asio::awaitable<Result<HttpAnswer>> HttpClient::send(const HttpRequest& r
         }
         co_return answer;
     }
+    co_return Error{ErrorCode::kIo, server + ": cancelled"};
 }
 
 }  // namespace sigma::httpclient

@@ -201,6 +201,36 @@ TEST_F(HttpClientTest, DoesNotBeginWhatWasCancelledBefore) {
     EXPECT_EQ(m_server.requests().size(), 0U);
 }
 
+TEST_F(HttpClientTest, DoesNotBeginWhatIsCancelledWithAPlaceAtHand) {
+    m_replies["/held"].manner = Manner::kHeld;
+    const auto first = std::make_shared<Cancellation>();
+    const auto waiting = std::make_shared<Cancellation>();
+    const auto other = std::make_shared<Cancellation>();
+    std::optional<Result<HttpAnswer>> answer;
+    const auto begin = [&](HttpGet request, auto onEnd) {
+        boost::asio::co_spawn(m_context, m_client.get(std::move(request), 20s), std::move(onEnd));
+    };
+    const auto nothing = [](const std::exception_ptr&, const auto&) {};
+    // The first leaves its place to the third, which is cancelled before it has run again.
+    begin({.url = urlOf("/held"), .cancellation = first},
+          [&](const std::exception_ptr&, const auto&) { waiting->cancel(); });
+    begin({.url = urlOf("/held"), .cancellation = other}, nothing);
+    begin({.url = urlOf("/third"), .cancellation = waiting},
+          [&](const std::exception_ptr&, auto third) { answer = std::move(third); });
+    m_context.restart();
+    while (m_server.requests().size() < 2) {
+        m_context.run_one();
+    }
+    first->cancel();
+    while (!answer) {
+        m_context.run_one();
+    }
+    EXPECT_TRUE(answer->has_error());
+    EXPECT_EQ(m_server.requests().size(), 2U);
+    other->cancel();
+    m_context.poll();
+}
+
 TEST_F(HttpClientTest, LetsUrgentRequestsGoFirstWhereConnectionsAreFew) {
     std::vector<std::string> order;
     const auto cancellation = std::make_shared<Cancellation>();
