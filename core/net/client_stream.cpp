@@ -35,6 +35,10 @@ Error lost(const error_code& error) {
     return {ErrorCode::kIo, "the connection broke: " + error.message()};
 }
 
+Error closed() {
+    return {ErrorCode::kIo, "closed before it was open"};
+}
+
 using Endpoints = std::vector<tcp::endpoint>;
 
 /// What needs no resolver; nothing for a name.
@@ -116,10 +120,16 @@ public:
             }
             endpoints.assign(found.begin(), found.end());
         }
+        if (m_isClosed) {
+            co_return closed();  // Connecting would open the socket again, and nobody end it.
+        }
         auto connecting = asio::async_connect(m_layer.socket(), endpoints, kAsTuple);
         const auto [connectError, endpoint] = co_await std::move(connecting);
         if (connectError) {
             co_return ioError("connecting", connectError);
+        }
+        if (m_isClosed) {
+            co_return closed();
         }
         error_code ignored;
         m_layer.socket().set_option(tcp::no_delay(true), ignored);
@@ -156,6 +166,7 @@ public:
     }
 
     void close() override {
+        m_isClosed = true;
         m_resolver.cancel();
         error_code ignored;
         // What the kernel still holds belongs to a stream that is over: it is not to go on trying.
@@ -171,6 +182,7 @@ public:
 private:
     tcp::resolver m_resolver;
     Layer m_layer;
+    bool m_isClosed = false;
 };
 
 }  // namespace

@@ -42,7 +42,8 @@ public:
     virtual boost::asio::awaitable<Result<void>> write(ByteSpan bytes) = 0;
     /// Says that nothing more comes; what was written still arrives.
     virtual void finish() = 0;
-    /// Ends what waits, with an error; what was written and has not arrived is lost.
+    /// Ends what waits, with an error, for good: it is not opened again. What was written and has
+    /// not arrived is lost.
     virtual void close() = 0;
     /// The TCP socket; -1 while there is none.
     virtual int descriptor() = 0;

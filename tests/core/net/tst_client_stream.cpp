@@ -79,6 +79,18 @@ TEST_F(ClientStreamTest, EndsWhatWaitsWhenItIsClosed) {
     EXPECT_EQ(read().error().code, ErrorCode::kIo);
 }
 
+TEST_F(ClientStreamTest, OpensNoSocketOnceItIsClosed) {
+    m_stream->close();
+    EXPECT_EQ(runCoroutine(m_context, m_stream->open(address())).error().code, ErrorCode::kIo);
+    EXPECT_EQ(m_stream->descriptor(), -1);
+}
+
+TEST_F(ClientStreamTest, IsNotOpenWhenItIsClosedWhileItConnects) {
+    asio::post(m_context, [this] { asio::post(m_context, [this] { m_stream->close(); }); });
+    EXPECT_EQ(runCoroutine(m_context, m_stream->open(address())).error().code, ErrorCode::kIo);
+    EXPECT_EQ(m_stream->descriptor(), -1);
+}
+
 TEST_F(ClientStreamTest, SaysThatNobodyListens) {
     const ServerAddress nobody{"127.0.0.1", std::to_string(closedPort())};
     const auto opened = runCoroutine(m_context, m_stream->open(nobody));
