@@ -35,15 +35,6 @@ std::optional<hls::StartPoint> startOf(const PackagingPlan& plan) {
     return hls::StartPoint{.offset = -plan.liveOffset(), .isPrecise = true};
 }
 
-template <class Segments>
-MediaTime totalDuration(const Segments& segments) {
-    MediaTime total{0};
-    for (const auto& segment : segments) {
-        total += segment->duration;
-    }
-    return total;
-}
-
 }  // namespace
 
 RenditionPackager::RenditionPackager(std::string name, const PackagingPlan& plan,
@@ -57,7 +48,7 @@ RenditionPackager::RenditionPackager(std::string name, const PackagingPlan& plan
       m_init(makeInit(m_track, 1)),
       m_memory(std::move(start.memory)),
       m_builder(m_track, plan.partTarget, m_memory),
-      m_discontinuitySequence(start.discontinuitySequence),
+      m_shelf(plan, start.discontinuitySequence),
       m_end(start.time) {
     m_current.sequence = start.sequence;
 }
@@ -87,7 +78,7 @@ void RenditionPackager::append(std::shared_ptr<const MediaPart> part) {
     m_end = part->end;
     m_current.duration = m_end - m_current.start;
     m_current.parts.push_back(std::move(part));
-    dropOldParts();
+    m_shelf.dropOldParts(m_end);
 }
 
 void RenditionPackager::finishSegment(MediaTime at, bool isBeforeOwnSample) {
@@ -171,91 +162,18 @@ std::optional<PartPosition> RenditionPackager::lastPart() const {
     if (m_finished) {
         return lastOf(*m_finished);
     }
-    if (!m_listed.empty()) {
-        return lastOf(*m_listed.back().segment);
-    }
-    return std::nullopt;
+    const auto newest = m_shelf.newest();
+    return newest ? std::optional(lastOf(*newest)) : std::nullopt;
 }
 
 bool RenditionPackager::listFinished() {
     if (!m_finished) {
         return false;
     }
-    auto segment = std::make_shared<const MediaSegment>(std::move(*m_finished));
+    hls::Segment entry = entryOf(*m_finished);
+    m_shelf.add(std::move(*m_finished), std::move(entry));
     m_finished.reset();
-    m_listed.push_back({segment, std::make_shared<const hls::Segment>(entryOf(*segment)),
-                        segment->isIndependent()});
-    dropOldSegments();
     return true;
-}
-
-void RenditionPackager::dropOldSegments() {
-    MediaTime listed{0};
-    for (const Listed& each : m_listed) {
-        listed += each.segment->duration;
-    }
-    while (listed - m_listed.front().segment->duration >= m_plan.window) {
-        listed -= m_listed.front().segment->duration;
-        retireOldest();
-    }
-    // rfc8216bis, 6.2.2: fetchable for as long again as the playlist that listed it.
-    MediaTime retired = totalDuration(m_retired);
-    while (!m_retired.empty() && retired - m_retired.front()->duration > m_plan.window) {
-        retired -= m_retired.front()->duration;
-        m_retired.pop_front();
-    }
-    dropForMemory();
-}
-
-void RenditionPackager::retireOldest() {
-    auto oldest = std::move(m_listed.front().segment);
-    m_listed.pop_front();
-    m_discontinuitySequence += oldest->isDiscontinuity ? 1 : 0;
-    m_retired.push_back(std::move(oldest));
-}
-
-/// What is no longer listed goes first; then the list gets shorter, down to the three target
-/// durations that it must have (rfc8216bis, 6.2.2).
-void RenditionPackager::dropForMemory() {
-    std::uint64_t bytes = 0;
-    for (const auto& segment : m_retired) {
-        bytes += segment->bytes();
-    }
-    MediaTime listed{0};
-    for (const Listed& each : m_listed) {
-        bytes += each.segment->bytes();
-        listed += each.segment->duration;
-    }
-    const MediaTime least = 3 * MediaTime(m_plan.targetDuration);
-    while (bytes > m_plan.windowBytes) {
-        if (m_retired.empty()) {
-            listed -= m_listed.front().segment->duration;
-            if (listed < least) {
-                return;
-            }
-            retireOldest();
-        }
-        bytes -= m_retired.front()->bytes();
-        m_retired.pop_front();
-        m_isShortened = true;
-    }
-}
-
-/// Parts of segments further than three target durations from the end are no longer listed.
-void RenditionPackager::dropOldParts() {
-    const MediaTime boundary = m_end - 3 * MediaTime(m_plan.targetDuration);
-    for (auto listed = m_listed.rbegin(); listed != m_listed.rend(); ++listed) {
-        const MediaSegment& segment = *listed->segment;
-        if (segment.start + segment.duration >= boundary) {
-            continue;
-        }
-        if (listed->entry->parts.empty()) {
-            break;
-        }
-        hls::Segment bare = *listed->entry;
-        bare.parts.clear();
-        listed->entry = std::make_shared<const hls::Segment>(std::move(bare));
-    }
 }
 
 hls::Segment RenditionPackager::entryOf(const MediaSegment& segment) const {
@@ -304,22 +222,15 @@ std::shared_ptr<const LlHlsWindow> RenditionPackager::makeWindow(
     }
     content.lastPart = lastPart();
     content.hintedPart = nextPart(expectedCut);
-    content.segments.assign(m_retired.begin(), m_retired.end());
 
     hls::MediaPlaylist& playlist = content.playlist;
     playlist.targetDuration = m_plan.targetDuration;
-    playlist.discontinuitySequence = m_discontinuitySequence;
     playlist.hasEndList = isEnded;
     playlist.hasIndependentSegments = true;
     playlist.serverControl.holdBack = m_plan.holdBack;
     playlist.start = startOf(m_plan);
-    playlist.mediaSequence = m_listed.empty() ? (m_finished ? *m_finished : m_current).sequence
-                                              : m_listed.front().segment->sequence;
-    for (const Listed& listed : m_listed) {
-        content.segments.push_back(listed.segment);
-        playlist.segments.push_back(listed.entry);
-        playlist.hasIndependentSegments &= listed.isIndependent;
-    }
+    playlist.mediaSequence = nextListed();
+    m_shelf.putInto(content);
     for (const MediaSegment* segment : {m_finished ? &*m_finished : nullptr, &m_current}) {
         if (segment && !segment->parts.empty()) {
             content.segments.push_back(std::make_shared<const MediaSegment>(*segment));

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,6 +8,7 @@
 #include "server/packager/bandwidth_meter.h"
 #include "server/packager/ll_hls_window.h"
 #include "server/packager/part_builder.h"
+#include "server/packager/segment_shelf.h"
 #include "server/stream/program_clock.h"
 
 namespace sigma::packager {
@@ -54,7 +54,7 @@ public:
     /// Where the media and gaps so far end.
     MediaTime end() const;
     /// Whether its media has needed more memory than the plan grants, so that the window is short.
-    bool isShortened() const { return m_isShortened; }
+    bool isShortened() const { return m_shelf.isShortened(); }
     bool endsWithGap() const { return m_endsWithGap; }
     bool hasMediaInProgress() const;
     MediaTime timeOf(const media::MediaSample& sample) const { return m_builder.timeOf(sample); }
@@ -71,19 +71,8 @@ public:
                                                   bool isEnded) const;
 
 private:
-    struct Listed {
-        std::shared_ptr<const MediaSegment> segment;
-        std::shared_ptr<const hls::Segment> entry;
-        bool isIndependent =
-            false;  ///< the segment's, so that windows are made without touching it
-    };
-
     void append(std::shared_ptr<const MediaPart> part);
     void closeOpenPart(std::optional<MediaTime> nextSample);
-    void dropOldSegments();
-    void retireOldest();
-    void dropForMemory();
-    void dropOldParts();
     hls::Segment entryOf(const MediaSegment& segment) const;
     PartPosition nextPart(std::optional<MediaTime> expectedCut) const;
 
@@ -95,14 +84,11 @@ private:
     std::shared_ptr<MemoryFile> m_memory;
     PartBuilder m_builder;
 
-    std::deque<std::shared_ptr<const MediaSegment>> m_retired;  ///< fetchable, no longer listed
-    std::deque<Listed> m_listed;
+    SegmentShelf m_shelf;
     std::optional<MediaSegment> m_finished;  ///< to be listed with the next part
     MediaSegment m_current;
-    std::uint64_t m_discontinuitySequence;
     MediaTime m_end;
     bool m_endsWithGap = false;
-    bool m_isShortened = false;
 
     BandwidthMeter m_bandwidth;
 };
