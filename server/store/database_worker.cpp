@@ -242,7 +242,7 @@ std::size_t DatabaseWorker::nextBatchSize() const {
 
 void DatabaseWorker::serveJournal() {
     const std::size_t size = nextBatchSize();
-    const BatchResult batch = tryBatch(size);
+    const WorkBatch batch = tryBatch(size);
     if (batch.result.has_value()) {
         m_batchLimit = kMostItems;
         m_written += size;
@@ -261,30 +261,15 @@ void DatabaseWorker::serveJournal() {
     }
 }
 
-DatabaseWorker::BatchResult DatabaseWorker::tryBatch(std::size_t size) {
-    BatchResult batch;
-    batch.result = m_connection->begin();
-    if (batch.result.has_error()) {
-        return batch;
+WorkBatch DatabaseWorker::tryBatch(std::size_t size) {
+    std::vector<std::reference_wrapper<const Work>> works;
+    for (std::size_t index = 0; index != size; ++index) {
+        works.emplace_back(m_journal[index].work);
     }
-    Transaction transaction(*m_connection);
-    for (; batch.done != size; ++batch.done) {
-        batch.result = performGuarded(m_journal[batch.done].work, transaction);
-        if (batch.result.has_error()) {
-            // kUnavailable is the database's word only where a statement says so.
-            if (!transaction.failure() && isUnavailable(batch.result.error())) {
-                batch.result = Error{ErrorCode::kIo, batch.result.error().context};
-            }
-            m_connection->rollback();
-            return batch;
-        }
+    WorkBatch batch = performAllOrNone(*m_connection, works);
+    if (batch.isInDoubt) {
+        m_inDoubt.add(batch.aftermath.changes);
     }
-    batch.result = m_connection->commit();
-    if (batch.result.has_error()) {
-        m_inDoubt.add(transaction.changes());
-        batch.done = 0;
-    }
-    batch.aftermath = std::move(transaction.aftermath());
     return batch;
 }
 

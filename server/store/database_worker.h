@@ -75,12 +75,6 @@ private:
         WallTime since;
         std::string reason;
     };
-    /// How the items of one transaction went.
-    struct BatchResult {
-        std::size_t done = 0;  ///< items before the one that failed
-        Result<void> result;   ///< of the item that failed, or of the whole
-        Aftermath aftermath;   ///< of the committed
-    };
 
     void runThread();
     void schedule();
@@ -92,7 +86,7 @@ private:
     WorkGroup perform(const std::vector<Work>& works);
     void serveJournal();
     std::size_t nextBatchSize() const;
-    BatchResult tryBatch(std::size_t size);
+    WorkBatch tryBatch(std::size_t size);
     void skipItem(const Error& error);
     void dropItems(std::size_t count);
     void backOff(const Error& error);

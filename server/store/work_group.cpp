@@ -78,4 +78,33 @@ WorkGroup performTogether(Connection& connection, const std::vector<TransactionW
     return group;
 }
 
+WorkBatch performAllOrNone(
+    Connection& connection,
+    const std::vector<std::reference_wrapper<const TransactionWork>>& works) {
+    WorkBatch batch;
+    batch.result = connection.begin();
+    if (batch.result.has_error()) {
+        return batch;
+    }
+    Transaction transaction(connection);
+    for (const TransactionWork& work : works) {
+        batch.result = performGuarded(work, transaction);
+        if (batch.result.has_error()) {
+            if (!transaction.failure() && batch.result.error().code == ErrorCode::kUnavailable) {
+                batch.result = Error{ErrorCode::kIo, batch.result.error().context};
+            }
+            connection.rollback();
+            return batch;
+        }
+        ++batch.done;
+    }
+    batch.result = connection.commit();
+    if (batch.result.has_error()) {
+        batch.isInDoubt = true;
+        batch.done = 0;
+    }
+    batch.aftermath = std::move(transaction.aftermath());
+    return batch;
+}
+
 }  // namespace sigma::store

@@ -109,6 +109,40 @@ TEST_P(WorkGroupTest, DoesNothingAtAllWhereTheDatabaseFails) {
     EXPECT_TRUE(numbers().empty());
 }
 
+TEST_P(WorkGroupTest, CommitsABatchAtOnce) {
+    const TransactionWork first = inserting(1);
+    const TransactionWork second = inserting(2);
+    const WorkBatch batch = performAllOrNone(*connection, {first, second});
+    EXPECT_TRUE(batch.result.has_value());
+    EXPECT_EQ(batch.done, 2U);
+    EXPECT_EQ(batch.aftermath.events.size(), 2U);
+    EXPECT_FALSE(batch.isInDoubt);
+    EXPECT_EQ(numbers(), (std::vector<std::string>{"1", "2"}));
+}
+
+TEST_P(WorkGroupTest, LeavesNothingOfABatchWithAWorkThatFails) {
+    const TransactionWork first = inserting(1);
+    const TransactionWork failing = failingAfter(2);
+    const WorkBatch batch = performAllOrNone(*connection, {first, failing, first});
+    EXPECT_EQ(test::codeOf(batch.result), ErrorCode::kForbidden);
+    EXPECT_EQ(batch.done, 1U);
+    EXPECT_FALSE(batch.isInDoubt);
+    EXPECT_TRUE(numbers().empty());
+    EXPECT_TRUE(performAllOrNone(*connection, {first}).result.has_value());
+}
+
+TEST_P(WorkGroupTest, BelievesThatTheDatabaseFailsOnlyWhereAStatementDid) {
+    const Error error{ErrorCode::kUnavailable, "gone"};
+    const TransactionWork saying = [&](Transaction&) -> Result<void> { return error; };
+    const TransactionWork meeting = [&](Transaction& transaction) -> Result<void> {
+        transaction.fail(error);
+        return error;
+    };
+    EXPECT_EQ(test::codeOf(performAllOrNone(*connection, {saying}).result), ErrorCode::kIo);
+    EXPECT_EQ(test::codeOf(performAllOrNone(*connection, {meeting}).result),
+              ErrorCode::kUnavailable);
+}
+
 SIGMA_ON_EVERY_BACKEND(WorkGroupTest);
 
 }  // namespace
