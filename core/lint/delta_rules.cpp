@@ -1,6 +1,7 @@
 #include "core/lint/delta_rules.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/hls/delta_update.h"
 #include "core/lint/update_rules.h"
@@ -51,7 +52,8 @@ std::string firstDifference(const LoadedPlaylist& full, const LoadedPlaylist& me
 
 Result<LoadedPlaylist> mergeDelta(const LoadedPlaylist& known, const LoadedPlaylist& delta) {
     LoadedPlaylist merged = delta;
-    SIGMA_TRY_ASSIGN(merged.playlist, hls::mergeDeltaUpdate(known.playlist, delta.playlist));
+    SIGMA_TRY_ASSIGN(merged.playlist,
+                     hls::mergeDeltaUpdate(known.playlist, std::move(merged.playlist)));
     return merged;
 }
 
