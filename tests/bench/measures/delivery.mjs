@@ -1,8 +1,7 @@
 import { freePort } from '../../e2e/support/free_port.mjs';
 import { startNginx } from '../support/nginx.mjs';
 import { round } from '../support/numbers.mjs';
-import { recording } from '../support/recordings.mjs';
-import { publish, startSigma } from '../support/sigma.mjs';
+import { withStream } from '../support/sigma.mjs';
 import { requestsPerSecond } from '../support/wrk.mjs';
 import { median } from '../../e2e/support/median.mjs';
 import { waitFor } from '../../e2e/support/waiting.mjs';
@@ -48,17 +47,11 @@ async function compare(server, what, path) {
 export async function measureAll() {
   const rows = [];
   for (const { name, kbps } of STREAMS) {
-    const server = await startSigma({ channels: 1 });
-    const load = publish({ port: server.rtmpPort, recording: await recording({ kbps, hasSound: false }) }, PUBLISH_SECONDS);
-    load.catch(() => {});
-    try {
-      await server.state('bench-0', 'live');
+    await withStream({ kbps, hasSound: false, seconds: PUBLISH_SECONDS }, async (server) => {
       const newest = () => waitFor('a part is listed', () => newestPart(server));
       rows.push(await compare(server, name, async () => (await newest()).part));
       if (rows.length === 1) rows.push(await compare(server, 'media playlist', async () => (await newest()).media));
-    } finally {
-      await server.stop();
-    }
+    });
   }
   return rows;
 }

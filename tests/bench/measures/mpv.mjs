@@ -1,9 +1,8 @@
+import { startPlaying } from '../../e2e/support/probe.mjs';
 import { run, start } from '../../e2e/support/program.mjs';
 import { pause } from '../../e2e/support/waiting.mjs';
 import { megabytes, round } from '../support/numbers.mjs';
-import { startProbe } from '../support/probe.mjs';
-import { recording } from '../support/recordings.mjs';
-import { publish, startSigma } from '../support/sigma.mjs';
+import { withStream } from '../support/sigma.mjs';
 import { costOf } from '../support/usage.mjs';
 
 const SECONDS = 20;
@@ -30,7 +29,7 @@ async function ofMpv(url) {
 }
 
 async function ofProbe(url) {
-  const probe = startProbe(url, ['--seconds', WARM_UP + SECONDS + 30]);
+  const probe = startPlaying(url, ['--seconds', WARM_UP + SECONDS + 30]);
   try {
     return await costOfPlaying('sigma-probe', probe.pid, () => probe.last.latency);
   } finally {
@@ -40,17 +39,11 @@ async function ofProbe(url) {
 
 export async function measureAll() {
   await run('mpv', ['--version']);
-  const server = await startSigma({ channels: 1 });
-  const load = publish({ port: server.rtmpPort, recording: await recording({ kbps: 3000, size: '1280x720' }) }, 600);
-  load.catch(() => {});
-  try {
-    await server.state('bench-0', 'live');
+  return withStream({ kbps: 3000, size: '1280x720', seconds: 600 }, async (server) => {
     await pause(HISTORY * 1000);
     const url = server.url('/live/bench-0/index.m3u8');
     const theirs = await ofMpv(url);
     const ours = await ofProbe(url);
     return [theirs, ours, { player: 'ratio', core: round(ours.core / theirs.core), MB: round(ours.MB / theirs.MB) }];
-  } finally {
-    await server.stop();
-  }
+  });
 }

@@ -4,14 +4,14 @@ import { scratchFolder } from '../../e2e/support/scratch.mjs';
 import { round } from '../support/numbers.mjs';
 import { costOf } from '../support/usage.mjs';
 import { pause } from '../../e2e/support/waiting.mjs';
-import { startSigma, tool } from '../support/sigma.mjs';
+import { channelKey, startSigma, tool } from '../support/sigma.mjs';
 
 const SECONDS = 30;
 const WARM_UP = 5;
 const PICTURES_SECONDS = 8;
 const SIZES = [{ name: '720p30', width: 1280, height: 720, bitrate: 3_000_000 },
   { name: '1080p30', width: 1920, height: 1080, bitrate: 6_000_000 }];
-const KEY = 'bench-0-0123456789abcdef';
+const KEY = channelKey(0);
 
 export const title = 'Studio: test picture, x264 veryfast, AAC, RTMP into sigma-server; CPU seconds of 30 s on both cores, '
   + 'beside ffmpeg, and OBS where it is installed, that play 8 s of the same pictures from memory over and over';

@@ -2,9 +2,10 @@
 import { run } from '../../e2e/support/program.mjs';
 import { startServer } from '../../e2e/support/server.mjs';
 import { onLoadCore, pin } from './pinning.mjs';
+import { recording } from './recordings.mjs';
 
 const channelName = (index) => `bench-${index}`;
-const channelKey = (index) => `bench-${index}-0123456789abcdef`;
+export const channelKey = (index) => `bench-${index}-0123456789abcdef`;
 
 export async function startSigma({ channels, mode = 'ultra', sections = {} }) {
   const named = Array.from({ length: channels }, (_, index) =>
@@ -37,6 +38,20 @@ async function runLoad(name, options, seconds) {
 
 /** Publishers on a port, ours or a peer's. */
 export const publish = (options, seconds) => runLoad('publish', options, seconds);
+
+/** One channel, live for up to `seconds` with a recording as recording() is asked for, while `use` has its server. */
+export async function withStream({ seconds, ...media }, use) {
+  const file = await recording(media);
+  const server = await startSigma({ channels: 1 });
+  // It ends with an error where the server goes before it.
+  publish({ port: server.rtmpPort, recording: file }, seconds).catch(() => {});
+  try {
+    await server.state(channelName(0), 'live');
+    return await use(server);
+  } finally {
+    await server.stop();
+  }
+}
 
 /** Changes of channels through the API at a steady rate. */
 export const write = (server, options, seconds) => runLoad('write', { port: server.httpPort, ...options }, seconds);

@@ -10,7 +10,8 @@ function probeBinary() {
 
 /** What `sigma-probe play` has printed: a line a second, and the summary once it has ended. */
 function read(stdout) {
-  const objects = stdout.split('\n').filter((line) => line.endsWith('}')).map((line) => JSON.parse(line));
+  // The newest line may still be on its way.
+  const objects = stdout.split('\n').slice(0, -1).map((line) => JSON.parse(line));
   return { lines: objects.filter((object) => !object.summary), summary: objects.find((object) => object.summary)?.summary };
 }
 
@@ -20,12 +21,20 @@ export async function play(url, args, { seconds = 60 } = {}) {
   return { status, stderr, ...read(stdout) };
 }
 
-/** Plays on while the test does something else. */
-export function startPlaying(url, args) {
-  const program = start(probeBinary(), ['play', url, ...args]);
+const asItIs = (command, args) => [command, args];
+
+/** Plays on while the test does something else. `under`: how its command line is run, as on a core of its own. */
+export function startPlaying(url, args, { under = asItIs } = {}) {
+  const program = start(...under(probeBinary(), ['play', url, ...args.map(String)]));
   return {
+    pid: program.pid,
     get lines() { return read(program.stdout).lines; },
-    get last() { return this.lines.at(-1); },
+    /** How it is now. */
+    get last() {
+      const line = this.lines.at(-1);
+      assert.ok(program.isRunning && line, `sigma-probe has ended, or said nothing: ${program.stderr}`);
+      return line;
+    },
     /** Waits for a line that is so, of those to come. */
     line(what, isSo, { seconds = 30 } = {}) {
       const from = this.lines.length;
