@@ -42,7 +42,6 @@ export class LiveFollower {
   setMode(mode) {
     this.#setTarget(mode);
     this.player.setMode(mode, this.target);
-    this.jumpToLive();
   }
 
   noteStall() { this.#control.noteStall(seconds()); }

@@ -61,11 +61,25 @@ export class Screening {
     }
   }
 
-  jumpToLive() { this.#move(() => this.follower.jumpToLive()); }
+  /** The one move that plays what was paused. */
+  jumpToLive() {
+    if (!this.player) return;
+    this.stalls.excuse();
+    this.follower.jumpToLive();
+    if (this.video.paused) this.video.play().catch(() => {});
+  }
+
   /** Seconds of the video element's time. */
   seekTo(position) { this.#move(() => this.follower.seekTo(position)); }
   seekBy(seconds) { this.seekTo(this.video.currentTime + seconds); }
-  setMode(mode) { this.#move(() => this.follower.setMode(mode)); }
+
+  /** Who has paused keeps the picture; the delay is for when they are back at live. */
+  setMode(mode) {
+    this.#move(() => {
+      this.follower.setMode(mode);
+      if (!this.stalls.isPaused) this.follower.jumpToLive();
+    });
+  }
 
   /** What the viewer can seek in, or null: {start, live, position} in the video's time, and dateOf() such a time. */
   get range() {
@@ -100,12 +114,12 @@ export class Screening {
     }
   }
 
-  /** The viewer's own jumps are no stalls. */
+  /** The viewer's own jumps are no stalls, and what is paused stays paused and is not brought back to live. */
   #move(jump) {
     if (!this.player) return;
     this.stalls.excuse();
     jump();
-    if (this.video.paused) this.video.play().catch(() => {});
+    if (this.stalls.isPaused) this.follower.release();
   }
 
   async #playWithSoundIfAllowed() {

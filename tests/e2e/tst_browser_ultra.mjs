@@ -119,6 +119,13 @@ describe('a viewer of an ultra channel', () => {
       bar.dispatchEvent(new Event('change'));
       return document.querySelector('#seek').hidden;
     }, share);
+    await viewer.press('k');
+    await viewer.state('paused');
+    await viewer.press('ArrowLeft');
+    await pause(1000);
+    assert.equal((await viewer.read()).state, 'paused', 'a step back plays what was paused');
+    await viewer.press('l');
+    await viewer.state('playing');
     assert.equal(await seekTo(0.2), false);
     await waitFor('the picture is from long before', async () => (await viewer.pictureAge()) > 10);
     await seekTo(1);
