@@ -4,8 +4,11 @@ import { watchPage } from '../browser/viewer/watchfulness.mjs';
 import { pictureAge } from './clock_picture.mjs';
 import { waitFor } from './waiting.mjs';
 
-/** A player asks again for what it dropped or could not have; more than this is a loop. */
-const MOST_REQUESTS = 4;
+/**
+ * A player asks again for what it dropped or could not have, and hls.js asks two or three times for the parts that it
+ * was loading when its first playlists were renewed. A loop asks dozens of times.
+ */
+const MOST_REQUESTS = 8;
 
 /** Chromium without a window. */
 export async function launchBrowser() {
