@@ -249,10 +249,10 @@ void LivePanel::showHealth() {
 }
 
 void LivePanel::showUpload() {
-    const auto& points = m_broadcaster.upload().points();
-    if (points.size() != m_shownPoints || points.size() == widgets::kMostBitratePoints) {
-        m_shownPoints = points.size();
-        m_graph->setPoints(points);
+    const UploadHistory& upload = m_broadcaster.upload();
+    if (upload.pointsMade() != m_shownPoints) {
+        m_shownPoints = upload.pointsMade();
+        m_graph->setPoints(upload.points());
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QWidget>
+#include <cstdint>
 
 class QGridLayout;
 class QLabel;
@@ -55,7 +56,7 @@ private:
     QLabel* m_healthWords;
     widgets::BitrateGraph* m_graph;
     int m_shownGrade = -1;
-    std::size_t m_shownPoints = 0;
+    std::uint64_t m_shownPoints = 0;  ///< as UploadHistory counts them
 };
 
 }  // namespace sigma::ui

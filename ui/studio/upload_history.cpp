@@ -14,6 +14,7 @@ void UploadHistory::add(SteadyTime now, std::int64_t sent, std::int64_t wanted) 
     }
     if (m_points.empty() || now >= m_nextPoint) {
         m_nextPoint = now + kPointEvery;
+        ++m_pointsMade;
         m_points.push_back({static_cast<double>(sentBitrate()), static_cast<double>(wanted)});
         if (m_points.size() > widgets::kMostBitratePoints) {
             m_points.pop_front();
@@ -24,6 +25,7 @@ void UploadHistory::add(SteadyTime now, std::int64_t sent, std::int64_t wanted) 
 void UploadHistory::clear() {
     m_recent.clear();
     m_points.clear();
+    ++m_pointsMade;
 }
 
 std::int64_t UploadHistory::sentBitrate() const {

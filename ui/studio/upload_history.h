@@ -25,11 +25,14 @@ public:
     std::int64_t sentBitrate() const;
     /// The last two minutes; the newest is the last.
     const std::deque<widgets::BitratePoint>& points() const { return m_points; }
+    /// Counts up whenever points() is another than before, and never comes back to a number.
+    std::uint64_t pointsMade() const { return m_pointsMade; }
 
 private:
     std::deque<std::pair<SteadyTime, std::int64_t>> m_recent;
     std::deque<widgets::BitratePoint> m_points;
     SteadyTime m_nextPoint;
+    std::uint64_t m_pointsMade = 0;
 };
 
 }  // namespace sigma::ui

@@ -41,5 +41,24 @@ TEST(UploadHistory, KeepsAPointForEachOfTheLastSeconds) {
     EXPECT_EQ(history.sentBitrate(), 0);
 }
 
+TEST(UploadHistory, CountsTheChangesOfItsPointsForWhoDrawsThem) {
+    test::FakeClock clock;
+    UploadHistory history;
+    for (std::size_t second = 0; second < 2 * widgets::kMostBitratePoints; ++second) {
+        clock.advance(1s);
+        history.add(clock.steadyNow(), 1'000'000, 2'000'000);
+    }
+    const std::uint64_t made = history.pointsMade();
+    EXPECT_EQ(made, 2 * widgets::kMostBitratePoints);
+    clock.advance(500ms);
+    history.add(clock.steadyNow(), 1'000'000, 2'000'000);
+    EXPECT_EQ(history.pointsMade(), made) << "its points are the same";
+    clock.advance(500ms);
+    history.add(clock.steadyNow(), 1'000'000, 2'000'000);
+    EXPECT_EQ(history.pointsMade(), made + 1) << "one more has pushed out the first";
+    history.clear();
+    EXPECT_EQ(history.pointsMade(), made + 2);
+}
+
 }  // namespace
 }  // namespace sigma::ui
