@@ -6,6 +6,7 @@
 #include <QLineEdit>
 #include <QPointer>
 #include <QStackedWidget>
+#include <algorithm>
 
 #include "ui/studio/broadcaster.h"
 #include "ui/studio/words.h"
@@ -15,6 +16,16 @@
 
 namespace sigma::ui {
 namespace {
+
+/// The channel's title; with its id where another has the title too, or has it as its id.
+QString titleOf(const DeviceChoice& channel, const std::vector<DeviceChoice>& channels) {
+    const bool isTold = std::ranges::none_of(channels, [&](const DeviceChoice& other) {
+        return other.id != channel.id && (other.name == channel.name || other.id == channel.name);
+    });
+    const QString id = QString::fromStdString(channel.id);
+    const QString name = QString::fromStdString(channel.name);
+    return name.isEmpty() ? id : isTold ? name : QStringLiteral("%1 (%2)").arg(name, id);
+}
 
 QLabel* makeHint(const QString& text, QWidget* parent) {
     auto* hint = widgets::makeLabel(text, "dim", parent);
@@ -183,10 +194,16 @@ DestinationSettings DestinationDialog::chosen() const {
             chosenChannel()};
 }
 
-/// What was typed, or the one of the list by its title.
+/// The one that was chosen; else what was typed, which may be one of the list by its id or title.
 std::string DestinationDialog::chosenChannel() const {
     const QString typed = m_channel->currentText().trimmed();
-    const int listed = m_channel->findText(typed);
+    int listed = m_channel->currentIndex();
+    if (m_channel->itemText(listed) != typed) {
+        listed = m_channel->findData(typed);
+    }
+    if (listed < 0) {
+        listed = m_channel->findText(typed);
+    }
     return (listed < 0 ? typed : m_channel->itemData(listed).toString()).toStdString();
 }
 
@@ -243,8 +260,7 @@ void DestinationDialog::offerChannels(const std::vector<DeviceChoice>& channels)
     const QString wanted = QString::fromStdString(chosenChannel());
     m_channel->clear();
     for (const DeviceChoice& channel : channels) {
-        const QString id = QString::fromStdString(channel.id);
-        m_channel->addItem(channel.name.empty() ? id : QString::fromStdString(channel.name), id);
+        m_channel->addItem(titleOf(channel, channels), QString::fromStdString(channel.id));
     }
     const int known = m_channel->findData(wanted);
     m_channel->setCurrentIndex(wanted.isEmpty() && channels.size() == 1 ? 0 : known);

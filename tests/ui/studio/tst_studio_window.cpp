@@ -352,6 +352,34 @@ TEST(DestinationDialog, LetsOneOfSeveralChannelsBeChosen) {
     EXPECT_EQ(opened.desk->settings().destination.channel, "side");
 }
 
+TEST(DestinationDialog, TellsChannelsOfOneTitleApart) {
+    Opened opened;
+    opened.network.channels = {{"a", "Stage"}, {"b", "Stage"}, {"c", "b"}};
+    DestinationDialog dialog(*opened.desk, *opened.broadcaster, nullptr);
+    fillIn(dialog);
+    auto* done = dialog.findChild<QAbstractButton*>(QStringLiteral("destinationDone"));
+    done->click();
+    auto* channel = dialog.findChild<QComboBox*>(QStringLiteral("serverChannel"));
+    EXPECT_EQ(channel->itemText(1), QStringLiteral("Stage (b)"));
+    EXPECT_EQ(channel->itemText(2), QStringLiteral("b (c)")) << "another has the id \"b\"";
+    channel->setCurrentIndex(1);
+    done->click();
+    EXPECT_EQ(opened.desk->settings().destination.channel, "b");
+}
+
+TEST(DestinationDialog, TakesATypedIdForTheChannelThatHasIt) {
+    Opened opened;
+    opened.network.channels = {{"a", "Main stage"}, {"side", "Side stage"}};
+    DestinationDialog dialog(*opened.desk, *opened.broadcaster, nullptr);
+    fillIn(dialog);
+    auto* done = dialog.findChild<QAbstractButton*>(QStringLiteral("destinationDone"));
+    done->click();
+    dialog.findChild<QComboBox*>(QStringLiteral("serverChannel"))
+        ->setEditText(QStringLiteral("side"));
+    done->click();
+    EXPECT_EQ(opened.desk->settings().destination.channel, "side");
+}
+
 TEST(SettingsDialog, FindsASettingOnAnyPage) {
     Opened opened;
     SettingsDialog dialog(*opened.desk, *opened.broadcaster, nullptr);
