@@ -65,10 +65,6 @@ const QImage& FrameConverter::convert(const media::VideoFrame& frame, QSize size
     return m_image;
 }
 
-QImage imageOf(const media::VideoFrame& frame, QSize size) {
-    return FrameConverter().convert(frame, size);
-}
-
 QSize fitted(QSize picture, QSize room) {
     return picture.isEmpty() ? QSize() : picture.scaled(room, Qt::KeepAspectRatio);
 }

@@ -12,17 +12,15 @@ namespace sigma::widgets {
 /// Converts one picture after the other for the screen, with the same memory.
 class FrameConverter {
 public:
-    /// As imageOf(); the image is good until the next call.
+    /// The picture at `size`, in RGB for the screen; good until the next call. Scaled first, so
+    /// that the cost is that of the pixels shown. A frame that is not I420, or without pixels,
+    /// gives a null image.
     const QImage& convert(const media::VideoFrame& frame, QSize size);
 
 private:
     std::vector<std::uint8_t> m_scaled;
     QImage m_image;
 };
-
-/// The picture at `size`, in RGB for the screen. Scaled first, so that the cost is that of the
-/// pixels shown. A frame that is not I420, or without pixels, gives a null image.
-QImage imageOf(const media::VideoFrame& frame, QSize size);
 
 /// The largest size of the picture's shape within `room`.
 QSize fitted(QSize picture, QSize room);

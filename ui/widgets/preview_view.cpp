@@ -3,7 +3,6 @@
 #include <QPainter>
 #include <QPainterPath>
 
-#include "ui/widgets/frame_image.h"
 #include "ui/widgets/theme.h"
 
 namespace sigma::widgets {
@@ -89,7 +88,7 @@ void PreviewView::lookForFrame() {
     auto frame = m_source();
     if (frame != m_frame) {
         m_frame = std::move(frame);
-        m_image = QImage();
+        m_image = nullptr;
         update();
     }
 }
@@ -105,11 +104,9 @@ void PreviewView::paintEvent(QPaintEvent*) {
     if (m_frame && !m_isPaused) {
         const QSize shown = fitted(
             QSize(static_cast<int>(m_frame->width), static_cast<int>(m_frame->height)), size());
-        const double scale = devicePixelRatioF();
-        const QSize pixels = (QSizeF(shown) * scale).toSize();
-        if (m_image.size() != pixels) {
-            m_image = imageOf(*m_frame, pixels);
-            m_image.setDevicePixelRatio(scale);
+        const QSize pixels = (QSizeF(shown) * devicePixelRatioF()).toSize();
+        if (m_image == nullptr || m_image->size() != pixels) {
+            m_image = &m_converter.convert(*m_frame, pixels);
         }
         picture = QRectF((width() - shown.width()) / 2.0, (height() - shown.height()) / 2.0,
                          shown.width(), shown.height());
@@ -117,7 +114,7 @@ void PreviewView::paintEvent(QPaintEvent*) {
         corners.addRoundedRect(picture, kRadius, kRadius);
         painter.save();
         painter.setClipPath(corners);
-        painter.drawImage(picture.topLeft(), m_image);
+        painter.drawImage(picture, *m_image);
         painter.restore();
     } else {
         painter.fillPath(shape, tokens.stage);

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "core/media/video_frame.h"
+#include "ui/widgets/frame_image.h"
 
 namespace sigma::widgets {
 
@@ -45,7 +46,8 @@ private:
 
     FrameSource m_source;
     std::shared_ptr<const media::VideoFrame> m_frame;
-    QImage m_image;  ///< of m_frame at the size shown
+    FrameConverter m_converter;
+    const QImage* m_image = nullptr;  ///< of m_frame at the size shown; null: to be converted
     QString m_placeholder;
     QString m_caption;
     QTimer m_timer;

@@ -94,16 +94,18 @@ TEST(FrameImage, ShowsLimitedRangeWhiteAsWhite) {
     frame.width = 16;
     frame.height = 16;
     frame.planes = {{{bytes->data(), 16}, {bytes->data() + 256, 8}, {bytes->data() + 320, 8}}};
-    const QImage image = imageOf(frame, {9, 7});
+    FrameConverter converter;
+    const QImage& image = converter.convert(frame, {9, 7});
     ASSERT_EQ(image.size(), QSize(9, 7));
     EXPECT_GT(qGray(image.pixel(4, 3)), 250);
 }
 
 TEST(FrameImage, IsNothingForAFrameWithoutPixels) {
-    EXPECT_TRUE(imageOf({}, {10, 10}).isNull());
+    FrameConverter converter;
+    EXPECT_TRUE(converter.convert({}, {10, 10}).isNull());
     media::VideoFrame frame;
     frame.format = media::PixelFormat::kNv12;
-    EXPECT_TRUE(imageOf(frame, {10, 10}).isNull());
+    EXPECT_TRUE(converter.convert(frame, {10, 10}).isNull());
 }
 
 TEST(QrCode, HasItsFindersAndAQuietZone) {
