@@ -1,7 +1,6 @@
 #include "ui/studio/checklist_view.h"
 
 #include <QHBoxLayout>
-#include <QScrollArea>
 #include <algorithm>
 
 #include "ui/studio/broadcaster.h"
@@ -49,20 +48,12 @@ ChecklistView::ChecklistView(Broadcaster& broadcaster, QWidget* parent)
     m_summary = widgets::makeLabel({}, "small", this);
     m_summary->setObjectName(QStringLiteral("checkSummary"));
     card.column->addWidget(m_summary);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* list = new QWidget(this);
-    auto* rows = new QVBoxLayout(list);
-    rows->setContentsMargins(0, 0, 0, 0);
+    QVBoxLayout* const rows = widgets::addScrollingColumn(card, this);
     for (const CheckId id : {CheckId::kServer, CheckId::kKey, CheckId::kCamera,
                              CheckId::kMicrophone, CheckId::kEncoder, CheckId::kBandwidth}) {
         addRow(id, *rows);
     }
     rows->addStretch();
-    scroll->setWidget(list);
-    card.column->addWidget(scroll, 1);
     connect(&m_broadcaster, &Broadcaster::checksChanged, this, &ChecklistView::showChecks);
     showChecks();
 }

@@ -5,7 +5,6 @@
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QLocale>
-#include <QScrollArea>
 #include <QTimer>
 #include <QUrl>
 #include <algorithm>
@@ -66,11 +65,6 @@ LivePanel::LivePanel(StudioDesk& desk, Broadcaster& broadcaster, QWidget* parent
     setObjectName(QStringLiteral("livePanel"));
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    outer->addWidget(scroll);
     auto* cards = new QWidget(this);
     auto* column = new QVBoxLayout(cards);
     column->setContentsMargins(0, 0, 0, 0);
@@ -79,7 +73,7 @@ LivePanel::LivePanel(StudioDesk& desk, Broadcaster& broadcaster, QWidget* parent
     column->addWidget(m_watchCard);
     column->addWidget(makeNumbersCard());
     column->addWidget(makeHealthCard(), 1);
-    scroll->setWidget(cards);
+    outer->addWidget(widgets::makeScroll(cards, this));
     connect(&m_broadcaster, &Broadcaster::refreshed, this, &LivePanel::refresh);
 }
 

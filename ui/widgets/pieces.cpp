@@ -1,7 +1,6 @@
 #include "ui/widgets/pieces.h"
 
 #include <QHBoxLayout>
-#include <QScrollArea>
 
 #include "ui/widgets/icon.h"
 
@@ -17,18 +16,22 @@ Card makeCard(const QString& objectName, QWidget* parent) {
     return {frame, column};
 }
 
-QVBoxLayout* addScrollingColumn(const Card& card, QWidget* parent) {
-    auto* list = new QWidget(parent);
-    auto* column = new QVBoxLayout(list);
-    column->setContentsMargins(0, 0, 6, 0);
-    column->setSpacing(2);
+QScrollArea* makeScroll(QWidget* content, QWidget* parent) {
     auto* scroll = new QScrollArea(parent);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(list);
-    card.column->addWidget(scroll, 1);
+    scroll->setWidget(content);
+    return scroll;
+}
+
+QVBoxLayout* addScrollingColumn(const Card& card, QWidget* parent) {
+    auto* list = new QWidget(parent);
+    auto* column = new QVBoxLayout(list);
+    column->setContentsMargins(0, 0, 6, 0);
+    column->setSpacing(2);
+    card.column->addWidget(makeScroll(list, parent), 1);
     return column;
 }
 

@@ -3,6 +3,7 @@
 #include <QFrame>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QString>
 #include <QVBoxLayout>
 
@@ -15,6 +16,9 @@ struct Card {
 };
 Card makeCard(const QString& objectName, QWidget* parent);
 
+/// Scrolls `content` up and down where it is higher than the room. No frame, no place for the
+/// keyboard: that goes to what is inside.
+QScrollArea* makeScroll(QWidget* content, QWidget* parent);
 /// Below what the card has: a column that scrolls when it does not fit, for a list.
 QVBoxLayout* addScrollingColumn(const Card& card, QWidget* parent);
 /// Takes everything out of a column, and deletes it.
