@@ -17,6 +17,7 @@ using studio::RecordingState;
 /// A server that has not answered by then does not hold a broadcast back: it reconnects by itself.
 constexpr int kCheckMilliseconds = 3000;
 constexpr int kViewerMilliseconds = 3000;
+constexpr std::chrono::milliseconds kCheckEvery{250};
 
 }  // namespace
 
@@ -64,7 +65,7 @@ void Broadcaster::refresh() {
     m_button.follow(m_report.state, reconnectsIn);
     if (m_report.state == BroadcastState::kIdle) {
         m_verdict = {};
-        m_preflight.update(m_report.sources);
+        checkSources();
         if (before != m_button.state()) {
             tellWhyItEnded();
             m_viewerTimer.stop();
@@ -78,6 +79,15 @@ void Broadcaster::refresh() {
     noteForCrash();
     Q_EMIT refreshed();
     Q_EMIT buttonChanged();
+}
+
+/// Levels are others with every look, and nobody reads a list that fast.
+void Broadcaster::checkSources() {
+    const SteadyTime now = m_clock->steadyNow();
+    if (now >= m_nextCheck) {
+        m_nextCheck = now + kCheckEvery;
+        m_preflight.update(m_report.sources);
+    }
 }
 
 void Broadcaster::follow() {

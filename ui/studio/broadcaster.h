@@ -87,6 +87,7 @@ private:
     void tellWhyItEnded();
     void askViewers();
     void noteForCrash();
+    void checkSources();
     void follow();
     void noteUpload(std::int64_t sent);
 
@@ -105,6 +106,7 @@ private:
     std::optional<PublishPlace> m_place;
     std::optional<std::int64_t> m_viewers;
     bool m_asksViewers = false;
+    SteadyTime m_nextCheck;
     QTimer m_patience;
     QTimer m_viewerTimer;
 };

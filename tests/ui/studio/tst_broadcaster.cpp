@@ -35,6 +35,28 @@ TEST(Broadcaster, GoesLiveOnThisComputerWithOneClick) {
               QStringLiteral("http://192.168.1.20:8080/watch/studio"));
 }
 
+TEST(Broadcaster, LooksAtTheSourcesFourTimesASecond) {
+    Stage stage;
+    stage.open();
+    int changes = 0;
+    QObject::connect(stage.broadcaster.get(), &Broadcaster::checksChanged, stage.broadcaster.get(),
+                     [&] { ++changes; });
+    const auto looks = [&](int times) {
+        for (int look = 0; look < times; ++look) {
+            stage.clock->advance(50ms);
+            stage.broadcaster->refresh();
+        }
+    };
+    looks(20);
+    EXPECT_EQ(changes, 4);
+    stage.studio.current.sources[1].level.peakHold = -80;
+    looks(5);
+    EXPECT_EQ(stage.broadcaster->checks()[3].reason, CheckReason::kMicrophoneSilent);
+    changes = 0;
+    stage.desk->setMuted(stage.desk->sources()[1].id, true);
+    EXPECT_EQ(changes, 1) << "at once";
+}
+
 TEST(Broadcaster, EndsWhenTheButtonIsHeld) {
     Stage stage;
     stage.open();
