@@ -1082,6 +1082,41 @@
     </message>
 </context>
 <context>
+    <name>sigma::ui::StudioBar</name>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Sigma Studio</source>
+        <translation>Sigma Studio</translation>
+    </message>
+    <message>
+        <source>Show the preview</source>
+        <translation>Show the preview</translation>
+    </message>
+    <message>
+        <source>Hide the preview</source>
+        <translation>Hide the preview</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Play a stream…</source>
+        <translation>Play a stream…</translation>
+    </message>
+    <message>
+        <source>End the broadcast</source>
+        <translation>End the broadcast</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quit</translation>
+    </message>
+</context>
+<context>
     <name>sigma::ui::StudioDesk</name>
     <message>
         <source>Test picture</source>
@@ -1101,30 +1136,6 @@
     <message>
         <source>Sigma Studio</source>
         <translation>Sigma Studio</translation>
-    </message>
-    <message>
-        <source>Hide the preview</source>
-        <translation>Hide the preview</translation>
-    </message>
-    <message>
-        <source>Show the preview</source>
-        <translation>Show the preview</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Settings</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>More</translation>
-    </message>
-    <message>
-        <source>End the broadcast</source>
-        <translation>End the broadcast</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Quit</translation>
     </message>
     <message>
         <source>Preview of the programme</source>
@@ -1169,10 +1180,6 @@
     <message>
         <source>Stay live</source>
         <translation>Stay live</translation>
-    </message>
-    <message>
-        <source>Play a stream…</source>
-        <translation>Play a stream…</translation>
     </message>
 </context>
 <context>

@@ -1080,6 +1080,41 @@
     </message>
 </context>
 <context>
+    <name>sigma::ui::StudioBar</name>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Sigma Studio</source>
+        <translation>Sigma Studio</translation>
+    </message>
+    <message>
+        <source>Show the preview</source>
+        <translation>Hiện hình xem trước</translation>
+    </message>
+    <message>
+        <source>Hide the preview</source>
+        <translation>Ẩn hình xem trước</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Play a stream…</source>
+        <translation>Phát một luồng…</translation>
+    </message>
+    <message>
+        <source>End the broadcast</source>
+        <translation>Kết thúc buổi phát</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Thoát</translation>
+    </message>
+</context>
+<context>
     <name>sigma::ui::StudioDesk</name>
     <message>
         <source>Test picture</source>
@@ -1099,30 +1134,6 @@
     <message>
         <source>Sigma Studio</source>
         <translation>Sigma Studio</translation>
-    </message>
-    <message>
-        <source>Hide the preview</source>
-        <translation>Ẩn hình xem trước</translation>
-    </message>
-    <message>
-        <source>Show the preview</source>
-        <translation>Hiện hình xem trước</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Cài đặt</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Thêm</translation>
-    </message>
-    <message>
-        <source>End the broadcast</source>
-        <translation>Kết thúc buổi phát</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Thoát</translation>
     </message>
     <message>
         <source>Preview of the programme</source>
@@ -1167,10 +1178,6 @@
     <message>
         <source>Stay live</source>
         <translation>Tiếp tục phát</translation>
-    </message>
-    <message>
-        <source>Play a stream…</source>
-        <translation>Phát một luồng…</translation>
     </message>
 </context>
 <context>

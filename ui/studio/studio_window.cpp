@@ -1,12 +1,9 @@
 #include "ui/studio/studio_window.h"
 
-#include <QAction>
 #include <QCloseEvent>
 #include <QHBoxLayout>
-#include <QMenu>
 #include <QMessageBox>
 #include <QScreen>
-#include <QShortcut>
 
 #include "ui/player/stream_dialog.h"
 #include "ui/studio/broadcaster.h"
@@ -20,6 +17,7 @@
 #include "ui/studio/recording_card.h"
 #include "ui/studio/settings_dialog.h"
 #include "ui/studio/sources_panel.h"
+#include "ui/studio/studio_bar.h"
 #include "ui/studio/studio_desk.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/notice.h"
@@ -41,7 +39,10 @@ constexpr int kMostBottomHeight = 240;
 }  // namespace
 
 StudioWindow::StudioWindow(StudioDesk& desk, Broadcaster& broadcaster, widgets::Theme& theme)
-    : m_desk(desk), m_broadcaster(broadcaster), m_theme(theme) {
+    : m_desk(desk),
+      m_broadcaster(broadcaster),
+      m_theme(theme),
+      m_notice(new widgets::Notice(this)) {
     setObjectName(QStringLiteral("studioWindow"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/sigma_studio.svg")));
     setFocusPolicy(Qt::ClickFocus);
@@ -77,8 +78,9 @@ StudioWindow::~StudioWindow() = default;
 void StudioWindow::build() {
     m_isBuildDue = false;
     setWindowTitle(tr("Sigma Studio"));
-    const bool hadNotice = m_notice != nullptr && !m_notice->isHidden();
-    const QString said = hadNotice ? m_notice->accessibleName() : QString();
+    // What it says stays said: it is taken over as it is, with what can be done about it.
+    const bool isSomethingSaid = !m_notice->isHidden();
+    m_notice->setParent(this);
     const bool showedReturn = m_programme != nullptr && m_programme->showsReturn();
     // At once: two of each would answer to their names.
     delete takeCentralWidget();
@@ -91,8 +93,8 @@ void StudioWindow::build() {
     auto* body = new QVBoxLayout;
     body->setContentsMargins(12, 12, 12, 12);
     body->setSpacing(10);
-    m_notice = new widgets::Notice(centre);
     body->addWidget(m_notice);
+    m_notice->setVisible(isSomethingSaid);
     auto* row = new QHBoxLayout;
     row->setSpacing(12);
     row->addWidget(makeLeft(), 1);
@@ -100,9 +102,6 @@ void StudioWindow::build() {
     body->addLayout(row, 1);
     column->addLayout(body, 1);
     setCentralWidget(centre);
-    if (hadNotice) {
-        tell(said);
-    }
     shareRoom();
     // No button has the keyboard from the start: a stray key must not begin anything.
     setFocus();
@@ -123,46 +122,12 @@ void StudioWindow::buildSoon() {
 }
 
 QWidget* StudioWindow::makeBar() {
-    auto* bar = new QFrame(this);
-    bar->setProperty("card", QStringLiteral("bar"));
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(16, 8, 12, 8);
-    row->setSpacing(10);
-    auto* logo = new QLabel(bar);
-    logo->setPixmap(QIcon(QStringLiteral(":/icons/sigma_studio.svg"))
-                        .pixmap(QSize(28, 28), devicePixelRatioF()));
-    row->addWidget(logo);
-    row->addWidget(widgets::makeLabel(tr("Sigma Studio"), "brand", bar));
-    row->addStretch(1);
-    auto* preview = widgets::makeIconButton(
-        QStringLiteral("togglePreview"), QStringLiteral("eye"),
-        m_showsPreview ? tr("Hide the preview") : tr("Show the preview"), bar);
-    preview->setCheckable(true);
-    preview->setChecked(!m_showsPreview);
-    connect(preview, &QPushButton::clicked, this, [this, preview](bool isHidden) {
-        setPreviewShown(!isHidden);
-        preview->setToolTip(isHidden ? tr("Show the preview") : tr("Hide the preview"));
-        preview->setAccessibleName(preview->toolTip());
-    });
-    row->addWidget(preview);
-    auto* settings = widgets::makeIconButton(QStringLiteral("settings"), QStringLiteral("settings"),
-                                             tr("Settings"), bar);
-    connect(settings, &QPushButton::clicked, this, &StudioWindow::openSettings);
-    row->addWidget(settings);
-    auto* more =
-        widgets::makeIconButton(QStringLiteral("more"), QStringLiteral("more"), tr("More"), bar);
-    auto* menu = new QMenu(more);
-    menu->addAction(tr("Play a stream…"), this, &StudioWindow::playStream);
-    menu->addSeparator();
-    // For whoever can't hold a button.
-    menu->addAction(tr("End the broadcast"), &m_broadcaster, &Broadcaster::endLive);
-    menu->addSeparator();
-    menu->addAction(tr("Quit"), QKeySequence(QKeySequence::Quit), this, &QWidget::close);
-    connect(more, &QPushButton::clicked, this, [menu, more] {
-        menu->popup(more->mapToGlobal(
-            QPoint(more->width() - menu->sizeHint().width(), more->height() + 4)));
-    });
-    row->addWidget(more);
+    auto* bar = new StudioBar(m_showsPreview, this);
+    connect(bar, &StudioBar::previewToggled, this, &StudioWindow::setPreviewShown);
+    connect(bar, &StudioBar::settingsWanted, this, &StudioWindow::openSettings);
+    connect(bar, &StudioBar::streamWanted, this, &StudioWindow::playStream);
+    connect(bar, &StudioBar::endWanted, &m_broadcaster, &Broadcaster::endLive);
+    connect(bar, &StudioBar::quitWanted, this, &QWidget::close);
     return bar;
 }
 

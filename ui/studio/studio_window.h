@@ -64,7 +64,7 @@ private:
     StudioDesk& m_desk;
     Broadcaster& m_broadcaster;
     widgets::Theme& m_theme;
-    widgets::Notice* m_notice = nullptr;
+    widgets::Notice* m_notice;  ///< the one thing that is not built anew
     ProgrammeView* m_programme = nullptr;
     widgets::PreviewView* m_preview = nullptr;
     ChecklistView* m_checklist = nullptr;

@@ -296,6 +296,28 @@ TEST(StudioWindow, OffersToGoOnAfterACrash) {
     EXPECT_EQ(opened.studio.destinations.size(), 1U);
 }
 
+TEST(StudioWindow, OffersToGoOnInOtherColoursToo) {
+    Opened opened;
+    opened.window->offerAfterCrash({true, QStringLiteral("/films/one.mkv")});
+    const QString said = opened.child<widgets::Notice>("notice").accessibleName();
+    for (const auto theme : {widgets::ThemeChoice::kLight, widgets::ThemeChoice::kDark}) {
+        test::theTheme().choose(theme);
+        QApplication::processEvents();
+        QApplication::processEvents();
+        EXPECT_TRUE(opened.child<widgets::Notice>("notice").isVisible());
+        EXPECT_EQ(opened.child<widgets::Notice>("notice").accessibleName(), said);
+    }
+    opened.child<QAbstractButton>("noticeAction").click();
+    EXPECT_EQ(opened.studio.destinations.size(), 1U);
+    EXPECT_FALSE(opened.child<widgets::Notice>("notice").isVisible());
+    test::theTheme().choose(widgets::ThemeChoice::kLight);
+    QApplication::processEvents();
+    QApplication::processEvents();
+    EXPECT_FALSE(opened.child<widgets::Notice>("notice").isVisible()) << "said and done";
+    test::theTheme().choose(widgets::ThemeChoice::kDark);
+    QApplication::processEvents();
+}
+
 TEST(CameraPage, ShowsWhatTheCameraReportsAndNothingElse) {
     StudioScene scene;
     scene.devices.cameraList = {{"cam", "Front camera"}};
