@@ -60,6 +60,7 @@ OutputStatus totalOf(std::span<const OutputStatus> statuses) {
         total.framesDropped += each.framesDropped;
         total.queueDelay = std::max(total.queueDelay, each.queueDelay);
         total.roundTrip = std::max(total.roundTrip, each.roundTrip);
+        total.advice.videoBitrate += each.advice.videoBitrate;
     }
     return total;
 }

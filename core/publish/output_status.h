@@ -10,7 +10,7 @@ namespace sigma::publish {
 std::string_view toString(OutputState state);
 
 /// Of all connections of one destination: the state that needs most attention with its reason, the
-/// longest delays, the sums of rates and counts. The advice is left to the caller.
+/// longest delays, the sums of rates and counts. Of the advice, the bitrates' sum.
 OutputStatus totalOf(std::span<const OutputStatus> statuses);
 
 }  // namespace sigma::publish

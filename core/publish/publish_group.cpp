@@ -207,12 +207,7 @@ OutputStatus PublishGroup::status(std::size_t rendition) const {
 }
 
 OutputStatus PublishGroup::status() const {
-    const auto statuses = m_state->statuses.load();
-    OutputStatus total = totalOf(*statuses);
-    for (const OutputStatus& each : *statuses) {
-        total.advice.videoBitrate += each.advice.videoBitrate;
-    }
-    return total;
+    return totalOf(*m_state->statuses.load());
 }
 
 void PublishGroup::setBitrateRange(const BitrateRange& range) {

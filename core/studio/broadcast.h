@@ -30,7 +30,8 @@ struct BroadcastReport {
 ///
 /// The timeline begins at 0 with the first picture. IDRs fall on the same picture in all
 /// renditions. Where several destinations take a rendition, the first one's advice rules its
-/// bitrate: one encoder can't follow two networks, and the others drop what they can't carry.
+/// bitrate: one encoder can't follow two networks, and the others drop what they can't carry. One
+/// that has refused rules nothing any more: the next one does.
 /// It ends by itself once every destination has refused it; the last report has their reasons.
 /// It ends within two seconds, whatever hangs. Thread: the programme's for ProgramSink, any for
 /// the rest.

@@ -85,7 +85,9 @@ bool BroadcastConnections::haveEnded() const {
 }
 
 publish::BitrateAdvice BroadcastConnections::adviceFor(std::size_t rendition) const {
-    const auto first = std::ranges::find(m_connections, rendition, &Connection::rendition);
+    const auto first = std::ranges::find_if(m_connections, [&](const Connection& connection) {
+        return connection.rendition == rendition && !hasEnded(connection.status);
+    });
     return first == m_connections.end() ? publish::BitrateAdvice{} : first->status.advice;
 }
 

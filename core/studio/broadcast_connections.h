@@ -34,7 +34,8 @@ public:
     bool isAnyLive() const;
     /// Every one has ended, or was refused.
     bool haveEnded() const;
-    /// The advice of the first destination that takes the rendition; none yet is 0.
+    /// The advice of the first destination that takes the rendition and has not ended or refused
+    /// it; none yet is 0.
     publish::BitrateAdvice adviceFor(std::size_t rendition) const;
     /// How often a key frame was asked for so far, by any.
     std::uint64_t keyFrameRequests() const;

@@ -17,11 +17,14 @@ TEST(OutputStatus, OfAllIsTheOneThatNeedsAttention) {
     each[2].queueDelay = std::chrono::milliseconds(90);
     each[0].bytesSent = 10;
     each[2].bytesSent = 20;
+    each[0].advice.videoBitrate = 3'000'000;
+    each[2].advice.videoBitrate = 600'000;
     const OutputStatus total = totalOf(each);
     EXPECT_EQ(total.state, OutputState::kReconnecting);
     EXPECT_EQ(total.reason, "gone");
     EXPECT_EQ(total.queueDelay, std::chrono::milliseconds(90));
     EXPECT_EQ(total.bytesSent, 30U);
+    EXPECT_EQ(total.advice.videoBitrate, 3'600'000);
 }
 
 TEST(OutputStatus, IsEndedOnceAllHaveEnded) {

@@ -70,14 +70,29 @@ TEST_F(BroadcastConnectionsTest, TakesTheAdviceOfTheFirstDestinationThatHasTheRe
     EXPECT_EQ(connections.keyFrameRequests(), 7U) << "of all of them";
 }
 
+TEST_F(BroadcastConnectionsTest, TakesNoAdviceOfADestinationThatHasRefused) {
+    auto connections = connect({destination("theirs", false), destination("ours", true)});
+    m_stage.output(0).advise({2'000'000, 1, false, 1});
+    m_stage.output(1).advise({1'000'000, 1, false, 2});
+    m_stage.output(0).setState(OutputState::kRefused);
+    connections.refresh();
+    EXPECT_EQ(connections.adviceFor(0).videoBitrate, 1'000'000);
+    m_stage.output(1).setState(OutputState::kRefused);
+    connections.refresh();
+    EXPECT_EQ(connections.adviceFor(0).videoBitrate, 0);
+}
+
 TEST_F(BroadcastConnectionsTest, ReportsEachDestinationAsAWhole) {
     auto connections = connect({destination("ours", true), destination("theirs", false)});
+    m_stage.output(0).advise({2'000'000, 1, false, 0});
+    m_stage.output(1).advise({500'000, 1, false, 0});
     m_stage.output(1).setState(OutputState::kReconnecting);
     connections.refresh();
     const auto reports = connections.reports();
     ASSERT_EQ(reports.size(), 2U);
     EXPECT_EQ(reports[0].name, "ours");
     EXPECT_EQ(reports[0].status.state, OutputState::kReconnecting);
+    EXPECT_EQ(reports[0].status.advice.videoBitrate, 2'500'000);
     EXPECT_EQ(reports[1].name, "theirs");
     EXPECT_EQ(reports[1].status.state, OutputState::kLive);
     EXPECT_TRUE(connections.isAnyLive());
