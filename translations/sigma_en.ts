@@ -144,6 +144,17 @@
         <translation>Any service that takes RTMP or RTMPS. It tells you its address and your stream key.</translation>
     </message>
     <message>
+        <source>Signing in…</source>
+        <translation>Signing in…</translation>
+    </message>
+    <message>
+        <source>yours are listed after signing in</source>
+        <translation>yours are listed after signing in</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::Fields</name>
+    <message>
         <source>Stream key</source>
         <translation>Stream key</translation>
     </message>
@@ -155,20 +166,78 @@
         <source>Show the key</source>
         <translation>Show the key</translation>
     </message>
-    <message>
-        <source>Signing in…</source>
-        <translation>Signing in…</translation>
-    </message>
-    <message>
-        <source>yours are listed after signing in</source>
-        <translation>yours are listed after signing in</translation>
-    </message>
 </context>
 <context>
     <name>sigma::ui::FileSecretStore</name>
     <message>
         <source>This computer has no keychain. The key is kept encrypted in your own folder, with the means to read it beside it: other users can&apos;t read it, but a program that runs as you can.</source>
         <translation>This computer has no keychain. The key is kept encrypted in your own folder, with the means to read it beside it: other users can&apos;t read it, but a program that runs as you can.</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::FurtherServiceDialog</name>
+    <message>
+        <source>A further service</source>
+        <translation>A further service</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>as you want to read it here</source>
+        <translation>as you want to read it here</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Enter the stream key that the service gave you.</source>
+        <translation>Enter the stream key that the service gave you.</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::FurtherServicesList</name>
+    <message>
+        <source>Also publish to</source>
+        <translation>Also publish to</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Add a service to publish to as well</source>
+        <translation>Add a service to publish to as well</translation>
+    </message>
+    <message>
+        <source>The bitrate follows the network to the main destination. A service that can&apos;t keep up gets fewer pictures, and one that fails stops none of the others.</source>
+        <translation>The bitrate follows the network to the main destination. A service that can&apos;t keep up gets fewer pictures, and one that fails stops none of the others.</translation>
+    </message>
+    <message>
+        <source>Publish to %1 as well</source>
+        <translation>Publish to %1 as well</translation>
+    </message>
+    <message>
+        <source>%1 · no stream key</source>
+        <translation>%1 · no stream key</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Edit %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Remove %1</translation>
     </message>
 </context>
 <context>
@@ -220,6 +289,13 @@
     <message>
         <source>Ending…</source>
         <translation>Ending…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -626,6 +702,10 @@
         <source>The picture changes with the next broadcast.</source>
         <translation>The picture changes with the next broadcast.</translation>
     </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
 </context>
 <context>
     <name>sigma::ui::SettingsPages</name>
@@ -856,6 +936,14 @@
     <message>
         <source>Language</source>
         <translation>Language</translation>
+    </message>
+    <message>
+        <source>Where to publish</source>
+        <translation>Where to publish</translation>
+    </message>
+    <message>
+        <source>The main destination, and the services to also publish to. The bitrate follows the main one.</source>
+        <translation>The main destination, and the services to also publish to. The bitrate follows the main one.</translation>
     </message>
 </context>
 <context>
@@ -1766,6 +1854,105 @@
         <source>en</source>
         <extracomment>the code of the language that these words are in</extracomment>
         <translation>en</translation>
+    </message>
+    <message>
+        <source>%1 has no right address; the others go on</source>
+        <translation>%1 has no right address; the others go on</translation>
+    </message>
+    <message>
+        <source>%1 has no stream key; the others go on</source>
+        <translation>%1 has no stream key; the others go on</translation>
+    </message>
+    <message>
+        <source>%1 does not answer; the others go on</source>
+        <translation>%1 does not answer; the others go on</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>Asking %1…</translation>
+    </message>
+    <message>
+        <source>Also to</source>
+        <translation>Also to</translation>
+    </message>
+    <message>
+        <source>Trying again in %1 s</source>
+        <translation>Trying again in %1 s</translation>
+    </message>
+    <message>
+        <source>Trying again now</source>
+        <translation>Trying again now</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connecting…</translation>
+    </message>
+    <message>
+        <source>Live, %1</source>
+        <translation>Live, %1</translation>
+    </message>
+    <message>
+        <source>Ending…</source>
+        <translation>Ending…</translation>
+    </message>
+    <message>
+        <source>Has ended</source>
+        <translation>Has ended</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Refused: %1</translation>
+    </message>
+    <message>
+        <source>%1 refuses the broadcast. The others go on.</source>
+        <translation>%1 refuses the broadcast. The others go on.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is lost. The studio goes on trying by itself.</source>
+        <translation>The connection to %1 is lost. The studio goes on trying by itself.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 could not take %n picture(s) in the last ten seconds.</source>
+        <translation>
+            <numerusform>%1 could not take %n picture in the last ten seconds.</numerusform>
+            <numerusform>%1 could not take %n pictures in the last ten seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the stream key is missing</source>
+        <translation>the stream key is missing</translation>
+    </message>
+    <message>
+        <source>the stream key has a space or a control character in it</source>
+        <translation>the stream key has a space or a control character in it</translation>
+    </message>
+    <message>
+        <source>the server&apos;s address has a space or a control character in it</source>
+        <translation>the server&apos;s address has a space or a control character in it</translation>
+    </message>
+    <message>
+        <source>the server&apos;s address or the key is longer than %1 characters</source>
+        <translation>the server&apos;s address or the key is longer than %1 characters</translation>
+    </message>
+    <message>
+        <source>the server&apos;s address must begin with rtmp:// or rtmps://</source>
+        <translation>the server&apos;s address must begin with rtmp:// or rtmps://</translation>
+    </message>
+    <message>
+        <source>the server&apos;s address names no host</source>
+        <translation>the server&apos;s address names no host</translation>
+    </message>
+    <message>
+        <source>the server&apos;s address names no application: it ends in something like /live</source>
+        <translation>the server&apos;s address names no application: it ends in something like /live</translation>
+    </message>
+    <message>
+        <source>the port &quot;%1&quot; is not a number from 1 to 65535</source>
+        <translation>the port &quot;%1&quot; is not a number from 1 to 65535</translation>
     </message>
 </context>
 <context>

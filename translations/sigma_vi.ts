@@ -142,6 +142,17 @@
         <translation>Bất kỳ dịch vụ nào nhận RTMP hoặc RTMPS. Dịch vụ cho bạn biết địa chỉ và khóa luồng.</translation>
     </message>
     <message>
+        <source>Signing in…</source>
+        <translation>Đang đăng nhập…</translation>
+    </message>
+    <message>
+        <source>yours are listed after signing in</source>
+        <translation>kênh của bạn hiện ra sau khi đăng nhập</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::Fields</name>
+    <message>
         <source>Stream key</source>
         <translation>Khóa luồng</translation>
     </message>
@@ -153,20 +164,78 @@
         <source>Show the key</source>
         <translation>Hiện khóa</translation>
     </message>
-    <message>
-        <source>Signing in…</source>
-        <translation>Đang đăng nhập…</translation>
-    </message>
-    <message>
-        <source>yours are listed after signing in</source>
-        <translation>kênh của bạn hiện ra sau khi đăng nhập</translation>
-    </message>
 </context>
 <context>
     <name>sigma::ui::FileSecretStore</name>
     <message>
         <source>This computer has no keychain. The key is kept encrypted in your own folder, with the means to read it beside it: other users can&apos;t read it, but a program that runs as you can.</source>
         <translation>Máy tính này không có kho khóa. Khóa được mã hóa và lưu trong thư mục của bạn, cùng với phương tiện để đọc nó: người dùng khác không đọc được, nhưng chương trình chạy với quyền của bạn thì đọc được.</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::FurtherServiceDialog</name>
+    <message>
+        <source>A further service</source>
+        <translation>Dịch vụ phát thêm</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>as you want to read it here</source>
+        <translation>tên bạn muốn thấy ở đây</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Enter the stream key that the service gave you.</source>
+        <translation>Hãy nhập khóa luồng mà dịch vụ đã cấp cho bạn.</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::FurtherServicesList</name>
+    <message>
+        <source>Also publish to</source>
+        <translation>Phát thêm đến</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Add a service to publish to as well</source>
+        <translation>Thêm một dịch vụ để phát cùng lúc</translation>
+    </message>
+    <message>
+        <source>The bitrate follows the network to the main destination. A service that can&apos;t keep up gets fewer pictures, and one that fails stops none of the others.</source>
+        <translation>Tốc độ bit theo mạng tới nơi phát chính. Dịch vụ nào không kịp sẽ nhận ít hình hơn, và một nơi bị lỗi không làm dừng các nơi khác.</translation>
+    </message>
+    <message>
+        <source>Publish to %1 as well</source>
+        <translation>Phát cả đến %1</translation>
+    </message>
+    <message>
+        <source>%1 · no stream key</source>
+        <translation>%1 · chưa có khóa luồng</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Sửa %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Xóa %1</translation>
     </message>
 </context>
 <context>
@@ -218,6 +287,12 @@
     <message>
         <source>Ending…</source>
         <translation>Đang kết thúc…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 và %n nơi nữa</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -624,6 +699,10 @@
         <source>The picture changes with the next broadcast.</source>
         <translation>Hình sẽ đổi từ lần phát sau.</translation>
     </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
 </context>
 <context>
     <name>sigma::ui::SettingsPages</name>
@@ -854,6 +933,14 @@
     <message>
         <source>Language</source>
         <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Where to publish</source>
+        <translation>Phát đến đâu</translation>
+    </message>
+    <message>
+        <source>The main destination, and the services to also publish to. The bitrate follows the main one.</source>
+        <translation>Nơi phát chính và các dịch vụ phát thêm. Tốc độ bit theo nơi chính.</translation>
     </message>
 </context>
 <context>
@@ -1762,6 +1849,104 @@
         <source>en</source>
         <extracomment>the code of the language that these words are in</extracomment>
         <translation>vi</translation>
+    </message>
+    <message>
+        <source>%1 has no right address; the others go on</source>
+        <translation>%1 có địa chỉ không đúng; các nơi khác vẫn phát</translation>
+    </message>
+    <message>
+        <source>%1 has no stream key; the others go on</source>
+        <translation>%1 thiếu khóa luồng; các nơi khác vẫn phát</translation>
+    </message>
+    <message>
+        <source>%1 does not answer; the others go on</source>
+        <translation>%1 không trả lời; các nơi khác vẫn phát</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>Đang hỏi %1…</translation>
+    </message>
+    <message>
+        <source>Also to</source>
+        <translation>Phát thêm đến</translation>
+    </message>
+    <message>
+        <source>Trying again in %1 s</source>
+        <translation>Thử lại sau %1 giây</translation>
+    </message>
+    <message>
+        <source>Trying again now</source>
+        <translation>Đang thử lại</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Đang kết nối…</translation>
+    </message>
+    <message>
+        <source>Live, %1</source>
+        <translation>Trực tiếp, %1</translation>
+    </message>
+    <message>
+        <source>Ending…</source>
+        <translation>Đang kết thúc…</translation>
+    </message>
+    <message>
+        <source>Has ended</source>
+        <translation>Đã kết thúc</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Bị từ chối: %1</translation>
+    </message>
+    <message>
+        <source>%1 refuses the broadcast. The others go on.</source>
+        <translation>%1 từ chối buổi phát. Các nơi khác vẫn phát.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is lost. The studio goes on trying by itself.</source>
+        <translation>Mất kết nối tới %1. Phòng thu đang tự thử lại.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 could not take %n picture(s) in the last ten seconds.</source>
+        <translation>
+            <numerusform>%1 không kịp nhận %n hình trong mười giây qua.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the stream key is missing</source>
+        <translation>thiếu khóa luồng</translation>
+    </message>
+    <message>
+        <source>the stream key has a space or a control character in it</source>
+        <translation>khóa luồng có dấu cách hoặc ký tự điều khiển</translation>
+    </message>
+    <message>
+        <source>the server&apos;s address has a space or a control character in it</source>
+        <translation>địa chỉ máy chủ có dấu cách hoặc ký tự điều khiển</translation>
+    </message>
+    <message>
+        <source>the server&apos;s address or the key is longer than %1 characters</source>
+        <translation>địa chỉ máy chủ hoặc khóa dài hơn %1 ký tự</translation>
+    </message>
+    <message>
+        <source>the server&apos;s address must begin with rtmp:// or rtmps://</source>
+        <translation>địa chỉ máy chủ phải bắt đầu bằng rtmp:// hoặc rtmps://</translation>
+    </message>
+    <message>
+        <source>the server&apos;s address names no host</source>
+        <translation>địa chỉ máy chủ không có tên máy</translation>
+    </message>
+    <message>
+        <source>the server&apos;s address names no application: it ends in something like /live</source>
+        <translation>địa chỉ máy chủ thiếu tên ứng dụng: phần cuối phải có dạng như /live</translation>
+    </message>
+    <message>
+        <source>the port &quot;%1&quot; is not a number from 1 to 65535</source>
+        <translation>cổng “%1” không phải là số từ 1 đến 65535</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,18 @@ constexpr int kCheckMilliseconds = 3000;
 constexpr int kViewerMilliseconds = 3000;
 constexpr std::chrono::milliseconds kCheckEvery{250};
 
+/// Of several that are lost, the first to be tried again; 0 where one is being tried now.
+std::chrono::milliseconds soonestReconnect(const studio::StudioReport& report) {
+    std::optional<std::chrono::milliseconds> soonest;
+    for (const studio::DestinationReport& each : report.destinations) {
+        if (each.status.state == publish::OutputState::kReconnecting) {
+            soonest =
+                std::min(soonest.value_or(each.status.reconnectsIn), each.status.reconnectsIn);
+        }
+    }
+    return soonest.value_or(std::chrono::milliseconds(0));
+}
+
 }  // namespace
 
 Broadcaster::Broadcaster(StudioDesk& desk, Services services, std::shared_ptr<const Clock> clock,
@@ -50,19 +62,15 @@ Broadcaster::~Broadcaster() {
 }
 
 void Broadcaster::lookAround() {
-    m_credentials.read();
+    m_credentials.read(m_desk.settings().further);
     m_preflight.lookAround();
 }
 
 void Broadcaster::refresh() {
     m_report = m_desk.studio().report();
-    std::chrono::milliseconds reconnectsIn{0};
-    for (const studio::DestinationReport& each : m_report.destinations) {
-        reconnectsIn = std::max(reconnectsIn, each.status.reconnectsIn);
-    }
     act(m_button.tick());
     const GoLiveState before = m_button.state();
-    m_button.follow(m_report.state, reconnectsIn);
+    m_button.follow(m_report.state, soonestReconnect(m_report));
     if (m_report.state == BroadcastState::kIdle) {
         m_verdict = {};
         checkSources();
@@ -71,7 +79,7 @@ void Broadcaster::refresh() {
             m_viewerTimer.stop();
             m_viewers.reset();
             m_judge.reset();
-            m_upload.clear();
+            m_figures.clear();
         }
     } else {
         follow();
@@ -91,30 +99,36 @@ void Broadcaster::checkSources() {
 }
 
 void Broadcaster::follow() {
-    const SteadyTime now = m_clock->steadyNow();
-    m_verdict = m_judge.judge(m_report, m_preflight.sourceEntries(),
-                              m_desk.settings().network.maximum, now);
-    std::int64_t sent = 0;
-    for (const studio::DestinationReport& each : m_report.destinations) {
-        sent += each.status.sendBitrate;
+    judge();
+    m_figures.follow(m_report, m_clock->steadyNow());
+    noteUpload();
+}
+
+void Broadcaster::judge() {
+    m_verdict =
+        m_judge.judge(m_report, m_preflight.sourceEntries(), wantedBitrate(), m_clock->steadyNow());
+}
+
+/// Bits a second of the video that the main destination takes.
+std::int64_t Broadcaster::wantedBitrate() const {
+    const studio::ProgramSettings program = programOf(m_desk.settings());
+    std::int64_t wanted = program.renditions.front().bitrate;
+    if (m_place && m_place->takesAllRenditions) {
+        for (std::size_t index = 1; index < program.renditions.size(); ++index) {
+            wanted += program.renditions[index].bitrate;
+        }
     }
-    std::int64_t wanted = 0;
-    for (const studio::RenditionReport& each : m_report.renditions) {
-        wanted += each.targetBitrate;
-    }
-    m_upload.add(now, sent, wanted);
-    noteUpload(m_upload.sentBitrate());
+    return wanted;
 }
 
 /// A broadcast that its servers refuse ends by itself, and nobody watched the studio's health then.
 void Broadcaster::tellWhyItEnded() {
     m_desk.studio().endLive();
-    const HealthVerdict last =
-        m_judge.judge(m_report, m_preflight.sourceEntries(), m_desk.settings().network.maximum,
-                      m_clock->steadyNow());
-    if (last.cause == HealthCause::kRefused) {
-        Q_EMIT refused(words::healthSentence(last));
+    judge();
+    if (m_verdict.cause == HealthCause::kRefused) {
+        Q_EMIT refused(words::healthSentence(m_verdict));
     }
+    m_verdict = {};
 }
 
 void Broadcaster::press() {
@@ -208,7 +222,7 @@ void Broadcaster::startAtServer() {
 void Broadcaster::startAt(const PublishPlace& place) {
     // Settings of the picture that had to wait for the last broadcast's end.
     static_cast<void>(m_desk.studio().setProgram(programOf(m_desk.settings())));
-    const auto started = m_desk.studio().goLive({{place.target, place.takesAllRenditions}});
+    const auto started = m_desk.studio().goLive(destinationsWith(place));
     if (started.has_error()) {
         refuse(words::failure(started.error()));
         return;
@@ -216,10 +230,21 @@ void Broadcaster::startAt(const PublishPlace& place) {
     m_button.started();
     m_place = place;
     m_judge.reset();
-    m_upload.clear();
+    m_figures.clear();
     if (!place.statusUrl.empty()) {
         m_viewerTimer.start();
     }
+}
+
+/// The main one first: the bitrate follows its network.
+std::vector<studio::Destination> Broadcaster::destinationsWith(const PublishPlace& main) const {
+    std::vector<studio::Destination> destinations = {{main.target, main.takesAllRenditions}};
+    for (const FurtherService& service : switchedOn(m_desk.settings().further)) {
+        destinations.push_back({{.name = service.name,
+                                 .url = service.url,
+                                 .key = m_credentials.furtherKey(service.id)}});
+    }
+    return destinations;
 }
 
 void Broadcaster::refuse(const QString& reason) {
@@ -287,19 +312,11 @@ void Broadcaster::noteForCrash() {
     }
 }
 
-void Broadcaster::noteUpload(std::int64_t sent) {
-    constexpr std::chrono::seconds kSettled(10);
-    if (m_desk.settings().destination.kind == DestinationKind::kThisComputer ||
-        m_report.liveFor < kSettled || m_report.destinations.empty()) {
-        return;
-    }
-    // More than was asked for is never seen, so a little less counts as all of it.
-    const auto asked = static_cast<double>(totalBitrate(programOf(m_desk.settings())));
-    const std::int64_t upload =
-        static_cast<double>(sent) > 0.8 * asked ? static_cast<std::int64_t>(1.25 * asked) : sent;
+void Broadcaster::noteUpload() {
+    const auto upload = m_figures.measuredUpload(m_report, m_desk.settings());
     const std::int64_t known = m_desk.measuredUpload();
-    if (std::abs(upload - known) > known / 10) {
-        m_desk.setMeasuredUpload(upload);
+    if (upload && std::abs(*upload - known) > known / 10) {
+        m_desk.setMeasuredUpload(*upload);
     }
 }
 

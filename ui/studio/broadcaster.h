@@ -8,6 +8,7 @@
 
 #include "core/base/clock.h"
 #include "ui/player/player_source.h"
+#include "ui/studio/broadcast_figures.h"
 #include "ui/studio/credentials.h"
 #include "ui/studio/go_live_controller.h"
 #include "ui/studio/health.h"
@@ -15,7 +16,6 @@
 #include "ui/studio/running_marker.h"
 #include "ui/studio/studio_desk.h"
 #include "ui/studio/studio_services.h"
-#include "ui/studio/upload_history.h"
 
 namespace sigma::ui {
 
@@ -57,7 +57,7 @@ public:
     const studio::StudioReport& report() const { return m_report; }
     const HealthVerdict& verdict() const { return m_verdict; }
     /// Of this broadcast; empty while nothing is live.
-    const UploadHistory& upload() const { return m_upload; }
+    const BroadcastFigures& figures() const { return m_figures; }
     /// Of the broadcast under way, or the one that would come.
     QString watchUrl() const;
     /// The playlist of the broadcast under way; empty while nothing is live, and where it is not
@@ -83,13 +83,16 @@ private:
     void start();
     void startAtServer();
     void startAt(const PublishPlace& place);
+    std::vector<studio::Destination> destinationsWith(const PublishPlace& main) const;
     void refuse(const QString& reason);
     void tellWhyItEnded();
     void askViewers();
     void noteForCrash();
     void checkSources();
     void follow();
-    void noteUpload(std::int64_t sent);
+    void judge();
+    std::int64_t wantedBitrate() const;
+    void noteUpload();
 
     StudioDesk& m_desk;
     Services m_services;
@@ -97,7 +100,7 @@ private:
     RunningMarker m_marker;
     Credentials m_credentials;
     Preflight m_preflight;
-    UploadHistory m_upload;
+    BroadcastFigures m_figures;
     Interrupted m_noted;
     GoLiveController m_button;
     HealthJudge m_judge;

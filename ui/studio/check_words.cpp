@@ -102,6 +102,22 @@ QString bandwidthSentence(const CheckItem& item) {
     }
 }
 
+QString furtherSentence(const CheckItem& item) {
+    const QString name = text(item.detail);
+    switch (item.reason) {
+        case CheckReason::kFurtherAddressWrong:
+            return Words::tr("%1 has no right address; the others go on").arg(name);
+        case CheckReason::kFurtherKeyMissing:
+            return Words::tr("%1 has no stream key; the others go on").arg(name);
+        case CheckReason::kFurtherUnreachable:
+            return Words::tr("%1 does not answer; the others go on").arg(name);
+        case CheckReason::kFurtherAsked:
+            return Words::tr("Asking %1…").arg(name);
+        default:
+            return name;
+    }
+}
+
 }  // namespace
 
 QString checkTitle(CheckId id) {
@@ -118,6 +134,8 @@ QString checkTitle(CheckId id) {
             return Words::tr("Encoder");
         case CheckId::kBandwidth:
             return Words::tr("Bandwidth");
+        case CheckId::kFurther:
+            return Words::tr("Also to");
     }
     return {};
 }
@@ -136,6 +154,8 @@ QString checkSentence(const CheckItem& item) {
             return encoderSentence(item);
         case CheckId::kBandwidth:
             return bandwidthSentence(item);
+        case CheckId::kFurther:
+            return furtherSentence(item);
     }
     return {};
 }

@@ -162,7 +162,7 @@ CheckItem checkBandwidth(const CheckFacts& facts) {
                    .state = CheckState::kPassed,
                    .reason = CheckReason::kBandwidthUnknown,
                    .bitrate = facts.wantedBitrate};
-    if (facts.destination == DestinationKind::kThisComputer) {
+    if (facts.wantedBitrate == 0) {
         item.reason = CheckReason::kBandwidthLocal;
     } else if (facts.measuredUpload > 0) {
         const auto needed = static_cast<double>(facts.wantedBitrate) * kBandwidthMargin;
@@ -175,11 +175,63 @@ CheckItem checkBandwidth(const CheckFacts& facts) {
     return item;
 }
 
+CheckReason reasonOf(const FurtherFacts& service) {
+    if (!service.isAddressRight) {
+        return CheckReason::kFurtherAddressWrong;
+    }
+    if (!service.hasKey) {
+        return CheckReason::kFurtherKeyMissing;
+    }
+    switch (service.isReachable) {
+        case Answer::kUnknown:
+            return CheckReason::kFurtherAsked;
+        case Answer::kNo:
+            return CheckReason::kFurtherUnreachable;
+        case Answer::kYes:
+            break;
+    }
+    return CheckReason::kFurtherReady;
+}
+
+CheckState stateOf(CheckReason reason) {
+    return reason == CheckReason::kFurtherReady   ? CheckState::kPassed
+           : reason == CheckReason::kFurtherAsked ? CheckState::kWaiting
+                                                  : CheckState::kWarning;
+}
+
+/// The first that is least ready speaks for all. None holds the broadcast back: it goes to the
+/// others all the same.
+CheckItem checkFurther(const std::vector<FurtherFacts>& services) {
+    CheckItem item{.id = CheckId::kFurther,
+                   .state = CheckState::kPassed,
+                   .reason = CheckReason::kFurtherReady};
+    std::string names;
+    for (const FurtherFacts& service : services) {
+        names += (names.empty() ? "" : ", ") + service.name;
+        const CheckReason reason = reasonOf(service);
+        if (stateOf(reason) > item.state) {
+            item.state = stateOf(reason);
+            item.reason = reason;
+            item.detail = service.name;
+        }
+    }
+    if (item.state == CheckState::kPassed) {
+        item.detail = names;
+    }
+    item.fix = item.state == CheckState::kWarning ? Fix::kChooseDestination : Fix::kNone;
+    return item;
+}
+
 }  // namespace
 
 std::vector<CheckItem> checklist(const CheckFacts& facts) {
-    return {checkServer(facts),     checkKey(facts),     checkPicture(facts),
-            checkMicrophone(facts), checkEncoder(facts), checkBandwidth(facts)};
+    std::vector<CheckItem> items = {checkServer(facts),  checkKey(facts),
+                                    checkPicture(facts), checkMicrophone(facts),
+                                    checkEncoder(facts), checkBandwidth(facts)};
+    if (!facts.further.empty()) {
+        items.push_back(checkFurther(facts.further));
+    }
+    return items;
 }
 
 bool mayGoLive(const std::vector<CheckItem>& items) {

@@ -8,7 +8,8 @@
 
 namespace sigma::ui {
 
-enum class CheckId { kServer, kKey, kCamera, kMicrophone, kEncoder, kBandwidth };
+enum class CheckId { kServer, kKey, kCamera, kMicrophone, kEncoder, kBandwidth, kFurther };
+/// The further down, the more a person should know of it.
 enum class CheckState {
     kPassed,
     kWaiting,  ///< not known yet
@@ -45,6 +46,11 @@ enum class CheckReason {
     kBandwidthFits,
     kBandwidthShort,
     kBandwidthUnknown,
+    kFurtherReady,
+    kFurtherAsked,
+    kFurtherAddressWrong,
+    kFurtherKeyMissing,
+    kFurtherUnreachable,
 };
 
 /// What the Fix button of a check does; kNone: there is nothing to press.
@@ -68,13 +74,21 @@ struct CheckItem {
     CheckState state = CheckState::kWaiting;
     CheckReason reason = CheckReason::kServerAsked;
     Fix fix = Fix::kNone;
-    std::string detail = {};      ///< names a server, source or encoder, or a reason
+    std::string detail = {};      ///< names a server, service, source or encoder, or a reason
     studio::SourceId source = 0;  ///< that a fix is about
     std::int64_t bitrate = 0;     ///< bits a second, where the reason speaks of one
 };
 
 enum class DestinationKind { kThisComputer, kSigmaServer, kOtherService };
 enum class Answer { kUnknown, kYes, kNo };
+
+/// What is known of a further service that the broadcast would go to.
+struct FurtherFacts {
+    std::string name;
+    bool isAddressRight = false;
+    bool hasKey = false;
+    Answer isReachable = Answer::kUnknown;
+};
 
 /// All that the rules look at.
 struct CheckFacts {
@@ -89,11 +103,12 @@ struct CheckFacts {
     std::vector<studio::SourceId> mutedSources;
     Answer isEncoderProved = Answer::kUnknown;
     std::string encoderName;
-    std::int64_t wantedBitrate = 0;   ///< bits a second of everything that is sent
+    std::vector<FurtherFacts> further;
+    std::int64_t wantedBitrate = 0;   ///< bits a second that leave this computer
     std::int64_t measuredUpload = 0;  ///< bits a second the last time; 0: never
 };
 
-/// The list before going live, always in the same order.
+/// The list before going live, always in the same order; without further services nothing of them.
 std::vector<CheckItem> checklist(const CheckFacts& facts);
 
 /// Whether nothing has failed. What is still unknown does not hold a broadcast back.

@@ -49,8 +49,9 @@ ChecklistView::ChecklistView(Broadcaster& broadcaster, QWidget* parent)
     m_summary->setObjectName(QStringLiteral("checkSummary"));
     card.column->addWidget(m_summary);
     QVBoxLayout* const rows = widgets::addScrollingColumn(card, this);
-    for (const CheckId id : {CheckId::kServer, CheckId::kKey, CheckId::kCamera,
-                             CheckId::kMicrophone, CheckId::kEncoder, CheckId::kBandwidth}) {
+    for (const CheckId id :
+         {CheckId::kServer, CheckId::kKey, CheckId::kCamera, CheckId::kMicrophone,
+          CheckId::kEncoder, CheckId::kBandwidth, CheckId::kFurther}) {
         addRow(id, *rows);
     }
     rows->addStretch();
@@ -86,7 +87,7 @@ void ChecklistView::addRow(CheckId id, QLayout& column) {
     const std::size_t index = m_rows.size();
     connect(fix, &QPushButton::clicked, this,
             [this, index] { Q_EMIT fixWanted(m_rows[index].item); });
-    m_rows.push_back({{.id = id}, mark, sentence, fix});
+    m_rows.push_back({{.id = id}, line, mark, sentence, fix});
 }
 
 void ChecklistView::showItem(Row& row, const CheckItem& item) {
@@ -105,10 +106,11 @@ void ChecklistView::showItem(Row& row, const CheckItem& item) {
 
 void ChecklistView::showChecks() {
     const std::vector<CheckItem>& items = m_broadcaster.checks();
-    for (const CheckItem& item : items) {
-        const auto row = std::ranges::find(m_rows, item.id, [](const Row& r) { return r.item.id; });
-        if (row != m_rows.end()) {
-            showItem(*row, item);
+    for (Row& row : m_rows) {
+        const auto item = std::ranges::find(items, row.item.id, &CheckItem::id);
+        row.line->setVisible(item != items.end());
+        if (item != items.end()) {
+            showItem(row, *item);
         }
     }
     const auto count = [&](CheckState state) {

@@ -25,6 +25,7 @@ Q_SIGNALS:
 private:
     struct Row {
         CheckItem item;
+        QWidget* line;
         QLabel* mark;
         QLabel* sentence;
         QPushButton* fix;

@@ -10,20 +10,34 @@ namespace {
 const std::string kServiceKeyName = "service-key";
 const std::string kTokenName = "sign-in";
 
+std::string furtherKeyName(const std::string& id) {
+    return kServiceKeyName + "-" + id;
+}
+
 }  // namespace
 
-void Credentials::read() {
+void Credentials::read(const std::vector<FurtherService>& further) {
+    fetch(kServiceKeyName, m_serviceKey);
+    fetch(kTokenName, m_token);
+    for (const FurtherService& service : further) {
+        fetch(furtherKeyName(service.id), m_furtherKeys[service.id]);
+    }
+}
+
+/// `secret` lives as long as this: a place in a map of strings stays where it is.
+void Credentials::fetch(const std::string& name, std::string& secret) {
     const QPointer<Credentials> self(this);
-    const auto take = [self](std::string Credentials::*member) {
-        return [self, member](const Result<std::string>& secret) {
-            if (self && secret.has_value()) {
-                (*self).*member = *secret;
-                Q_EMIT self->changed();
-            }
-        };
-    };
-    m_secrets.read(kServiceKeyName, take(&Credentials::m_serviceKey));
-    m_secrets.read(kTokenName, take(&Credentials::m_token));
+    m_secrets.read(name, [self, &secret](const Result<std::string>& kept) {
+        if (self && kept.has_value()) {
+            secret = *kept;
+            Q_EMIT self->changed();
+        }
+    });
+}
+
+std::string Credentials::furtherKey(const std::string& id) const {
+    const auto key = m_furtherKeys.find(id);
+    return key == m_furtherKeys.end() ? std::string() : key->second;
 }
 
 bool Credentials::hasFor(DestinationKind kind) const {
@@ -40,11 +54,21 @@ bool Credentials::hasFor(DestinationKind kind) const {
 
 void Credentials::setServiceKey(const QString& key) {
     m_serviceKey = key.trimmed().toStdString();
-    if (m_serviceKey.empty()) {
-        m_secrets.remove(kServiceKeyName);
+    keep(kServiceKeyName, m_serviceKey);
+}
+
+void Credentials::setFurtherKey(const std::string& id, const QString& key) {
+    // Never taken out: an answer about it may still be on its way.
+    m_furtherKeys[id] = key.trimmed().toStdString();
+    keep(furtherKeyName(id), m_furtherKeys[id]);
+}
+
+void Credentials::keep(const std::string& name, const std::string& secret) {
+    if (secret.empty()) {
+        m_secrets.remove(name);
     } else {
         const QPointer<Credentials> self(this);
-        m_secrets.write(kServiceKeyName, m_serviceKey, [self](const Result<void>& kept) {
+        m_secrets.write(name, secret, [self](const Result<void>& kept) {
             if (self && kept.has_error()) {
                 Q_EMIT self->keepFailed(words::failure(kept.error()));
             }

@@ -9,6 +9,8 @@
 #include <algorithm>
 
 #include "ui/studio/broadcaster.h"
+#include "ui/studio/form_fields.h"
+#include "ui/studio/further_services_list.h"
 #include "ui/studio/words.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/pieces.h"
@@ -25,12 +27,6 @@ QString titleOf(const DeviceChoice& channel, const std::vector<DeviceChoice>& ch
     const QString id = QString::fromStdString(channel.id);
     const QString name = QString::fromStdString(channel.name);
     return name.isEmpty() ? id : isTold ? name : QStringLiteral("%1 (%2)").arg(name, id);
-}
-
-QLabel* makeHint(const QString& text, QWidget* parent) {
-    auto* hint = widgets::makeLabel(text, "dim", parent);
-    hint->setWordWrap(true);
-    return hint;
 }
 
 }  // namespace
@@ -67,6 +63,9 @@ DestinationDialog::DestinationDialog(StudioDesk& desk, Broadcaster& broadcaster,
     m_pages->addWidget(makeServerPage());
     m_pages->addWidget(makeServicePage());
     column->addWidget(m_pages, 1);
+    m_further = new FurtherServicesList(m_desk.settings().further, m_broadcaster.credentials(),
+                                        m_broadcaster.services().secrets.whereabouts(), this);
+    column->addWidget(m_further);
     m_problem = widgets::makeLabel({}, "problem", this);
     m_problem->setObjectName(QStringLiteral("destinationProblem"));
     m_problem->setWordWrap(true);
@@ -102,19 +101,6 @@ QWidget* DestinationDialog::makeLocalPage() {
     return page;
 }
 
-QLineEdit* DestinationDialog::addField(QLayout& column, const QString& object, const QString& name,
-                                       const std::string& value, const QString& example) {
-    auto* label = widgets::makeLabel(name, "dim", this);
-    auto* edit = new QLineEdit(QString::fromStdString(value), this);
-    edit->setObjectName(object);
-    edit->setAccessibleName(name);
-    edit->setPlaceholderText(example);
-    label->setBuddy(edit);
-    column.addWidget(label);
-    column.addWidget(edit);
-    return edit;
-}
-
 QWidget* DestinationDialog::makeServerPage() {
     const DestinationSettings& destination = m_desk.settings().destination;
     auto* page = new QWidget(this);
@@ -126,15 +112,17 @@ QWidget* DestinationDialog::makeServerPage() {
            "and not kept."),
         page));
     column->addSpacing(6);
-    m_address = addField(*column, QStringLiteral("serverAddress"), tr("Address"),
-                         destination.serverAddress, QStringLiteral("https://live.example.org"));
-    m_user =
-        addField(*column, QStringLiteral("serverUser"), tr("User name"), destination.userName, {});
+    m_address =
+        addField(*column, QStringLiteral("serverAddress"), tr("Address"), destination.serverAddress,
+                 QStringLiteral("https://live.example.org"), page);
+    m_user = addField(*column, QStringLiteral("serverUser"), tr("User name"), destination.userName,
+                      {}, page);
     m_password = addField(*column, QStringLiteral("serverPassword"), tr("Password"), {},
                           destination.kind == DestinationKind::kSigmaServer &&
                                   m_broadcaster.credentials().hasFor(destination.kind)
                               ? tr("signed in")
-                              : QString());
+                              : QString(),
+                          page);
     m_password->setEchoMode(QLineEdit::Password);
     column->addWidget(widgets::makeLabel(tr("Channel"), "dim", page));
     m_channel = new QComboBox(page);
@@ -160,19 +148,10 @@ QWidget* DestinationDialog::makeServicePage() {
                  page));
     column->addSpacing(6);
     m_url = addField(*column, QStringLiteral("serviceUrl"), tr("Address"), destination.serviceUrl,
-                     QStringLiteral("rtmps://live.example.org/app"));
+                     QStringLiteral("rtmps://live.example.org/app"), page);
     const bool hasKey = destination.kind == DestinationKind::kOtherService &&
                         m_broadcaster.credentials().hasFor(destination.kind);
-    m_key = addField(*column, QStringLiteral("serviceKey"), tr("Stream key"), {},
-                     hasKey ? tr("kept from before") : QString());
-    m_key->setEchoMode(QLineEdit::Password);
-    QAction* const reveal =
-        m_key->addAction(widgets::icon(QStringLiteral("eye")), QLineEdit::TrailingPosition);
-    reveal->setText(tr("Show the key"));
-    reveal->setCheckable(true);
-    connect(reveal, &QAction::toggled, this, [this](bool isShown) {
-        m_key->setEchoMode(isShown ? QLineEdit::Normal : QLineEdit::Password);
-    });
+    m_key = addKeyField(*column, QStringLiteral("serviceKey"), hasKey, page);
     auto* where = widgets::makeLabel(m_broadcaster.services().secrets.whereabouts(), "small", page);
     where->setWordWrap(true);
     column->addWidget(where);
@@ -278,6 +257,8 @@ void DestinationDialog::offerChannels(const std::vector<DeviceChoice>& channels)
 void DestinationDialog::take() {
     StudioSettings settings = m_desk.settings();
     settings.destination = chosen();
+    settings.further = m_further->services();
+    m_further->keepKeys();
     // The picture may be locked while live; where to publish is not.
     static_cast<void>(m_desk.apply(settings));
     m_broadcaster.lookAround();

@@ -15,9 +15,10 @@ class QStackedWidget;
 namespace sigma::ui {
 
 class Broadcaster;
+class FurtherServicesList;
 class StudioDesk;
 
-/// Asks where to publish: this computer, a Sigma server, or another service.
+/// Asks where to publish: this computer, a Sigma server, or another service; and where besides.
 class DestinationDialog final : public QDialog {
     Q_OBJECT
 
@@ -28,8 +29,6 @@ private:
     QWidget* makeLocalPage();
     QWidget* makeServerPage();
     QWidget* makeServicePage();
-    QLineEdit* addField(QLayout& column, const QString& object, const QString& name,
-                        const std::string& value, const QString& example);
     void choose(DestinationKind kind);
     DestinationSettings chosen() const;
     std::string chosenChannel() const;
@@ -49,6 +48,7 @@ private:
     QComboBox* m_channel = nullptr;
     QLineEdit* m_url = nullptr;
     QLineEdit* m_key = nullptr;
+    FurtherServicesList* m_further;
     QLabel* m_problem;
     QPushButton* m_done;
 };

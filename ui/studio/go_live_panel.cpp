@@ -96,7 +96,9 @@ void GoLivePanel::showButton() {
 
 void GoLivePanel::showDestination() {
     const DestinationSettings& destination = m_desk.settings().destination;
-    m_place->setFullText(words::destinationName(destination));
+    const auto further = static_cast<int>(switchedOn(m_desk.settings().further).size());
+    const QString name = words::destinationName(destination);
+    m_place->setFullText(further == 0 ? name : tr("%1 and %n more", nullptr, further).arg(name));
     m_destination->setIcon(widgets::icon(iconOf(destination.kind)));
 }
 

@@ -23,13 +23,6 @@ HealthGrade gradeOfFrames(std::uint64_t frames) {
     return frames > kManyFrames ? HealthGrade::kPoor : HealthGrade::kFair;
 }
 
-const DestinationReport* destinationIn(const StudioReport& report, OutputState state) {
-    const auto found = std::ranges::find_if(
-        report.destinations,
-        [&](const DestinationReport& each) { return each.status.state == state; });
-    return found == report.destinations.end() ? nullptr : &*found;
-}
-
 std::string nameOf(const std::vector<studio::SourceEntry>& sources, studio::SourceId id) {
     const auto found = std::ranges::find(sources, id, &studio::SourceEntry::id);
     return found == sources.end() ? std::string() : found->name;
@@ -43,30 +36,17 @@ const SourceReport* downIn(const StudioReport& report) {
     return found == report.sources.end() ? nullptr : &*found;
 }
 
-/// The least that any destination's network allows now; 0 where none has given advice.
-std::int64_t advisedBitrate(const StudioReport& report) {
-    std::int64_t least = 0;
-    for (const DestinationReport& each : report.destinations) {
-        const std::int64_t advised = each.status.advice.videoBitrate;
-        if (advised > 0 && (least == 0 || advised < least)) {
-            least = advised;
-        }
+std::optional<HealthVerdict> judgeMain(const DestinationReport& main, std::int64_t wantedBitrate,
+                                       std::uint64_t framesDropped) {
+    const publish::OutputStatus& status = main.status;
+    if (status.state == OutputState::kRefused) {
+        return HealthVerdict{HealthGrade::kPoor, HealthCause::kRefused,
+                             status.reason.empty() ? main.name : status.reason, 0, 0};
     }
-    return least;
-}
-
-std::optional<HealthVerdict> judgeNetwork(const StudioReport& report, std::int64_t wantedBitrate,
-                                          std::uint64_t framesDropped) {
-    if (const auto* refused = destinationIn(report, OutputState::kRefused)) {
-        return HealthVerdict{
-            HealthGrade::kPoor, HealthCause::kRefused,
-            refused->status.reason.empty() ? refused->name : refused->status.reason, 0, 0};
+    if (status.state == OutputState::kReconnecting) {
+        return HealthVerdict{HealthGrade::kPoor, HealthCause::kConnectionLost, status.reason, 0, 0};
     }
-    if (const auto* lost = destinationIn(report, OutputState::kReconnecting)) {
-        return HealthVerdict{HealthGrade::kPoor, HealthCause::kConnectionLost, lost->status.reason,
-                             0, 0};
-    }
-    const std::int64_t advised = advisedBitrate(report);
+    const std::int64_t advised = status.advice.videoBitrate;
     const double share = wantedBitrate > 0 && advised > 0
                              ? static_cast<double>(advised) / static_cast<double>(wantedBitrate)
                              : 1;
@@ -82,6 +62,36 @@ std::optional<HealthVerdict> judgeNetwork(const StudioReport& report, std::int64
             gradeOfFrames(framesDropped), HealthCause::kFramesDropped, {}, 0, framesDropped};
     }
     return std::nullopt;
+}
+
+std::optional<HealthVerdict> judgeFurther(const DestinationReport& service,
+                                          std::uint64_t framesDropped) {
+    HealthVerdict verdict{HealthGrade::kFair, HealthCause::kNone, service.name, 0, 0};
+    if (service.status.state == OutputState::kRefused) {
+        verdict.cause = HealthCause::kFurtherRefused;
+    } else if (service.status.state == OutputState::kReconnecting) {
+        verdict.cause = HealthCause::kFurtherLost;
+    } else if (framesDropped > kFewFrames) {
+        verdict.cause = HealthCause::kFurtherDrops;
+        verdict.frames = framesDropped;
+    }
+    return verdict.cause == HealthCause::kNone ? std::nullopt : std::optional(verdict);
+}
+
+/// The main destination first, and of the others the one that is worst off.
+std::optional<HealthVerdict> judgeNetwork(const StudioReport& report, std::int64_t wantedBitrate,
+                                          const std::vector<std::uint64_t>& framesDropped) {
+    if (report.destinations.empty()) {
+        return std::nullopt;
+    }
+    auto worst = judgeMain(report.destinations.front(), wantedBitrate, framesDropped.front());
+    for (std::size_t index = 1; index < report.destinations.size(); ++index) {
+        const auto verdict = judgeFurther(report.destinations[index], framesDropped[index]);
+        if (verdict && (!worst || verdict->cause < worst->cause)) {
+            worst = verdict;
+        }
+    }
+    return worst;
 }
 
 std::optional<HealthVerdict> judgeMachine(const StudioReport& report, std::uint64_t framesSkipped,
@@ -122,14 +132,13 @@ HealthVerdict judgeSound(const StudioReport& report,
 HealthJudge::Counts HealthJudge::remember(const StudioReport& report, SteadyTime now) {
     Counts counts{.at = now, .framesLate = report.framesLate};
     for (const DestinationReport& each : report.destinations) {
-        counts.framesDropped += each.status.framesDropped;
+        counts.framesDropped.push_back(each.status.framesDropped);
     }
     for (const RenditionReport& each : report.renditions) {
         counts.framesSkipped += each.framesSkipped;
     }
     // Counters begin anew with a new broadcast, and everything starts at once in its first seconds.
-    const bool isNew = !m_history.empty() && counts.framesDropped < m_history.back().framesDropped;
-    if (isNew || report.liveFor < kSettling) {
+    if (report.liveFor < kSettling || (!m_history.empty() && isAnother(counts, m_history.back()))) {
         m_history.clear();
     }
     m_history.push_back(counts);
@@ -140,9 +149,19 @@ HealthJudge::Counts HealthJudge::remember(const StudioReport& report, SteadyTime
     const auto since = [](std::uint64_t later, std::uint64_t earlier) {
         return later > earlier ? later - earlier : 0;
     };
-    return {now, since(counts.framesDropped, before.framesDropped),
-            since(counts.framesSkipped, before.framesSkipped),
-            since(counts.framesLate, before.framesLate)};
+    for (std::size_t index = 0; index != counts.framesDropped.size(); ++index) {
+        counts.framesDropped[index] =
+            since(counts.framesDropped[index], before.framesDropped[index]);
+    }
+    counts.framesSkipped = since(counts.framesSkipped, before.framesSkipped);
+    counts.framesLate = since(counts.framesLate, before.framesLate);
+    return counts;
+}
+
+bool HealthJudge::isAnother(const Counts& counts, const Counts& last) {
+    return counts.framesDropped.size() != last.framesDropped.size() ||
+           !std::ranges::equal(counts.framesDropped, last.framesDropped,
+                               std::ranges::greater_equal());
 }
 
 HealthVerdict HealthJudge::judge(const StudioReport& report,

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <deque>
 #include <string>
+#include <vector>
 
 #include "core/base/clock.h"
 #include "core/studio/studio_control.h"
@@ -17,6 +18,9 @@ enum class HealthCause {
     kConnectionLost,
     kUploadFell,
     kFramesDropped,
+    kFurtherRefused,
+    kFurtherLost,
+    kFurtherDrops,
     kEncoderBehind,
     kRenditionShed,
     kCompositorLate,
@@ -31,7 +35,7 @@ enum class HealthCause {
 struct HealthVerdict {
     HealthGrade grade = HealthGrade::kGood;
     HealthCause cause = HealthCause::kNone;
-    std::string detail;        ///< a destination, rendition or source by name, or a reason
+    std::string detail;        ///< a service, rendition or source by name, or a reason
     std::int64_t bitrate = 0;  ///< bits a second: what the upload takes now
     std::uint64_t frames = 0;  ///< over the last ten seconds
 
@@ -40,6 +44,8 @@ struct HealthVerdict {
 
 /// Looks back ten seconds over the studio's reports and says how the broadcast does and why.
 ///
+/// The report's first destination is the main one; trouble with a further one is never more than
+/// fair, since the others go on.
 /// Thread: the window's.
 class HealthJudge {
 public:
@@ -56,11 +62,13 @@ public:
 private:
     struct Counts {
         SteadyTime at;
-        std::uint64_t framesDropped = 0;
+        std::vector<std::uint64_t> framesDropped = {};  ///< to each destination
         std::uint64_t framesSkipped = 0;
         std::uint64_t framesLate = 0;
     };
     Counts remember(const studio::StudioReport& report, SteadyTime now);
+    /// Whether the counts are of another broadcast than the last ones.
+    static bool isAnother(const Counts& counts, const Counts& last);
 
     std::deque<Counts> m_history;
 };

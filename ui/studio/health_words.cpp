@@ -47,6 +47,15 @@ QString healthSentence(const HealthVerdict& verdict) {
         case HealthCause::kFramesDropped:
             return Words::tr("The network could not take %n picture(s) in the last ten seconds.",
                              nullptr, frames);
+        case HealthCause::kFurtherRefused:
+            return Words::tr("%1 refuses the broadcast. The others go on.").arg(detail);
+        case HealthCause::kFurtherLost:
+            return Words::tr("The connection to %1 is lost. The studio goes on trying by itself.")
+                .arg(detail);
+        case HealthCause::kFurtherDrops:
+            return Words::tr("%1 could not take %n picture(s) in the last ten seconds.", nullptr,
+                             frames)
+                .arg(detail);
         case HealthCause::kEncoderBehind:
             return Words::tr(
                 "This computer can't keep up with encoding. Choose a smaller picture or a faster "

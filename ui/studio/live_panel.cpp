@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "ui/studio/broadcaster.h"
+#include "ui/studio/destinations_card.h"
 #include "ui/studio/health_words.h"
 #include "ui/studio/words.h"
 #include "ui/widgets/bitrate_graph.h"
@@ -26,18 +27,10 @@ namespace {
 constexpr int kCodeSide = 112;
 constexpr int kCopiedMilliseconds = 1500;
 
-struct Sent {
-    std::uint64_t dropped = 0;
-    std::chrono::milliseconds roundTrip{0};
-};
-
-Sent sumOf(const studio::StudioReport& report) {
-    Sent sum;
-    for (const studio::DestinationReport& each : report.destinations) {
-        sum.dropped += each.status.framesDropped;
-        sum.roundTrip = std::max(sum.roundTrip, each.status.roundTrip);
-    }
-    return sum;
+/// The main destination's: each of the others tells of itself.
+publish::OutputStatus mainStatus(const studio::StudioReport& report) {
+    return report.destinations.empty() ? publish::OutputStatus()
+                                       : report.destinations.front().status;
 }
 
 bool isLoopbackHost(const QString& host) {
@@ -71,6 +64,8 @@ LivePanel::LivePanel(StudioDesk& desk, Broadcaster& broadcaster, QWidget* parent
     column->setSpacing(10);
     m_watchCard = makeWatchCard();
     column->addWidget(m_watchCard);
+    m_destinations = new DestinationsCard(m_desk, m_broadcaster, cards);
+    column->addWidget(m_destinations);
     column->addWidget(makeNumbersCard());
     column->addWidget(makeHealthCard(), 1);
     outer->addWidget(widgets::makeScroll(cards, this));
@@ -185,6 +180,7 @@ void LivePanel::refresh() {
         return;
     }
     showAddress();
+    m_destinations->refresh();
     showNumbers();
     showHealth();
     showUpload();
@@ -216,13 +212,13 @@ void LivePanel::showAddress() {
 }
 
 void LivePanel::showNumbers() {
-    const Sent sent = sumOf(m_broadcaster.report());
-    m_bitrate->setText(words::bitrate(m_broadcaster.upload().sentBitrate()));
+    const publish::OutputStatus sent = mainStatus(m_broadcaster.report());
+    m_bitrate->setText(words::bitrate(m_broadcaster.figures().upload().sentBitrate()));
     m_roundTrip->setText(
         sent.roundTrip.count() > 0
             ? tr("%1 ms").arg(QLocale().toString(static_cast<qlonglong>(sent.roundTrip.count())))
             : QStringLiteral("–"));
-    m_dropped->setText(QLocale().toString(static_cast<qulonglong>(sent.dropped)));
+    m_dropped->setText(QLocale().toString(static_cast<qulonglong>(sent.framesDropped)));
     const auto viewers = m_broadcaster.viewers();
     m_viewers->setText(viewers ? QLocale().toString(static_cast<qlonglong>(*viewers))
                                : QStringLiteral("–"));
@@ -243,7 +239,7 @@ void LivePanel::showHealth() {
 }
 
 void LivePanel::showUpload() {
-    const UploadHistory& upload = m_broadcaster.upload();
+    const UploadHistory& upload = m_broadcaster.figures().upload();
     if (upload.pointsMade() != m_shownPoints) {
         m_shownPoints = upload.pointsMade();
         m_graph->setPoints(upload.points());

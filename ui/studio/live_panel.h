@@ -16,6 +16,7 @@ class ElidedLabel;
 namespace sigma::ui {
 
 class Broadcaster;
+class DestinationsCard;
 class StudioDesk;
 
 /// While live: where viewers find it, how it does, in numbers and in words.
@@ -47,6 +48,7 @@ private:
     widgets::ElidedLabel* m_address;
     QString m_shownAddress;
     QPushButton* m_copy;
+    DestinationsCard* m_destinations;
     QLabel* m_bitrate;
     QLabel* m_roundTrip;
     QLabel* m_dropped;

@@ -20,12 +20,15 @@ void Preflight::lookAround() {
     ++m_round;
     m_isServerReachable = Answer::kUnknown;
     m_isEncoderProved = Answer::kUnknown;
+    m_isFurtherReachable.clear();
     reachServer();
+    reachFurther();
     proveEncoder();
     makeList();
 }
 
 void Preflight::askAgain() {
+    reachFurther();
     if (m_isServerReachable == Answer::kYes) {
         return;
     }
@@ -45,7 +48,8 @@ void Preflight::update(const std::vector<studio::SourceReport>& reports) {
 
 bool Preflight::isWaiting() const {
     return std::ranges::any_of(m_checks, [](const CheckItem& item) {
-        return item.state == CheckState::kWaiting && item.id != CheckId::kCamera;
+        return item.state == CheckState::kWaiting && item.id != CheckId::kCamera &&
+               item.id != CheckId::kFurther;
     });
 }
 
@@ -71,6 +75,34 @@ void Preflight::reachServer() {
             Q_EMIT self->answered();
         }
     });
+}
+
+/// Asks those that have not answered yet, or not well.
+void Preflight::reachFurther() {
+    for (const FurtherService& service : switchedOn(m_desk.settings().further)) {
+        const std::string& url = service.url;
+        if (checkServiceUrl(url).has_error() || m_isFurtherReachable[url] == Answer::kYes) {
+            continue;
+        }
+        const QPointer<Preflight> self(this);
+        m_network.reach(url, [self, url](const Result<void>& reached) {
+            if (self) {
+                self->m_isFurtherReachable[url] = reached.has_error() ? Answer::kNo : Answer::kYes;
+                self->makeList();
+            }
+        });
+    }
+}
+
+std::vector<FurtherFacts> Preflight::furtherFacts() const {
+    std::vector<FurtherFacts> facts;
+    for (const FurtherService& service : switchedOn(m_desk.settings().further)) {
+        const auto answer = m_isFurtherReachable.find(service.url);
+        facts.push_back({service.name, !checkServiceUrl(service.url).has_error(),
+                         !m_credentials.furtherKey(service.id).empty(),
+                         answer == m_isFurtherReachable.end() ? Answer::kUnknown : answer->second});
+    }
+    return facts;
 }
 
 void Preflight::proveEncoder() {
@@ -115,7 +147,8 @@ CheckFacts Preflight::facts() const {
     facts.mainSource = m_desk.mainSource();
     facts.isEncoderProved = m_isEncoderProved;
     facts.encoderName = words::encoderName(settings.video.encoder).toStdString();
-    facts.wantedBitrate = totalBitrate(programOf(settings));
+    facts.further = furtherFacts();
+    facts.wantedBitrate = leavingBitrate(settings);
     facts.measuredUpload = m_desk.measuredUpload();
     return facts;
 }

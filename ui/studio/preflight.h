@@ -1,7 +1,9 @@
 #pragma once
 
 #include <QObject>
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "ui/studio/checklist.h"
@@ -43,6 +45,8 @@ private:
     CheckFacts facts() const;
     std::string serverUrl() const;
     void reachServer();
+    void reachFurther();
+    std::vector<FurtherFacts> furtherFacts() const;
     void proveEncoder();
     void makeList();
 
@@ -55,6 +59,7 @@ private:
     Answer m_isServerReachable = Answer::kUnknown;
     std::optional<Error> m_serverProblem;
     Answer m_isEncoderProved = Answer::kUnknown;
+    std::map<std::string, Answer> m_isFurtherReachable;  ///< by address
     std::uint64_t m_round = 0;  ///< of looking around: answers of an older one are not taken
 };
 

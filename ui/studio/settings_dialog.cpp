@@ -8,6 +8,7 @@
 
 #include "ui/studio/broadcaster.h"
 #include "ui/studio/camera_page.h"
+#include "ui/studio/destination_dialog.h"
 #include "ui/studio/settings_pages.h"
 #include "ui/studio/studio_desk.h"
 #include "ui/studio/words.h"
@@ -66,7 +67,7 @@ void SettingsDialog::build() {
     const SettingsDraft draft{m_settings, [this] { apply(); }};
     addPage(makeVideoPage(draft, m_broadcaster.services().encoders, m_body), *tabs);
     addPage(makeAudioPage(draft, m_body), *tabs);
-    addPage(makeNetworkPage(draft, m_body), *tabs);
+    addPage(makeNetworkPage(draft, makeDestinationButton(), m_body), *tabs);
     addPage(makeRecordingPage(draft, m_body), *tabs);
     addPage(new CameraPage(m_desk, m_broadcaster.services().cameras, m_body), *tabs);
     addPage(makeAppearancePage(draft, m_body), *tabs);
@@ -116,6 +117,19 @@ void SettingsDialog::search(const QString& words) {
     if (first >= 0 && m_tabs[static_cast<std::size_t>(page())]->isHidden()) {
         showPage(first);
     }
+}
+
+/// Where to publish has a dialog of its own, which is kept by itself.
+QPushButton* SettingsDialog::makeDestinationButton() {
+    auto* button =
+        widgets::makeButton(QStringLiteral("settingDestination"), tr("Choose…"), "", m_body);
+    button->setEnabled(m_broadcaster.button().state() == GoLiveState::kReady);
+    connect(button, &QPushButton::clicked, this, [this] {
+        DestinationDialog(m_desk, m_broadcaster, this).exec();
+        m_settings.destination = m_desk.settings().destination;
+        m_settings.further = m_desk.settings().further;
+    });
+    return button;
 }
 
 void SettingsDialog::apply() {

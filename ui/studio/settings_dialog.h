@@ -34,6 +34,7 @@ protected:
 private:
     void build();
     void addPage(SettingsPage* page, QVBoxLayout& tabs);
+    QPushButton* makeDestinationButton();
     void apply();
 
     StudioDesk& m_desk;

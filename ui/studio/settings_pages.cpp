@@ -154,10 +154,14 @@ SettingsPage* makeAudioPage(const SettingsDraft& draft, QWidget* parent) {
     return page;
 }
 
-SettingsPage* makeNetworkPage(const SettingsDraft& draft, QWidget* parent) {
+SettingsPage* makeNetworkPage(const SettingsDraft& draft, QWidget* destination, QWidget* parent) {
     auto* page = new SettingsPage(Pages::tr("Network"), QStringLiteral("network"), parent);
     using publish::BitrateMode;
     publish::BitrateRange& network = draft.settings.network;
+    page->addRow(Pages::tr("Where to publish"),
+                 Pages::tr("The main destination, and the services to also publish to. The bitrate "
+                           "follows the main one."),
+                 destination);
     page->addRow(Pages::tr("When the network gets worse"),
                  Pages::tr("What gives way; the sound never does."),
                  makeChoice(draft, QStringLiteral("settingNetworkMode"),

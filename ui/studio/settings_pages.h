@@ -16,7 +16,8 @@ struct SettingsDraft {
 
 SettingsPage* makeVideoPage(const SettingsDraft& draft, EncoderChoices& encoders, QWidget* parent);
 SettingsPage* makeAudioPage(const SettingsDraft& draft, QWidget* parent);
-SettingsPage* makeNetworkPage(const SettingsDraft& draft, QWidget* parent);
+/// `destination`: the control that asks where to publish.
+SettingsPage* makeNetworkPage(const SettingsDraft& draft, QWidget* destination, QWidget* parent);
 SettingsPage* makeRecordingPage(const SettingsDraft& draft, QWidget* parent);
 SettingsPage* makeAppearancePage(const SettingsDraft& draft, QWidget* parent);
 

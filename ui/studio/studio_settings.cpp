@@ -101,6 +101,7 @@ StudioSettings repaired(StudioSettings settings) {
     if (!isBetween(settings.recording.bitrate, kLeastVideoBitrate, kMostVideoBitrate)) {
         settings.recording.bitrate = defaults.recording.bitrate;
     }
+    settings.further = repaired(std::move(settings.further));
     return settings;
 }
 
@@ -161,6 +162,23 @@ std::int64_t totalBitrate(const studio::ProgramSettings& program) {
     std::int64_t total = 0;
     for (const studio::RenditionSettings& rendition : program.renditions) {
         total += rendition.bitrate + program.audioBitrate;
+    }
+    return total;
+}
+
+std::int64_t leavingBitrate(const StudioSettings& settings) {
+    const studio::ProgramSettings program = programOf(settings);
+    const std::int64_t aService = program.renditions.front().bitrate + program.audioBitrate;
+    auto total = aService * static_cast<std::int64_t>(switchedOn(settings.further).size());
+    switch (settings.destination.kind) {
+        case DestinationKind::kThisComputer:
+            break;
+        case DestinationKind::kSigmaServer:
+            total += totalBitrate(program);
+            break;
+        case DestinationKind::kOtherService:
+            total += aService;
+            break;
     }
     return total;
 }

@@ -9,6 +9,7 @@
 #include "core/publish/publish_target.h"
 #include "core/studio/studio_control.h"
 #include "ui/studio/checklist.h"
+#include "ui/studio/further_service.h"
 #include "ui/widgets/theme.h"
 
 namespace sigma::ui {
@@ -51,6 +52,7 @@ struct StudioSettings {
     studio::RecordingSettings recording;
     AppearanceSettings appearance;
     DestinationSettings destination;
+    std::vector<FurtherService> further;  ///< where broadcasts go besides
 
     friend bool operator==(const StudioSettings&, const StudioSettings&) = default;
 };
@@ -88,5 +90,8 @@ std::int64_t suitableBitrate(std::uint32_t height, std::uint32_t frameRate);
 studio::ProgramSettings programOf(const StudioSettings& settings);
 /// Bits a second of everything that is sent: all renditions and the sound.
 std::int64_t totalBitrate(const studio::ProgramSettings& program);
+/// Bits a second that leave this computer: what goes to its own server does not, and services take
+/// the largest picture only.
+std::int64_t leavingBitrate(const StudioSettings& settings);
 
 }  // namespace sigma::ui

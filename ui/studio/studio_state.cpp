@@ -72,6 +72,27 @@ DestinationSettings destinationFromJson(const QJsonObject& object) {
         textOf(object, "user_name"_L1, {}), textOf(object, "channel"_L1, {})};
 }
 
+QJsonArray furtherToJson(const std::vector<FurtherService>& services) {
+    QJsonArray array;
+    for (const FurtherService& service : services) {
+        array.append(QJsonObject{{"id"_L1, text(service.id)},
+                                 {"name"_L1, text(service.name)},
+                                 {"url"_L1, text(service.url)},
+                                 {"on"_L1, service.isOn}});
+    }
+    return array;
+}
+
+std::vector<FurtherService> furtherFromJson(const QJsonArray& array) {
+    std::vector<FurtherService> services;
+    for (const QJsonValue& value : array) {
+        const QJsonObject object = value.toObject();
+        services.push_back({textOf(object, "id"_L1, {}), textOf(object, "name"_L1, {}),
+                            textOf(object, "url"_L1, {}), object.value("on"_L1).toBool(true)});
+    }
+    return services;
+}
+
 QJsonObject settingsToJson(const StudioSettings& settings) {
     return {
         {"video"_L1, videoToJson(settings.video)},
@@ -84,7 +105,8 @@ QJsonObject settingsToJson(const StudioSettings& settings) {
                      {"bitrate"_L1, static_cast<qint64>(settings.recording.bitrate)}}},
         {"theme"_L1, static_cast<int>(settings.appearance.theme)},
         {"language"_L1, text(settings.appearance.language)},
-        {"destination"_L1, destinationToJson(settings.destination)}};
+        {"destination"_L1, destinationToJson(settings.destination)},
+        {"also_to"_L1, furtherToJson(settings.further)}};
 }
 
 StudioSettings settingsFromJson(const QJsonObject& object) {
@@ -104,6 +126,7 @@ StudioSettings settingsFromJson(const QJsonObject& object) {
         choiceOf(object, "theme"_L1, settings.appearance.theme, widgets::ThemeChoice::kLight);
     settings.appearance.language = textOf(object, "language"_L1, {});
     settings.destination = destinationFromJson(object.value("destination"_L1).toObject());
+    settings.further = furtherFromJson(object.value("also_to"_L1).toArray());
     return repaired(settings);
 }
 

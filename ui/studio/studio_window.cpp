@@ -4,6 +4,8 @@
 #include <QHBoxLayout>
 #include <QMessageBox>
 #include <QScreen>
+#include <algorithm>
+#include <cmath>
 
 #include "ui/player/stream_dialog.h"
 #include "ui/studio/broadcaster.h"
@@ -35,6 +37,13 @@ constexpr int kLeastRightWidth = 348;
 constexpr int kMostRightWidth = 420;
 constexpr int kLeastBottomHeight = 172;
 constexpr int kMostBottomHeight = 240;
+
+/// The highest bitrate with which all that leaves this computer takes three quarters of the upload.
+std::int64_t fittingMaximum(const StudioSettings& settings, std::int64_t upload) {
+    const double share = static_cast<double>(settings.network.maximum) /
+                         static_cast<double>(std::max<std::int64_t>(1, leavingBitrate(settings)));
+    return std::llround(0.75 * static_cast<double>(upload) * share);
+}
 
 }  // namespace
 
@@ -254,7 +263,8 @@ void StudioWindow::fix(const CheckItem& item) {
             settings.video.encoder = encoder::VideoEncoderKind::kX264;
             break;
         case Fix::kLowerBitrate:
-            settings.network.maximum = std::max(settings.network.minimum, item.bitrate * 3 / 4);
+            settings.network.maximum =
+                std::max(settings.network.minimum, fittingMaximum(settings, item.bitrate));
             break;
     }
     static_cast<void>(m_desk.apply(settings));

@@ -8,10 +8,7 @@ constexpr std::chrono::seconds kPointEvery{1};
 }  // namespace
 
 void UploadHistory::add(SteadyTime now, std::int64_t sent, std::int64_t wanted) {
-    m_recent.emplace_back(now, sent);
-    while (now - m_recent.front().first > kWindow) {
-        m_recent.pop_front();
-    }
+    m_sent.add(now, sent);
     if (m_points.empty() || now >= m_nextPoint) {
         m_nextPoint = now + kPointEvery;
         ++m_pointsMade;
@@ -23,20 +20,9 @@ void UploadHistory::add(SteadyTime now, std::int64_t sent, std::int64_t wanted) 
 }
 
 void UploadHistory::clear() {
-    m_recent.clear();
+    m_sent.clear();
     m_points.clear();
     ++m_pointsMade;
-}
-
-std::int64_t UploadHistory::sentBitrate() const {
-    if (m_recent.empty()) {
-        return 0;
-    }
-    std::int64_t sum = 0;
-    for (const auto& [at, sent] : m_recent) {
-        sum += sent;
-    }
-    return sum / static_cast<std::int64_t>(m_recent.size());
 }
 
 }  // namespace sigma::ui

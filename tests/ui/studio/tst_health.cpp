@@ -63,6 +63,30 @@ TEST(Health, TellsWhyTheServerRefuses) {
     EXPECT_EQ(patient.look().detail, "the key is wrong");
 }
 
+TEST(Health, IsFairWhileOneOfSeveralDestinationsFails) {
+    Patient patient;
+    publish::OutputStatus status;
+    status.state = OutputState::kLive;
+    patient.report.destinations.push_back({"two", status});
+    patient.report.destinations.push_back({"three", status});
+    EXPECT_EQ(patient.look(), HealthVerdict());
+    patient.report.destinations[1].status.advice.videoBitrate = 200'000;
+    EXPECT_EQ(patient.look().cause, HealthCause::kNone) << "the bitrate follows the main one";
+    patient.report.destinations[1].status.framesDropped = 9;
+    EXPECT_EQ(patient.look().cause, HealthCause::kFurtherDrops);
+    EXPECT_EQ(patient.look().frames, 9U);
+    EXPECT_EQ(patient.look().detail, "two");
+    patient.report.destinations[1].status.state = OutputState::kReconnecting;
+    EXPECT_EQ(patient.look().cause, HealthCause::kFurtherLost);
+    patient.report.destinations[2].status.state = OutputState::kRefused;
+    const HealthVerdict verdict = patient.look();
+    EXPECT_EQ(verdict.cause, HealthCause::kFurtherRefused);
+    EXPECT_EQ(verdict.grade, HealthGrade::kFair);
+    EXPECT_EQ(verdict.detail, "three");
+    patient.output().state = OutputState::kReconnecting;
+    EXPECT_EQ(patient.look().cause, HealthCause::kConnectionLost) << "the main one first";
+}
+
 TEST(Health, ForgetsDroppedFramesAfterTenSeconds) {
     Patient patient;
     patient.look();

@@ -10,6 +10,7 @@
 #include "ui/player/player_view.h"
 #include "ui/player/stream_dialog.h"
 #include "ui/studio/destination_dialog.h"
+#include "ui/studio/further_service_dialog.h"
 #include "ui/studio/language.h"
 #include "ui/studio/settings_dialog.h"
 #include "ui/studio/studio_window.h"
@@ -24,6 +25,7 @@ struct Shot {
     const char* language;
     bool isLive;
     bool showsReturn = false;
+    bool hasFurther = false;
 };
 
 class Screenshots : public testing::TestWithParam<Shot> {};
@@ -36,6 +38,32 @@ void keep(QWidget& widget, const QString& name) {
     EXPECT_EQ(picture.size(), widget.size() * widget.devicePixelRatioF());
 }
 
+/// Three services besides, and what may happen to them.
+void addFurther(test::StudioScene& scene) {
+    StudioSettings settings = scene.desk->settings();
+    settings.further = {{"1", "YouTube", "rtmps://a.rtmps.youtube.com/live2", true},
+                        {"2", "Twitch", "rtmps://live.twitch.tv/app", true},
+                        {"3", "Kênh của câu lạc bộ", "rtmp://live.example.org/live", true}};
+    scene.secrets.kept = {{"service-key-1", "a"}, {"service-key-2", "b"}};
+    ASSERT_TRUE(scene.desk->apply(settings).has_value());
+    scene.broadcaster->lookAround();
+}
+
+void tellOfFurther(studio::StudioReport& report) {
+    publish::OutputStatus status;
+    status.state = publish::OutputState::kLive;
+    status.sendBitrate = 2'700'000;
+    report.destinations.resize(1);
+    report.destinations.push_back({"YouTube", status});
+    status.state = publish::OutputState::kReconnecting;
+    status.reason = "the network takes nothing any more";
+    status.reconnectsIn = std::chrono::seconds(4);
+    report.destinations.push_back({"Twitch", status});
+    status.state = publish::OutputState::kRefused;
+    status.reason = "the server does not know this stream key";
+    report.destinations.push_back({"Kênh của câu lạc bộ", status});
+}
+
 TEST_P(Screenshots, AreKept) {
     const Shot& shot = GetParam();
     test::theTheme().choose(shot.theme);
@@ -43,6 +71,9 @@ TEST_P(Screenshots, AreKept) {
     language.choose(shot.language);
     test::StudioScene scene;
     scene.open();
+    if (shot.hasFurther) {
+        addFurther(scene);
+    }
     StudioWindow window(*scene.desk, *scene.broadcaster, test::theTheme());
     window.resize(shot.size);
     window.show();
@@ -54,6 +85,9 @@ TEST_P(Screenshots, AreKept) {
                 2'700'000 + std::llround(2e5 * std::sin(second / 6.0)) - (isLow ? 900'000 : 0);
             scene.studio.current.renditions[0].targetBitrate =
                 second > 70 && second < 84 ? 2'000'000 : 3'000'000;
+            if (shot.hasFurther) {
+                tellOfFurther(scene.studio.current);
+            }
             scene.clock->advance(std::chrono::seconds(1));
             scene.broadcaster->refresh();
         }
@@ -83,7 +117,35 @@ INSTANTIATE_TEST_SUITE_P(
         Shot{"return_dark_en_1280", {1280, 800}, widgets::ThemeChoice::kDark, "en", true, true},
         Shot{"return_light_vi_1280", {1280, 800}, widgets::ThemeChoice::kLight, "vi", true, true},
         Shot{"return_light_en_1920", {1920, 1080}, widgets::ThemeChoice::kLight, "en", true, true},
-        Shot{"return_dark_vi_1920", {1920, 1080}, widgets::ThemeChoice::kDark, "vi", true, true}),
+        Shot{"return_dark_vi_1920", {1920, 1080}, widgets::ThemeChoice::kDark, "vi", true, true},
+        Shot{"several_ready_dark_en_1280",
+             {1280, 800},
+             widgets::ThemeChoice::kDark,
+             "en",
+             false,
+             false,
+             true},
+        Shot{"several_dark_en_1280",
+             {1280, 800},
+             widgets::ThemeChoice::kDark,
+             "en",
+             true,
+             false,
+             true},
+        Shot{"several_light_vi_1280",
+             {1280, 800},
+             widgets::ThemeChoice::kLight,
+             "vi",
+             true,
+             false,
+             true},
+        Shot{"several_dark_vi_1920",
+             {1920, 1080},
+             widgets::ThemeChoice::kDark,
+             "vi",
+             true,
+             false,
+             true}),
     [](const auto& shot) { return std::string(shot.param.name); });
 
 TEST(DialogScreenshots, AreKept) {
@@ -102,6 +164,28 @@ TEST(DialogScreenshots, AreKept) {
     destination.findChild<QAbstractButton*>(QStringLiteral("destinationKind1"))->click();
     QApplication::processEvents();
     keep(destination, QStringLiteral("destination_server_dark"));
+}
+
+TEST(FurtherScreenshots, AreKept) {
+    for (const char* const code : {"en", "vi"}) {
+        test::theTheme().choose(code == std::string("en") ? widgets::ThemeChoice::kDark
+                                                          : widgets::ThemeChoice::kLight);
+        Language language;
+        language.choose(code);
+        test::StudioScene scene;
+        scene.open();
+        addFurther(scene);
+        DestinationDialog destination(*scene.desk, *scene.broadcaster, nullptr);
+        destination.show();
+        QApplication::processEvents();
+        keep(destination, QStringLiteral("destination_further_") + QLatin1String(code));
+        FurtherServiceDialog further(scene.desk->settings().further[0], true,
+                                     scene.secrets.whereabouts(), nullptr);
+        further.show();
+        QApplication::processEvents();
+        keep(further, QStringLiteral("further_service_") + QLatin1String(code));
+        language.choose("en");
+    }
 }
 
 class StreamScreenshots : public testing::TestWithParam<widgets::ThemeChoice> {};

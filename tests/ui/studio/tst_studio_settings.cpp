@@ -69,6 +69,21 @@ TEST(StudioSettings, MakeSmallerPicturesWithNames) {
     EXPECT_GT(totalBitrate(program), settings.network.maximum);
 }
 
+TEST(StudioSettings, CountWhatLeavesThisComputer) {
+    StudioSettings settings;
+    settings.video.sendsSmaller = true;
+    const studio::ProgramSettings program = programOf(settings);
+    const std::int64_t aService = program.renditions[0].bitrate + program.audioBitrate;
+    EXPECT_EQ(leavingBitrate(settings), 0);
+    settings.further = {{"1", "one", "rtmp://one/live", true},
+                        {"2", "two", "rtmp://two/live", false}};
+    EXPECT_EQ(leavingBitrate(settings), aService);
+    settings.destination.kind = DestinationKind::kOtherService;
+    EXPECT_EQ(leavingBitrate(settings), 2 * aService);
+    settings.destination.kind = DestinationKind::kSigmaServer;
+    EXPECT_EQ(leavingBitrate(settings), aService + totalBitrate(program));
+}
+
 TEST(StudioSettings, KnowABitrateForEachPicture) {
     std::int64_t before = 0;
     for (const std::uint32_t height : pictureHeights()) {

@@ -11,6 +11,8 @@ StudioState richState() {
     state.settings.video.height = 1080;
     state.settings.network = {publish::BitrateMode::kLadder, 500'000, 6'000'000};
     state.settings.destination = {DestinationKind::kSigmaServer, "", "https://a", "anna", "main"};
+    state.settings.further = {{"a1", "Kênh hai", "rtmps://two.example.org/app", true},
+                              {"b2", "Archive", "rtmp://three.example.org/live", false}};
     state.settings.appearance = {widgets::ThemeChoice::kLight, "vi"};
     state.sources = {{"Máy quay", capture::CameraSettings{"usb", {1920, 1080}, 60}, 1.5F, false},
                      {"Mic", capture::MicrophoneSettings{"m"}, 0.5F, true}};
@@ -45,6 +47,14 @@ TEST(StudioState, HasDefaultsForWhatIsMissing) {
     EXPECT_FALSE(state.main.has_value());
 }
 
+TEST(StudioState, LeavesOutServicesThatAreNone) {
+    const StudioState state =
+        stateFromJson(
+            R"({"version":1,"settings":{"also_to":[7,{"url":"rtmp://a/b"},{"id":"1","name":"x"}]}})")
+            .value();
+    EXPECT_EQ(state.settings.further, (std::vector<FurtherService>{{"1", "x", "", true}}));
+}
+
 class Odd : public testing::TestWithParam<const char*> {};
 
 TEST_P(Odd, IsTakenAsFarAsItMakesSense) {
@@ -61,7 +71,8 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(R"({"version":1,"layout":99,"main":5,"sources":"none"})",
                     R"({"version":1,"sources":[{"settings":{"kind":"hologram"}},7,null]})",
                     R"({"version":1,"main":-1,"settings":{"video":{"height":-4},"theme":9}})",
-                    R"({"version":1,"settings":{"network":{"minimum":9e99,"maximum":"x"}}})"));
+                    R"({"version":1,"settings":{"network":{"minimum":9e99,"maximum":"x"}}})",
+                    R"({"version":1,"settings":{"also_to":[7,{},{"id":""},null]}})"));
 
 class Damaged : public testing::TestWithParam<const char*> {};
 

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <QString>
+
+#include "core/publish/output.h"
+
+/// How a destination of a broadcast does, for people.
+namespace sigma::ui::words {
+
+/// "Live, 2.9 Mb/s", "Trying again in 5 s: …". `sentBitrate`: bits a second, for who is live.
+QString destinationState(const publish::OutputStatus& status, std::int64_t sentBitrate);
+
+}  // namespace sigma::ui::words
