@@ -40,6 +40,22 @@ TEST(Checklist, IsContentWithAWellStudio) {
     EXPECT_TRUE(mayGoLive(checklist(wellFacts())));
 }
 
+TEST(Checklist, NamesTheFurtherServicesThatAreReady) {
+    CheckFacts facts = wellFacts();
+    facts.further = {{"two", true, true, Answer::kYes}, {"three", true, true, Answer::kYes}};
+    const CheckItem item = itemOf(facts, CheckId::kFurther);
+    EXPECT_EQ(item.state, CheckState::kPassed);
+    EXPECT_EQ(item.detail, "two, three");
+    facts.further[1].isReachable = Answer::kUnknown;
+    EXPECT_EQ(itemOf(facts, CheckId::kFurther).detail, "three");
+}
+
+TEST(Checklist, SaysThatNothingLeavesThisComputer) {
+    CheckFacts facts = wellFacts();
+    facts.wantedBitrate = 0;
+    EXPECT_EQ(itemOf(facts, CheckId::kBandwidth).reason, CheckReason::kBandwidthLocal);
+}
+
 struct Case {
     const char* name;
     void (*spoil)(CheckFacts&);
@@ -103,6 +119,29 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"EncoderBroken", [](CheckFacts& f) { f.isEncoderProved = Answer::kNo; },
              CheckId::kEncoder, CheckState::kFailed, CheckReason::kEncoderRefused,
              Fix::kUseSoftwareEncoder},
+        Case{"FurtherAsked",
+             [](CheckFacts& f) {
+                 f.further = {{"two", true, true}};
+             },
+             CheckId::kFurther, CheckState::kWaiting, CheckReason::kFurtherAsked, Fix::kNone},
+        Case{"FurtherWithoutAnAddress",
+             [](CheckFacts& f) {
+                 f.further = {{"two", false, true, Answer::kYes}};
+             },
+             CheckId::kFurther, CheckState::kWarning, CheckReason::kFurtherAddressWrong,
+             Fix::kChooseDestination},
+        Case{"FurtherWithoutAKey",
+             [](CheckFacts& f) {
+                 f.further = {{"two", true, true, Answer::kYes}, {"three", true, false}};
+             },
+             CheckId::kFurther, CheckState::kWarning, CheckReason::kFurtherKeyMissing,
+             Fix::kChooseDestination},
+        Case{"FurtherGone",
+             [](CheckFacts& f) {
+                 f.further = {{"two", true, true, Answer::kNo}};
+             },
+             CheckId::kFurther, CheckState::kWarning, CheckReason::kFurtherUnreachable,
+             Fix::kChooseDestination},
         Case{"NarrowNetwork",
              [](CheckFacts& f) {
                  f.destination = DestinationKind::kOtherService;

@@ -14,6 +14,7 @@
 #include "tests/ui/support/studio_scene.h"
 #include "ui/studio/camera_page.h"
 #include "ui/studio/destination_dialog.h"
+#include "ui/studio/further_service_dialog.h"
 #include "ui/studio/language.h"
 #include "ui/studio/settings_dialog.h"
 #include "ui/studio/source_dialog.h"
@@ -74,9 +75,15 @@ TEST(StudioWindow, NamesEverythingInItsDialogs) {
         settings.showPage(page);
         expectNames(settings);
     }
+    StudioSettings withFurther = opened.desk->settings();
+    withFurther.further = {{"1", "Two", "rtmp://two.example.org/live", true}};
+    ASSERT_TRUE(opened.desk->apply(withFurther).has_value());
     DestinationDialog destination(*opened.desk, *opened.broadcaster, nullptr);
     destination.show();
     expectNames(destination);
+    FurtherServiceDialog further(withFurther.further[0], false, {}, nullptr);
+    further.show();
+    expectNames(further);
     const std::vector<capture::SourceSettings> kinds = {
         capture::CameraSettings{},      capture::ScreenSettings{},    capture::WindowSettings{},
         capture::MicrophoneSettings{},  capture::MediaFileSettings{}, capture::ImageSettings{},
@@ -408,6 +415,10 @@ TEST(SettingsDialog, FindsASettingOnAnyPage) {
     dialog.show();
     dialog.search(QStringLiteral("language"));
     EXPECT_EQ(dialog.page(), 5);
+    dialog.search(QStringLiteral("also publish to"));
+    EXPECT_EQ(dialog.page(), 2);
+    EXPECT_TRUE(
+        dialog.findChild<QAbstractButton*>(QStringLiteral("settingDestination"))->isVisible());
     dialog.search(QStringLiteral("no such thing"));
     EXPECT_FALSE(dialog.findChild<QLabel*>(QStringLiteral("settingsProblem"))->text().isEmpty());
     dialog.search({});
