@@ -1,5 +1,6 @@
 #include "ui/studio/further_services_list.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QHBoxLayout>
 
@@ -52,7 +53,10 @@ FurtherServicesList::FurtherServicesList(std::vector<FurtherService> services,
 }
 
 void FurtherServicesList::build() {
+    // A row that goes takes the keyboard with it.
+    const bool hadKeyboard = m_scroll->isAncestorOf(QApplication::focusWidget());
     widgets::clearColumn(*m_column);
+    m_last = m_add;
     for (std::size_t index = 0; index != m_services.size(); ++index) {
         m_column->addWidget(makeRow(index));
     }
@@ -60,6 +64,9 @@ void FurtherServicesList::build() {
     m_scroll->setVisible(shown > 0);
     m_scroll->setFixedHeight(shown * kRowHeight);
     m_add->setEnabled(m_services.size() < kMostFurtherServices);
+    if (hadKeyboard) {
+        m_add->setFocus();
+    }
 }
 
 /// Later: the button whose row goes is still at work.
@@ -102,6 +109,12 @@ QWidget* FurtherServicesList::makeRow(std::size_t index) {
     row->addLayout(words, 1);
     row->addWidget(change);
     row->addWidget(bin);
+    // They are newer than what is below them.
+    for (QWidget* const control :
+         {static_cast<QWidget*>(isOn), static_cast<QWidget*>(change), static_cast<QWidget*>(bin)}) {
+        setTabOrder(m_last, control);
+        m_last = control;
+    }
     return line;
 }
 

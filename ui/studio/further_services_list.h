@@ -45,6 +45,7 @@ private:
     QString m_whereabouts;
     QPushButton* m_add;
     QWidget* m_scroll;
+    QWidget* m_last = nullptr;  ///< to have the keyboard, of those built so far
     QVBoxLayout* m_column;
 };
 

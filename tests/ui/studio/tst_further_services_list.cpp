@@ -101,6 +101,26 @@ TEST(FurtherServicesList, EditsSwitchesAndRemoves) {
     EXPECT_FALSE(asked.secrets.kept.contains("service-key-" + three));
 }
 
+TEST(FurtherServicesList, FollowsTheTabKeyAsTheEyeReads) {
+    Asked asked;
+    asked.add("Two", "rtmp://two.example.org/live", "first");
+    asked.add("Three", "rtmp://three.example.org/live", "third");
+    QStringList names;
+    const QWidget* at = asked.dialog->findChild<QWidget*>(QStringLiteral("furtherAdd"));
+    while (at->objectName() != QLatin1String("destinationDone") && names.size() < 50) {
+        at = at->nextInFocusChain();
+        if (at->focusPolicy() != Qt::NoFocus) {
+            names << at->objectName();
+        }
+    }
+    EXPECT_EQ(names,
+              QStringList({QStringLiteral("furtherOn0"), QStringLiteral("furtherEdit0"),
+                           QStringLiteral("furtherRemove0"), QStringLiteral("furtherOn1"),
+                           QStringLiteral("furtherEdit1"), QStringLiteral("furtherRemove1"),
+                           QStringLiteral("destinationCancel"), QStringLiteral("destinationDone")}))
+        << names.join(u' ').toStdString();
+}
+
 TEST(FurtherServicesList, KeepsNothingOfWhatWasCancelled) {
     Asked asked;
     asked.add("Two", "rtmp://two.example.org/live", "first");
