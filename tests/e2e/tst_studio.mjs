@@ -180,6 +180,52 @@ describe('sigma-studio', { skip }, () => {
       await screenshot('reconnected');
     });
   });
+
+  describe('live on several servers at once', () => {
+    const folder = new StudioFolder();
+    let server;
+    let studio;
+    before(async () => {
+      const listen = `127.0.0.1:${await freePort()}`;
+      server = await startServer({ channels: { camera: { mode: 'ultra' } }, sections: { rtmp: { listen } } });
+      folder.writeState(TEST_PICTURE);
+      studio = await startStudio(display, folder);
+    });
+    after(async () => {
+      await studio?.stop();
+      await server?.stop();
+    });
+
+    it('publishes to each that takes it while one refuses', async () => {
+      const [, url, key] = /^(.*)\/([^/]+)$/.exec(server.publishUrl('camera'));
+      const dialog = await studio.addServices([
+        { name: 'Other', url, key },
+        { name: 'Wrong', url, key: 'not-a-key-of-any-channel' },
+      ]);
+      await screenshot('several_services');
+      await studio.agree(dialog);
+      await studio.click('goLive');
+      await studio.state('studio', 'live');
+      await server.state('camera', 'live');
+      await server.logged(/publisher\.rejected/);
+      assert.equal((await studio.status('studio')).state, 'live');
+      await screenshot('several_live');
+      const written = await waitFor('the services are kept', () => {
+        const text = folder.stateText();
+        return text.includes('"Wrong"') && text;
+      });
+      assert.ok(!written.includes(key), 'a key is in the file');
+    });
+
+    it('goes on while one of them is away, which comes back by itself', async () => {
+      const { session } = await studio.status('studio');
+      await server.crashAndStartAgain();
+      await server.state('camera', 'live', { seconds: 40 });
+      const own = await studio.status('studio');
+      assert.deepEqual([own.state, own.session], ['live', session]);
+      await screenshot('several_again');
+    });
+  });
 });
 
 async function freePort() {

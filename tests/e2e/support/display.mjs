@@ -28,6 +28,14 @@ class Display {
     }, { seconds: 30, everyMs: 25 });
   }
 
+  /** Until no window of this title is to be seen. */
+  windowGone(title) {
+    return waitFor(`no window ${title}`, async () => {
+      const { stdout } = await run('xdotool', ['search', '--onlyvisible', '--name', `^${title}$`], { env: this.env });
+      return stdout.trim() === '';
+    });
+  }
+
   /** Commands of xdotool, in order. */
   async act(...commands) {
     const { status, stderr } = await run('xdotool', commands.flat().map(String), { env: this.env });

@@ -15,6 +15,7 @@ const LISTENING = '0A';
 const PLACES = {
   showProgramme: [379, 85], showReturn: [510, 85], togglePreview: [1163, 22],
   goLive: [1094, 104], destination: [1211, 155], goLiveAgain: [1168, 82], streamKey: [250, 256],
+  addService: [503, 389],
 };
 
 /** Where the programme as viewers see it has its picture, in a window of 1280x800 at the screen's corner. */
@@ -59,6 +60,9 @@ export class StudioFolder {
     mkdirSync(this.own, { recursive: true });
     writeFileSync(path.join(this.own, 'studio.json'), JSON.stringify({ version: 1, ...state }));
   }
+
+  /** What the studio has written of itself, as text. */
+  stateText() { return readFileSync(path.join(this.own, 'studio.json'), 'utf8'); }
 
   /** What a running studio has noted for the next, should it crash. */
   marker() { return JSON.parse(readFileSync(path.join(this.own, 'running.json'), 'utf8')); }
@@ -116,6 +120,32 @@ class Studio extends Origin {
     await this.#display.act('windowfocus', dialog, 'mousemove', '--window', dialog, PLACES.streamKey, 'click', 1);
     await this.#display.act('type', '--delay', 20, key);
     await this.#display.act('key', 'Return');
+  }
+
+  /** Adds services to publish to as well as where it publishes anyway: [{ name, url, key }]. */
+  async addServices(services) {
+    await this.click('destination');
+    const dialog = await this.#display.window('Where to publish');
+    await this.#display.act('windowfocus', dialog, 'mousemove', '--window', dialog, PLACES.addService, 'click', 1);
+    for (const [index, { name, url, key }] of services.entries()) {
+      // The button that was clicked has the keyboard.
+      if (index > 0) await this.#display.act('windowfocus', dialog, 'key', 'space');
+      const further = await this.#display.window('A further service');
+      await this.#display.act('windowfocus', further, 'type', '--delay', 20, name);
+      for (const text of [url, key]) {
+        await this.#display.act('key', 'Tab');
+        await this.#display.act('type', '--delay', 20, text);
+      }
+      await this.#display.act('key', 'Return');
+      await this.#display.windowGone('A further service');
+    }
+    return dialog;
+  }
+
+  /** Takes what a dialog asks, from where its keyboard is in a list. */
+  async agree(dialog) {
+    await this.#display.act('windowfocus', dialog, 'key', 'Tab', 'key', 'Return');
+    await this.#display.windowGone('Where to publish');
   }
 
   /** Ends it as a session does, and holds it to a clean end. */
