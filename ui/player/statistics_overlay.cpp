@@ -1,5 +1,6 @@
 #include "ui/player/statistics_overlay.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
@@ -10,6 +11,7 @@ namespace sigma::ui {
 namespace {
 
 constexpr double kMargin = 12;
+constexpr int kFromEdge = 14;
 constexpr double kGap = 18;  // between names and values
 constexpr double kLeastValue = 110;
 const QColor kGround(8, 10, 14, 205);
@@ -22,6 +24,7 @@ StatisticsOverlay::StatisticsOverlay(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("playerStatistics"));
     setAccessibleName(tr("Statistics"));
     setAttribute(Qt::WA_TransparentForMouseEvents);
+    parent->installEventFilter(this);
 }
 
 void StatisticsOverlay::showSnapshot(const viewer::LivePlayerSnapshot& snapshot) {
@@ -40,6 +43,7 @@ void StatisticsOverlay::showSnapshot(const viewer::LivePlayerSnapshot& snapshot)
     const QSizeF size(std::ceil(2 * kMargin + names + kGap + values),
                       std::ceil(2 * kMargin + row * static_cast<double>(lines.size())));
     resize(size.toSize());
+    takePlace();
     const double scale = devicePixelRatioF();
     m_drawn = QPixmap((size * scale).toSize());
     m_drawn.setDevicePixelRatio(scale);
@@ -60,6 +64,17 @@ void StatisticsOverlay::showSnapshot(const viewer::LivePlayerSnapshot& snapshot)
         y += row;
     }
     update();
+}
+
+bool StatisticsOverlay::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize) {
+        takePlace();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void StatisticsOverlay::takePlace() {
+    move(kFromEdge, std::max(0, parentWidget()->height() - height() - kFromEdge));
 }
 
 void StatisticsOverlay::paintEvent(QPaintEvent*) {

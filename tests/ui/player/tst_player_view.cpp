@@ -145,6 +145,20 @@ TEST(PlayerView, ShowsItsFiguresWhereTheyAreWanted) {
     EXPECT_FALSE(figures.isVisible());
 }
 
+TEST(PlayerView, KeepsItsFiguresInTheLowerLeftCorner) {
+    Opened opened;
+    opened.button("playerStatisticsButton").click();
+    const auto& figures = opened.child<StatisticsOverlay>("playerStatistics");
+    const int fromBelow = figures.parentWidget()->height() - figures.geometry().bottom();
+    EXPECT_GT(figures.y(), figures.parentWidget()->height() / 3);
+    opened.view.resize(1100, 700);
+    QApplication::processEvents();
+    EXPECT_EQ(figures.parentWidget()->height() - figures.geometry().bottom(), fromBelow);
+    opened.view.resize(400, 240);
+    QApplication::processEvents();
+    EXPECT_GE(figures.y(), 0);
+}
+
 TEST(PlayerView, FillsTheScreenAndComesBackToItsPlace) {
     QWidget window;
     auto* column = new QVBoxLayout(&window);
