@@ -125,12 +125,12 @@ class Studio extends Origin {
   /** Adds services to publish to as well as where it publishes anyway: [{ name, url, key }]. */
   async addServices(services) {
     await this.click('destination');
-    const dialog = await this.#display.window('Where to publish');
+    const dialog = await this.#display.window('Where to publish', this.#program);
     await this.#display.act('windowfocus', dialog, 'mousemove', '--window', dialog, PLACES.addService, 'click', 1);
     for (const [index, { name, url, key }] of services.entries()) {
       // The button that was clicked has the keyboard.
       if (index > 0) await this.#display.act('windowfocus', dialog, 'key', 'space');
-      const further = await this.#display.window('A further service');
+      const further = await this.#display.window('A further service', this.#program);
       await this.#display.act('windowfocus', further, 'type', '--delay', 20, name);
       for (const text of [url, key]) {
         await this.#display.act('key', 'Tab');
