@@ -58,19 +58,24 @@ void Conductor::start() {
 }
 
 void Conductor::onOpened(StreamLayout layout, const FetchAnswer& answer, bool isMedia) {
-    const SteadyTime now = m_clock.steadyNow();
+    m_serverClock.onAnswer(answer);
+    if (m_layout == layout) {
+        return;
+    }
+    if (m_layout) {
+        leaveStream("the stream has moved to other playlists");
+    }
     m_layout = std::move(layout);
     m_variants = factsOf(*m_layout);
-    m_serverClock.onAnswer(answer);
     m_quality.ladder().setLayout(*m_layout);
     m_quality.ladder().setPathwayPriority(
         {m_layout->pathway.empty() ? m_layout->variants.front().pathway : m_layout->pathway});
-    setOnlyVariant(m_settings.onlyVariant);
+    const bool isOnlyThere =
+        m_settings.onlyVariant && *m_settings.onlyVariant < m_layout->variants.size();
+    m_quality.setOnlyVariant(isOnlyThere ? m_settings.onlyVariant : std::nullopt);
     m_sources.setLayout(*m_layout);
-    m_feed.setLayout(*m_layout, m_quality.firstVariant(now));
-    if (m_layout->steering) {
-        m_steering.begin(*m_layout->steering);
-    }
+    m_feed.setLayout(*m_layout, m_quality.firstVariant(m_clock.steadyNow()));
+    m_steering.begin(m_layout->steering);
     if (isMedia) {
         m_sources.at({Lane::kMain, 0}).take(answer);
     }
@@ -133,6 +138,9 @@ void Conductor::onPlaylist(MediaSource& source, PlaylistChange change) {
         return;
     }
     m_playlistError.reset();
+    if (source.id().lane == Lane::kMain) {
+        m_opener.rest();
+    }
     if (change == PlaylistChange::kReset) {
         m_mustStartOver = true;
         return;
@@ -152,6 +160,7 @@ void Conductor::onPlaylist(MediaSource& source, PlaylistChange change) {
 
 void Conductor::onPlaylistError(MediaSource& source, const Error& error) {
     constexpr unsigned kFailuresToAvoid = 2;
+    constexpr unsigned kFailuresToOpenAgain = 3;
     constexpr unsigned kFailuresToRefuse = 5;
     const SteadyTime now = m_clock.steadyNow();
     const bool isMain = source.id().lane == Lane::kMain;
@@ -165,11 +174,19 @@ void Conductor::onPlaylistError(MediaSource& source, const Error& error) {
     if (isMain && (isRefused || failures >= kFailuresToAvoid)) {
         avoid(source.id().index, now + (isRefused ? std::chrono::hours(24) : 10s));
     }
-    const auto qualities = m_quality.ladder().qualities(now);
-    const bool hasOther = isMain && std::ranges::any_of(qualities, &Quality::isUsable);
-    if (isRefused && source.isFollowed() && !hasOther) {
-        fail(error);
+    if (!source.isFollowed() || (isMain && hasUsableQuality(now))) {
+        return;
     }
+    if (isRefused) {
+        fail(error);
+    } else if (isMain && error.code == ErrorCode::kNotFound && failures >= kFailuresToOpenAgain) {
+        // It may be found under others by the URL that it is known by.
+        m_opener.begin();
+    }
+}
+
+bool Conductor::hasUsableQuality(SteadyTime now) const {
+    return std::ranges::any_of(m_quality.ladder().qualities(now), &Quality::isUsable);
 }
 
 void Conductor::avoid(std::size_t variant, SteadyTime until) {
@@ -222,11 +239,19 @@ void Conductor::tuneIn() {
 }
 
 void Conductor::startOver() {
-    m_feed.noteFault("the stream began anew");
+    leaveStream("the stream began anew");
+    m_sources.tuneIn();
+}
+
+void Conductor::leaveStream(std::string why) {
+    m_feed.noteFault(std::move(why));
     m_timelineBase = main() != nullptr ? main()->timeline().end() : m_timelineBase;
     reposition(std::nullopt);
     m_live.reset();
-    m_sources.tuneIn();
+    m_live.setFollowing(true);
+    m_playlistError.reset();
+    m_mustStartOver = false;
+    m_awaitsPlaylist = false;
 }
 
 void Conductor::noteStaleness(SteadyTime now) {

@@ -45,12 +45,15 @@ private:
 
     void onOpened(StreamLayout layout, const FetchAnswer& answer, bool isMedia);
     void fail(Error error);
+    bool hasUsableQuality(SteadyTime now) const;
     bool isLive() const;
     /// What is known of the variant that is loaded; null before its playlist came.
     const MediaSource* main() const;
     /// Plays from there, else from the live edge or the beginning.
     void reposition(std::optional<Duration> at);
     void startOver();
+    /// What was played has gone: plays what comes instead from its live edge, or its beginning.
+    void leaveStream(std::string why);
     void tuneIn();
     void noteClocks(SteadyTime now);
     void noteStaleness(SteadyTime now);

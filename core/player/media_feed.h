@@ -38,7 +38,7 @@ public:
               BandwidthEstimator& bandwidth, QualityControl& quality, EventLog& events,
               const BufferLimits& limits);
 
-    /// To be called once, before all others.
+    /// To be called before all others; again only when it is stopped.
     void setLayout(const StreamLayout& layout, std::size_t firstVariant);
     /// Loads from the entry point before `time` on, or from the next one if that is nearer and not
     /// later than `latest`, when the playlists are there.

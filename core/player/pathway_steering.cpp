@@ -21,14 +21,19 @@ bool isPathwayName(const std::string& name) {
 
 }  // namespace
 
-void PathwaySteering::begin(const httpclient::Url& server) {
-    m_server = server;
+void PathwaySteering::begin(std::optional<httpclient::Url> server) {
+    if (m_fetch) {
+        m_requests.cancel(*m_fetch);
+        m_fetch.reset();
+    }
+    m_priority.reset();
+    m_server = std::move(server);
     m_dueAt = m_clock.steadyNow();
 }
 
 std::optional<SteadyTime> PathwaySteering::tick(const std::string& pathway,
                                                 std::optional<double> bandwidth) {
-    if (!m_server || m_isUnderWay) {
+    if (!m_server || m_fetch) {
         return std::nullopt;
     }
     if (m_dueAt > m_clock.steadyNow()) {
@@ -47,14 +52,13 @@ std::optional<SteadyTime> PathwaySteering::tick(const std::string& pathway,
         const auto bits = static_cast<std::uint64_t>(std::clamp(*bandwidth, 0.0, kMost));
         request.url = request.url.withQuery("_HLS_throughput=" + std::to_string(bits));
     }
-    m_isUnderWay = true;
-    m_requests.send(std::move(request),
-                    [this](const Result<FetchAnswer>& answer) { onAnswer(answer); });
+    m_fetch = m_requests.send(std::move(request),
+                              [this](const Result<FetchAnswer>& answer) { onAnswer(answer); });
     return std::nullopt;
 }
 
 void PathwaySteering::onAnswer(const Result<FetchAnswer>& answer) {
-    m_isUnderWay = false;
+    m_fetch.reset();
     m_dueAt = m_clock.steadyNow() + kRetry;
     if (answer.has_value() && answer->status == 410) {
         // "Do not ask again", in the words of the specification.

@@ -18,7 +18,8 @@ public:
     PathwaySteering(const PathwaySteering&) = delete;
     PathwaySteering& operator=(const PathwaySteering&) = delete;
 
-    void begin(const httpclient::Url& server);
+    /// What an earlier one has said is forgotten. Nothing: there is none.
+    void begin(std::optional<httpclient::Url> server);
     /// Sends what is due; returns when it wants to be asked again.
     std::optional<SteadyTime> tick(const std::string& pathway, std::optional<double> bandwidth);
     /// A new order of pathways, once.
@@ -30,7 +31,7 @@ private:
     Requests& m_requests;
     const Clock& m_clock;
     std::optional<httpclient::Url> m_server;
-    bool m_isUnderWay = false;
+    std::optional<FetchId> m_fetch;
     SteadyTime m_dueAt;
     std::optional<std::vector<std::string>> m_priority;
 };

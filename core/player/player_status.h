@@ -44,6 +44,8 @@ struct PlayerThumbnails {
     httpclient::Url url;
     std::uint32_t width = 0;
     std::uint32_t height = 0;
+
+    friend bool operator==(const PlayerThumbnails&, const PlayerThumbnails&) = default;
 };
 
 /// What an engine is doing. Positions are on its timeline (MediaChunk).

@@ -4,6 +4,14 @@
 
 namespace sigma::player {
 
+void SourceBook::setLayout(const StreamLayout& layout) {
+    for (auto& [id, source] : m_sources) {
+        source->rest();
+    }
+    m_sources.clear();
+    m_layout = &layout;
+}
+
 MediaSource& SourceBook::at(SourceId id) {
     std::unique_ptr<MediaSource>& source = m_sources[id];
     if (!source) {

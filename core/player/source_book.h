@@ -15,8 +15,9 @@ public:
     SourceBook(Requests& requests, const Clock& clock, SourceListener& listener)
         : m_requests(requests), m_clock(clock), m_listener(listener) {}
 
-    /// To be called once, before all others.
-    void setLayout(const StreamLayout& layout) { m_layout = &layout; }
+    /// To be called before all others. Called again, it forgets every playlist: nobody may hold
+    /// one any more.
+    void setLayout(const StreamLayout& layout);
     /// The index must be one of the layout's.
     MediaSource& at(SourceId id);
     const MediaSource* find(SourceId id) const;

@@ -16,6 +16,8 @@ struct StreamVariant {
     PlayerVariant facts;
     std::string pathway;               ///< content steering's; "." where none is said
     std::optional<std::size_t> audio;  ///< index of its audio rendition; nothing: has none
+
+    friend bool operator==(const StreamVariant&, const StreamVariant&) = default;
 };
 
 /// An audio rendition that has a playlist of its own.
@@ -23,6 +25,8 @@ struct StreamAudio {
     httpclient::Url url;
     std::string groupId;
     std::string name;
+
+    friend bool operator==(const StreamAudio&, const StreamAudio&) = default;
 };
 
 /// What a stream consists of.
@@ -33,6 +37,8 @@ struct StreamLayout {
     std::optional<PlayerThumbnails> thumbnails;
     std::optional<httpclient::Url> steering;
     std::string pathway;  ///< to begin with; empty: that of the first variant
+
+    friend bool operator==(const StreamLayout&, const StreamLayout&) = default;
 };
 
 /// Of each audio group the default rendition is taken, else the first. At most 64 variants.

@@ -30,9 +30,25 @@ StreamOpener::StreamOpener(httpclient::Url url, Requests& requests, const Clock&
       m_clock(clock),
       m_onOpened(std::move(onOpened)) {}
 
+void StreamOpener::begin() {
+    if (std::exchange(m_isOpen, false)) {
+        m_failures = 0;
+        m_dueAt = {};
+    }
+}
+
+void StreamOpener::rest() {
+    if (m_fetch) {
+        m_requests.cancel(*m_fetch);
+        m_fetch.reset();
+    }
+    m_isOpen = true;
+    m_error.reset();
+}
+
 std::optional<SteadyTime> StreamOpener::tick() {
     constexpr std::size_t kMostBytes = 8 * 1024 * 1024;
-    if (m_isUnderWay || m_isOpen || m_hasFailed) {
+    if (m_fetch || m_isOpen || m_hasFailed) {
         return std::nullopt;
     }
     if (m_dueAt > m_clock.steadyNow()) {
@@ -44,14 +60,13 @@ std::optional<SteadyTime> StreamOpener::tick() {
     request.patience = 8s;
     request.mostBytes = kMostBytes;
     request.isStartOrStall = true;
-    m_isUnderWay = true;
-    m_requests.send(std::move(request),
-                    [this](const Result<FetchAnswer>& answer) { onAnswer(answer); });
+    m_fetch = m_requests.send(std::move(request),
+                              [this](const Result<FetchAnswer>& answer) { onAnswer(answer); });
     return std::nullopt;
 }
 
 void StreamOpener::onAnswer(const Result<FetchAnswer>& answer) {
-    m_isUnderWay = false;
+    m_fetch.reset();
     const auto opened = [&]() -> Result<void> {
         SIGMA_TRY(checkAnswer(answer));
         return open(*answer);

@@ -9,6 +9,7 @@
 namespace sigma::player {
 
 /// Loads the playlist that a stream is known by, until it has it: a stream may not have begun.
+/// Loads it again when what it said has gone.
 /// Thread: the engine's.
 class StreamOpener {
 public:
@@ -20,6 +21,10 @@ public:
     StreamOpener(const StreamOpener&) = delete;
     StreamOpener& operator=(const StreamOpener&) = delete;
 
+    /// Loads it once more, and tells of it; nothing while it is being loaded.
+    void begin();
+    /// What it said last stands.
+    void rest();
     /// Sends what is due; returns when it wants to be asked again.
     std::optional<SteadyTime> tick();
     /// Why it has not been opened yet.
@@ -36,7 +41,7 @@ private:
     Requests& m_requests;
     const Clock& m_clock;
     OnOpened m_onOpened;
-    bool m_isUnderWay = false;
+    std::optional<FetchId> m_fetch;
     bool m_isOpen = false;
     bool m_hasFailed = false;
     unsigned m_failures = 0;

@@ -92,16 +92,12 @@ public:
     }
 
     /// Soon, and on the viewer's thread.
-    void tell(std::function<void(Viewer&)> what) {
-        asio::post(m_context, [this, what = std::move(what)] {
+    void control(std::function<void(player::PlayerEngine&)> change) {
+        asio::post(m_context, [this, change = std::move(change)] {
             if (m_viewer) {
-                what(*m_viewer);
+                m_viewer->control(change);
             }
         });
-    }
-
-    void control(std::function<void(player::PlayerEngine&)> change) {
-        tell([change = std::move(change)](Viewer& viewer) { viewer.control(change); });
     }
 
     void setVolume(double volume) {
@@ -211,11 +207,11 @@ void LivePlayer::seekToLive() {
 }
 
 void LivePlayer::setOnlyVariant(std::optional<std::size_t> variant) {
-    m_session->tell([variant](Viewer& viewer) { viewer.setOnlyVariant(variant); });
+    m_session->control([variant](player::PlayerEngine& engine) { engine.setOnlyVariant(variant); });
 }
 
 void LivePlayer::setMode(player::LatencyMode mode) {
-    m_session->tell([mode](Viewer& viewer) { viewer.setMode(mode); });
+    m_session->control([mode](player::PlayerEngine& engine) { engine.setMode(mode); });
 }
 
 void LivePlayer::setVolume(double volume) {

@@ -13,27 +13,14 @@ using player::PlayerState;
 
 constexpr std::chrono::milliseconds kLookEvery(250);
 constexpr std::chrono::seconds kBeaconEvery(10);
-/// Longer than a playlist of two-second segments takes to be taken for stale.
-constexpr std::chrono::seconds kPatienceWithPlaylists(3);
 
 /// A session's content, for who reads what viewers tell: the path of its playlist.
 std::string contentIdOf(const httpclient::Url& url) {
     return url.target.substr(0, url.target.find('?'));
 }
 
-/// Of one engine after another, as if it were one; the time between them is a stall.
-player::PlayerStatus withFiguresOf(const player::PlayerStatus& before, player::PlayerStatus now) {
-    if (before.startupTime) {
-        now.stallTime += now.startupTime.value_or(Duration(0));
-        now.startupTime = before.startupTime;
-    }
-    now.stallTime += before.stallTime;
-    now.stalls += before.stalls;
-    now.switches += before.switches;
-    now.seeks += before.seeks;
-    now.faults += before.faults;
-    now.bytesLoaded += before.bytesLoaded;
-    return now;
+player::PlayerPolicies policiesFor(const player::PlayerSettings& settings) {
+    return player::makeDefaultPolicies(settings.mode.value_or(player::LatencyMode::kLow));
 }
 
 }  // namespace
@@ -50,8 +37,9 @@ Viewer::Viewer(boost::asio::any_io_executor executor, const Clock& clock, Viewer
       m_options(std::move(options)),
       m_timer(executor),
       m_fetcher(executor, clock, m_options.client, listener()),
-      m_playout(playout) {
-    openEngine();
+      m_engine(m_options.url, m_options.settings, policiesFor(m_options.settings), m_fetcher,
+               playout, clock),
+      m_status(m_engine.status()) {
     m_cmcd.sessionId = m_options.sessionId;
     m_cmcd.contentId = contentIdOf(m_options.url);
     if (m_options.beaconUrl) {
@@ -71,32 +59,12 @@ void Viewer::start() {
     m_isStarted = true;
     m_lookedAt = m_clock.steadyNow();
     m_beaconAt = m_lookedAt + kBeaconEvery;
-    m_engine->start();
+    m_engine.start();
     wake();
 }
 
-void Viewer::openEngine() {
-    m_engine.reset();
-    m_playout.clear();
-    const auto mode = m_options.settings.mode.value_or(player::LatencyMode::kLow);
-    m_engine = std::make_unique<player::PlayerEngine>(m_options.url, m_options.settings,
-                                                      player::makeDefaultPolicies(mode), m_fetcher,
-                                                      m_playout, m_clock);
-    m_status = m_engine->status();
-}
-
-void Viewer::setOnlyVariant(std::optional<std::size_t> variant) {
-    m_options.settings.onlyVariant = variant;
-    control([variant](player::PlayerEngine& engine) { engine.setOnlyVariant(variant); });
-}
-
-void Viewer::setMode(player::LatencyMode mode) {
-    m_options.settings.mode = mode;
-    control([mode](player::PlayerEngine& engine) { engine.setMode(mode); });
-}
-
 void Viewer::control(const std::function<void(player::PlayerEngine&)>& change) {
-    change(*m_engine);
+    change(m_engine);
     wake();
     look(m_clock.steadyNow());
 }
@@ -112,10 +80,10 @@ HttpFetcher::Listener Viewer::listener() {
     return {
         .onProgress =
             // It is looked at with the next tick, which is soon enough to give a transfer up.
-        [this](player::FetchId id, player::Arrival arrival) { m_engine->onProgress(id, arrival); },
+        [this](player::FetchId id, player::Arrival arrival) { m_engine.onProgress(id, arrival); },
         .onFetched =
             [this](player::FetchId id, Result<player::FetchAnswer> answer) {
-                m_engine->onFetched(id, std::move(answer));
+                m_engine.onFetched(id, std::move(answer));
                 wake();
             },
         .headersFor = [this](const auto& request) { return headersFor(request); }};
@@ -132,9 +100,8 @@ void Viewer::wake() {
     const SteadyTime now = m_clock.steadyNow();
     if (now - m_lookedAt >= kLookEvery) {
         look(now);
-        tuneInAnew(now);
     }
-    const SteadyTime next = m_engine->tick();
+    const SteadyTime next = m_engine.tick();
     m_timer.expires_after(std::max(next - now, SteadyTime::duration::zero()));
     m_timer.async_wait([this, alive = std::weak_ptr(m_alive)](const auto& error) {
         if (!error && !alive.expired()) {
@@ -144,7 +111,7 @@ void Viewer::wake() {
 }
 
 void Viewer::look(SteadyTime now) {
-    player::PlayerStatus status = withFiguresOf(m_before, m_engine->status());
+    player::PlayerStatus status = m_engine.status();
     const auto wall = std::chrono::duration_cast<Duration>(now - m_lookedAt);
     const Duration advance = status.position - m_status.position;
     if (status.state == PlayerState::kPlaying && m_status.state == PlayerState::kPlaying) {
@@ -160,25 +127,6 @@ void Viewer::look(SteadyTime now) {
     }
     if (m_options.onStatus) {
         m_options.onStatus();
-    }
-}
-
-/// A live stream whose playlists stay away may be found under others by the URL that it is known
-/// by. The engine itself goes on asking for that one until it answers.
-void Viewer::tuneInAnew(SteadyTime now) {
-    const bool isLost =
-        m_status.state == PlayerState::kWaiting && m_status.isLive && !m_status.variants->empty();
-    if (!isLost) {
-        m_waitingSince.reset();
-    } else if (!m_waitingSince) {
-        m_waitingSince = now;
-    } else if (now - *m_waitingSince >= kPatienceWithPlaylists) {
-        m_waitingSince.reset();
-        m_before = m_status;
-        m_options.settings.startPosition.reset();
-        openEngine();
-        m_status = withFiguresOf(m_before, m_status);
-        m_engine->start();
     }
 }
 

@@ -35,9 +35,7 @@ httpclient::Url clockUrlOf(const httpclient::Url& stream);
 /// One viewer: an engine, what loads for it, and the timer that drives it.
 ///
 /// Each has its own playlists and connections, and says with its requests how it fares (CMCD).
-/// Where a stream's playlists are gone, as after a restart of its server, another engine takes
-/// over from the beginning; figures go on. The playout and the clock outlive it. Thread: the
-/// executor's, a single one.
+/// The playout and the clock outlive it. Thread: the executor's, a single one.
 class Viewer {
 public:
     Viewer(boost::asio::any_io_executor executor, const Clock& clock, ViewerOptions options,
@@ -50,12 +48,10 @@ public:
     void start();
     /// Has the engine do something, and then what is due by it.
     void control(const std::function<void(player::PlayerEngine&)>& change);
-    void setOnlyVariant(std::optional<std::size_t> variant);
-    void setMode(player::LatencyMode mode);
 
     /// Not older than a quarter of a second.
     const player::PlayerStatus& status() const { return m_status; }
-    std::vector<player::PlayerEvent> takeEvents() { return m_engine->takeEvents(); }
+    std::vector<player::PlayerEvent> takeEvents() { return m_engine.takeEvents(); }
     FetchCounts counts() const { return m_fetcher.counts(); }
     /// Bit/s of what is played, as the playlist says; nothing where it does not.
     std::optional<double> bitrate() const;
@@ -63,10 +59,8 @@ public:
 private:
     HttpFetcher::Listener listener();
     std::vector<httpclient::HttpHeader> headersFor(const player::FetchRequest& request);
-    void openEngine();
     void wake();
     void look(SteadyTime now);
-    void tuneInAnew(SteadyTime now);
     void updateCmcd();
     void sendBeacon(bool isLast);
 
@@ -74,12 +68,9 @@ private:
     ViewerOptions m_options;
     boost::asio::steady_timer m_timer;
     HttpFetcher m_fetcher;
-    player::Playout& m_playout;
-    std::unique_ptr<player::PlayerEngine> m_engine;
+    player::PlayerEngine m_engine;
     std::optional<BeaconSender> m_beacons;
     player::PlayerStatus m_status;
-    player::PlayerStatus m_before;  ///< figures of the engines before this one
-    std::optional<SteadyTime> m_waitingSince;
     CmcdState m_cmcd;
     bool m_isStarted = false;
     SteadyTime m_lookedAt;

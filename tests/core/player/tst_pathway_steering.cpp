@@ -23,6 +23,14 @@ TEST_F(PathwaySteeringTest, AsksNothingWithoutAServer) {
     EXPECT_TRUE(m_fetcher.open().empty());
 }
 
+TEST_F(PathwaySteeringTest, ForgetsAnEarlierServer) {
+    m_steering.begin(test::urlOf("http://s.example/steer"));
+    m_steering.tick("a", {});
+    m_steering.begin(std::nullopt);
+    EXPECT_TRUE(m_fetcher.open().empty());
+    EXPECT_EQ(m_steering.tick("a", {}), std::nullopt);
+}
+
 TEST_F(PathwaySteeringTest, FollowsTheServersOrder) {
     m_steering.begin(test::urlOf("http://s.example/steer"));
     m_steering.tick("a", 1'500'000.7);

@@ -199,6 +199,96 @@ TEST_F(PlayerEngineTest, FollowsTheSteeringServerToAnotherPathway) {
     EXPECT_EQ(m_engine->status().pathway, "b");
 }
 
+class MovedStreamTest : public PlayerEngineTest {
+protected:
+    void publish(const std::string& folder) {
+        m_server.resources["/index.m3u8"] =
+            "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=900000\n/" + folder + "v.m3u8\n";
+        m_server.resources["/" + folder + "v.m3u8"] =
+            test::PlaylistMaker{.first = 0, .segments = 9, .hasParts = false}.text();
+        addMedia(folder, 0, 9);
+    }
+};
+
+TEST_F(MovedStreamTest, IsFoundUnderItsOtherPlaylists) {
+    publish("a/");
+    begin();
+    run(3s);
+    const PlayerStatus before = m_engine->status();
+    m_server.resources.erase("/a/v.m3u8");
+    publish("b/");
+    run(10s);
+    EXPECT_EQ(m_engine->status().state, PlayerState::kPlaying);
+    EXPECT_GT(m_engine->status().position, before.position);
+    EXPECT_TRUE(m_engine->status().isFollowing);
+    EXPECT_TRUE(m_server.wasAsked("/b/8.m4s"));
+    EXPECT_EQ(m_engine->status().startupTime, before.startupTime);
+    EXPECT_GT(m_engine->status().bytesLoaded, before.bytesLoaded);
+}
+
+TEST_F(MovedStreamTest, IsFoundThoughItWasNeverPlayed) {
+    m_server.resources["/index.m3u8"] = "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=9\n/a/v.m3u8\n";
+    begin();
+    run(3s);
+    EXPECT_EQ(m_engine->status().state, PlayerState::kWaiting);
+    publish("b/");
+    run(10s);
+    EXPECT_EQ(m_engine->status().state, PlayerState::kPlaying);
+}
+
+TEST_F(MovedStreamTest, StaysPaused) {
+    publish("a/");
+    begin();
+    run(3s);
+    m_engine->setPaused(true);
+    m_server.resources.erase("/a/v.m3u8");
+    publish("b/");
+    run(10s);
+    EXPECT_EQ(m_engine->status().state, PlayerState::kPaused);
+    const Duration position = m_engine->status().position;
+    run(3s);
+    EXPECT_EQ(m_engine->status().position, position);
+    m_engine->setPaused(false);
+    run(2s);
+    EXPECT_EQ(m_engine->status().state, PlayerState::kPlaying);
+    EXPECT_GT(m_engine->status().position, position);
+}
+
+TEST_F(MovedStreamTest, MayHaveFewerQualities) {
+    publish("a/");
+    m_server.resources["/index.m3u8"] += "#EXT-X-STREAM-INF:BANDWIDTH=9000000\n/a/w.m3u8\n";
+    m_server.resources["/a/w.m3u8"] = m_server.resources["/a/v.m3u8"];
+    PlayerSettings settings;
+    settings.onlyVariant = 1;
+    begin(settings);
+    run(3s);
+    EXPECT_EQ(m_engine->status().variant, 1U);
+    m_server.resources.erase("/a/v.m3u8");
+    m_server.resources.erase("/a/w.m3u8");
+    publish("b/");
+    run(10s);
+    EXPECT_EQ(m_engine->status().state, PlayerState::kPlaying);
+    EXPECT_EQ(m_engine->status().variant, 0U);
+}
+
+TEST_F(MovedStreamTest, GoesOnWhereItWasWhenItsPlaylistsComeBack) {
+    publish("a/");
+    begin();
+    run(1s);
+    const std::string playlist = m_server.resources["/a/v.m3u8"];
+    m_server.resources.erase("/a/v.m3u8");
+    m_server.paths.clear();
+    run(2s);
+    EXPECT_TRUE(m_server.wasAsked("/index.m3u8"));
+    const Duration position = m_engine->status().position;
+    m_server.resources["/a/v.m3u8"] = playlist;
+    run(1s);
+    EXPECT_EQ(m_engine->status().state, PlayerState::kPlaying);
+    EXPECT_EQ(m_engine->status().position, position + 1s);
+    EXPECT_FALSE(m_server.wasAsked("/a/init.mp4"));
+    EXPECT_FALSE(m_engine->status().error);
+}
+
 TEST_F(PlayerEngineTest, CancelsEverythingWhenItGoes) {
     begin();
     m_engine->tick();

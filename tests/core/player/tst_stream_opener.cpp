@@ -54,6 +54,28 @@ TEST_F(StreamOpenerTest, TriesAgainUntilTheStreamBegins) {
     EXPECT_FALSE(m_opener.error());
 }
 
+TEST_F(StreamOpenerTest, OpensAgainWhenToldTo) {
+    answer(test::answerWith("#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=9\nv.m3u8\n"));
+    m_layout.reset();
+    m_opener.begin();
+    answer(test::answerOf(404));
+    EXPECT_TRUE(m_opener.error());
+    m_clock.advance(500ms);
+    answer(test::answerWith("#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=9\nw.m3u8\n"));
+    ASSERT_TRUE(m_layout);
+    EXPECT_EQ(m_layout->variants.front().url.target, "/w.m3u8");
+    EXPECT_FALSE(m_opener.error());
+}
+
+TEST_F(StreamOpenerTest, RestsWhereWhatItSaidStands) {
+    answer(test::answerWith("#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=9\nv.m3u8\n"));
+    m_opener.begin();
+    m_opener.tick();
+    m_opener.rest();
+    EXPECT_EQ(m_opener.tick(), std::nullopt);
+    EXPECT_TRUE(m_fetcher.open().empty());
+}
+
 TEST_F(StreamOpenerTest, GivesUpWhatIsNotForThisViewer) {
     answer(test::answerOf(403));
     EXPECT_TRUE(m_opener.hasFailed());

@@ -3,6 +3,7 @@
 #include "core/player/counted_playout.h"
 #include "core/viewer/viewer.h"
 #include "tests/core/viewer/small_recording.h"
+#include "tests/support/fake_clock.h"
 
 namespace sigma::viewer {
 namespace {
@@ -75,17 +76,108 @@ TEST_F(ViewerTest, DoesAtOnceWhatItIsToldTo) {
     runUntilState(PlayerState::kEnded);
 }
 
-TEST_F(ViewerTest, FindsAStreamThatHasMovedToOtherPlaylists) {
-    const auto multivariant = [](const std::string& media) {
-        return "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=100000\n" + media + "\n";
-    };
-    m_site.replies["/index.m3u8"].body = multivariant("gone.m3u8");
-    m_site.replies["/gone.m3u8"] = {.status = 404};
-    open("/index.m3u8");
-    runUntilState(PlayerState::kWaiting);
-    m_site.replies["/index.m3u8"].body = multivariant("media.m3u8");
-    runUntilState(PlayerState::kEnded);
-    EXPECT_GE(m_viewer->status().faults, 1U);
+/// A live stream of segments of a second, whose publisher is away from the 20th to the 80th
+/// second. Time is the test's.
+class AbsentPublisherTest : public testing::Test {
+protected:
+    static constexpr int kLeaves = 20;
+    static constexpr int kComesBack = 80;
+
+    void open() {
+        ViewerOptions options;
+        options.url = *httpclient::Url::parse(m_server.url("/live.m3u8"));
+        options.settings.clockUrl = httpclient::Url::parse(m_server.url("/time")).value();
+        m_viewer.emplace(m_context.get_executor(), m_clock, std::move(options), m_playout);
+        m_viewer->start();
+        settle();
+    }
+
+    void run(player::Duration time) {
+        constexpr std::chrono::milliseconds kStep(50);
+        for (; time.count() > 0; time -= kStep) {
+            m_clock.advance(kStep);
+            m_viewer->control([](player::PlayerEngine&) {});
+            settle();
+            for (const player::PlayerEvent& event : m_viewer->takeEvents()) {
+                m_events.push_back(event.kind);
+            }
+        }
+    }
+
+    std::ptrdiff_t count(player::PlayerEventKind kind) const {
+        return std::ranges::count(m_events, kind);
+    }
+
+    sigma::test::FakeClock m_clock;
+    boost::asio::io_context m_context;
+    std::vector<player::PlayerEventKind> m_events;
+    std::map<std::string, int> m_asked;
+    player::CountedPlayout m_playout{m_clock};
+    std::optional<Viewer> m_viewer;
+
+private:
+    using Server = sigma::test::ScriptedHttpServer;
+
+    /// Until every request has its answer.
+    void settle() {
+        const auto isSettled = [&] {
+            const FetchCounts counts = m_viewer->counts();
+            return m_server.requests().size() == counts.requests && counts.bytes == m_sent;
+        };
+        m_context.restart();
+        while (!isSettled()) {
+            m_context.run_one();
+        }
+    }
+
+    Server::Reply answer(const Server::Request& request) {
+        ++m_asked[request.path];
+        Server::Reply reply;
+        const auto now = m_clock.wallNow();
+        if (request.path == "/time") {
+            reply.body = std::to_string(
+                std::chrono::floor<std::chrono::milliseconds>(now.time_since_epoch()).count());
+        } else {
+            reply.body = request.path == "/live.m3u8" ? playlist() : "media";
+        }
+        m_sent += reply.body.size();
+        return reply;
+    }
+
+    std::string playlist() const {
+        constexpr int kWindow = 12;
+        const auto age = m_clock.wallNow() - m_begin;
+        const auto seconds =
+            static_cast<int>(std::chrono::floor<std::chrono::seconds>(age).count());
+        const int away = std::clamp(seconds, kLeaves, kComesBack) - kLeaves;
+        const int end = kWindow + seconds - away;
+        std::string text = "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXT-X-MEDIA-SEQUENCE:" +
+                           std::to_string(end - kWindow) + "\n";
+        for (int msn = end - kWindow; msn != end; ++msn) {
+            text += "#EXTINF:1,\n" + std::to_string(msn) + ".ts\n";
+        }
+        return text;
+    }
+
+    WallTime m_begin = m_clock.wallNow();
+    std::uint64_t m_sent = 0;
+    Server m_server{m_context, [this](const Server::Request& request) { return answer(request); }};
+};
+
+TEST_F(AbsentPublisherTest, NothingIsPlayedTwice) {
+    open();
+    run(std::chrono::seconds(kLeaves));
+    EXPECT_EQ(m_viewer->status().state, PlayerState::kPlaying);
+    run(std::chrono::seconds(kComesBack - kLeaves));
+    EXPECT_EQ(m_viewer->status().state, PlayerState::kWaiting);
+    run(std::chrono::seconds(20));
+    EXPECT_EQ(m_viewer->status().state, PlayerState::kPlaying);
+    EXPECT_EQ(count(player::PlayerEventKind::kStarted), 1);
+    EXPECT_EQ(count(player::PlayerEventKind::kStalled), 1);
+    EXPECT_EQ(m_viewer->status().stalls, 1U);
+    for (const auto& [path, times] : m_asked) {
+        EXPECT_TRUE(times == 1 || !path.ends_with(".ts")) << path << ' ' << times;
+    }
 }
 
 TEST(ClockUrl, IsOfTheSameServer) {
