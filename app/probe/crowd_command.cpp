@@ -24,9 +24,6 @@ constexpr std::chrono::seconds kPatienceAtTheEnd(2);
 viewer::CrowdOptions crowdOptions(PlayOrder order, const PlayOptions& options) {
     viewer::CrowdOptions crowd;
     crowd.viewer.settings = std::move(order.settings);
-    if (!crowd.viewer.settings.clockUrl) {
-        crowd.viewer.settings.clockUrl = viewer::clockUrlOf(order.url);
-    }
     crowd.viewer.url = std::move(order.url);
     crowd.viewer.client.verifiesCertificates = !options.acceptsAnyCertificate;
     crowd.viewer.client.maxConnections = kMostConnections;

@@ -1,6 +1,7 @@
 #include "core/player/clock_question.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/hls/decimal.h"
 #include "core/player/answer_error.h"
@@ -48,18 +49,30 @@ void ClockQuestion::send() {
     request.mostBytes = 1024;
     m_fetch = m_requests.send(std::move(request), [this](const Result<FetchAnswer>& answer) {
         m_fetch.reset();
-        const auto checked = checkAnswer(answer);
-        const auto time = checked.has_error() ? checked.error() : readTime(*answer);
-        if (time.has_error()) {
-            m_retryAt = m_clock.steadyNow() + 2s;
-        } else {
-            m_serverClock.onAnswer(answer->sentAt, answer->firstByteAt, *time);
-        }
+        onTime(answer);
     });
 }
 
+void ClockQuestion::onTime(const Result<FetchAnswer>& answer) {
+    if (answer.has_error()) {
+        m_retryAt = m_clock.steadyNow() + 2s;
+        return;
+    }
+    const auto checked = checkAnswer(answer);
+    const auto time = checked.has_error() ? checked.error() : readTime(*answer);
+    m_isRefused = time.has_error();
+    if (m_isRefused) {
+        m_retryAt = m_clock.steadyNow() + 5min;
+        return;
+    }
+    if (std::exchange(m_isByDate, false)) {
+        m_serverClock = {};
+    }
+    m_serverClock.onAnswer(answer->sentAt, answer->firstByteAt, *time);
+}
+
 void ClockQuestion::onAnswer(const FetchAnswer& answer) {
-    if (m_url || m_serverClock.at(m_clock.steadyNow())) {
+    if ((m_url && !m_isRefused) || now()) {
         return;
     }
     const auto date = parseHttpDate(answer.header("date"));
@@ -67,8 +80,10 @@ void ClockQuestion::onAnswer(const FetchAnswer& answer) {
     // Dates have whole seconds: half of one late on the mean.
     const WallTime there = date.has_value() ? WallTime(*date) + 500ms : here;
     const bool doAgree = std::chrono::abs(there - here) < 3s;
-    const SteadyTime now = m_clock.steadyNow();
-    m_serverClock.onAnswer(doAgree ? now : answer.sentAt, now, doAgree ? here : there);
+    // A reload that blocks is dated at its end.
+    const SteadyTime at = doAgree ? m_clock.steadyNow() : answer.firstByteAt;
+    m_serverClock.onAnswer(at, at, doAgree ? here : there);
+    m_isByDate = true;
 }
 
 void ClockQuestion::beginAgain() {
@@ -78,6 +93,8 @@ void ClockQuestion::beginAgain() {
     }
     m_serverClock = {};
     m_retryAt = {};
+    m_isRefused = false;
+    m_isByDate = false;
 }
 
 std::optional<WallTime> ClockQuestion::now() const {

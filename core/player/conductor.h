@@ -38,6 +38,7 @@ public:
     std::vector<PlayerEvent> takeEvents() { return m_events.takeAll(); }
 
 private:
+    void onAnswer(const FetchAnswer& answer) override { m_serverClock.onAnswer(answer); }
     void onPlaylist(MediaSource& source, PlaylistChange change) override;
     void onPlaylistError(MediaSource& source, const Error& error) override;
     const MediaTimeline* referenceFor(const MediaSource& source) const override;

@@ -83,6 +83,9 @@ void MediaSource::send() {
 }
 
 void MediaSource::take(const Result<FetchAnswer>& answer) {
+    if (answer.has_value()) {
+        m_listener.onAnswer(*answer);
+    }
     const auto change = m_tracker.onAnswer(answer, m_clock.steadyNow());
     m_isAcquainted = true;
     m_isAsked = false;

@@ -23,6 +23,8 @@ class MediaSource;
 class SourceListener {
 public:
     virtual ~SourceListener() = default;
+    /// Before it is known what it says.
+    virtual void onAnswer(const FetchAnswer& answer) = 0;
     virtual void onPlaylist(MediaSource& source, PlaylistChange change) = 0;
     virtual void onPlaylistError(MediaSource& source, const Error& error) = 0;
     /// What a source's first playlist is put beside on the timeline; null: nothing yet.

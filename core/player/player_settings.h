@@ -20,8 +20,8 @@ struct PlayerSettings {
     /// in ultra, others with parts or a hold-back of at most 12 s in low, the rest in normal.
     std::optional<LatencyMode> mode;
     std::optional<Duration> target;  ///< latency; nothing: what the stream and the mode ask for
-    /// Answers a GET with the milliseconds since 1970 as text. Nothing: the Date of the first
-    /// playlist, or this machine's clock where the two agree.
+    /// Answers a GET with the milliseconds since 1970 as text. Nothing, or where it does not: the
+    /// Date of a playlist, or this machine's clock where the two agree.
     std::optional<httpclient::Url> clockUrl;
     std::optional<std::size_t> onlyVariant;  ///< index in the multivariant playlist; fixed quality
     /// On the timeline, whose zero is where the window began when playback did: for recordings,

@@ -32,9 +32,6 @@ ViewerOptions viewerOptions(const LivePlayerOptions& options) {
     ViewerOptions viewer;
     viewer.url = options.url;
     viewer.settings = options.settings;
-    if (!viewer.settings.clockUrl) {
-        viewer.settings.clockUrl = clockUrlOf(options.url);
-    }
     viewer.client.verifiesCertificates = options.verifiesCertificates;
     viewer.client.userAgent = options.userAgent;
     viewer.client.maxConnections = kMostConnections;

@@ -18,9 +18,8 @@ namespace sigma::viewer {
 
 /// What is to be played, and how.
 struct LivePlayerOptions {
-    httpclient::Url url;  ///< of a multivariant or a media playlist
-    /// Without a `clockUrl`, /time of the URL's server is asked for it.
-    player::PlayerSettings settings;
+    httpclient::Url url;              ///< of a multivariant or a media playlist
+    player::PlayerSettings settings;  ///< without a `clockUrl`: /time of the URL's server
     bool verifiesCertificates = true;
     bool decodes = true;   ///< false: nothing is seen or heard, durations are played
     bool hasSound = true;  ///< false: sound is decoded and keeps the time, unheard

@@ -19,22 +19,25 @@ std::string contentIdOf(const httpclient::Url& url) {
     return url.target.substr(0, url.target.find('?'));
 }
 
+/// Where a Sigma server tells its time; other servers have nothing there.
+ViewerOptions withClock(ViewerOptions options) {
+    if (!options.settings.clockUrl) {
+        options.settings.clockUrl = options.url;
+        options.settings.clockUrl->target = "/time";
+    }
+    return options;
+}
+
 player::PlayerPolicies policiesFor(const player::PlayerSettings& settings) {
     return player::makeDefaultPolicies(settings.mode.value_or(player::LatencyMode::kLow));
 }
 
 }  // namespace
 
-httpclient::Url clockUrlOf(const httpclient::Url& stream) {
-    httpclient::Url url = stream;
-    url.target = "/time";
-    return url;
-}
-
 Viewer::Viewer(boost::asio::any_io_executor executor, const Clock& clock, ViewerOptions options,
                player::Playout& playout)
     : m_clock(clock),
-      m_options(std::move(options)),
+      m_options(withClock(std::move(options))),
       m_timer(executor),
       m_fetcher(executor, clock, m_options.client, listener()),
       m_engine(m_options.url, m_options.settings, policiesFor(m_options.settings), m_fetcher,

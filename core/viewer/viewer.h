@@ -20,7 +20,7 @@ namespace sigma::viewer {
 /// What one viewer is to play, and as whom.
 struct ViewerOptions {
     httpclient::Url url;
-    player::PlayerSettings settings;
+    player::PlayerSettings settings;  ///< without a `clockUrl`: /time of the URL's server
     httpclient::HttpClientOptions client;
     std::vector<httpclient::HttpHeader> headers;  ///< with every request, such as Authorization
     std::string sessionId;                        ///< a UUID; told with every request
@@ -28,9 +28,6 @@ struct ViewerOptions {
     /// Called when the status is new, at least four times a second while it plays.
     std::function<void()> onStatus;
 };
-
-/// Where a Sigma server tells its time (player::PlayerSettings); other servers have nothing there.
-httpclient::Url clockUrlOf(const httpclient::Url& stream);
 
 /// One viewer: an engine, what loads for it, and the timer that drives it.
 ///

@@ -11,6 +11,7 @@ namespace sigma::player::test {
 
 /// Sources of a scripted server, and what they tell.
 struct SourceFixture : SourceListener {
+    void onAnswer(const FetchAnswer&) override { ++answers; }
     void onPlaylist(MediaSource&, PlaylistChange change) override { changes.push_back(change); }
     void onPlaylistError(MediaSource&, const Error& error) override { errors.push_back(error); }
     const MediaTimeline* referenceFor(const MediaSource&) const override { return reference; }
@@ -36,6 +37,7 @@ struct SourceFixture : SourceListener {
     sigma::test::FakeClock clock;
     ScriptedFetcher fetcher;
     Requests requests{fetcher};
+    std::size_t answers = 0;
     std::vector<PlaylistChange> changes;
     std::vector<Error> errors;
     const MediaTimeline* reference = nullptr;

@@ -45,9 +45,43 @@ TEST_F(ClockQuestionTest, TriesAgainAfterNonsense) {
         question.tick();
         m_fetcher.answer(m_requests, "/time", answerAfter(text, 10ms));
         EXPECT_FALSE(question.now());
-        EXPECT_EQ(question.tick(), m_clock.steadyNow() + 2s);
-        m_clock.advance(2s);
+        EXPECT_EQ(question.tick(), m_clock.steadyNow() + 5min);
+        m_clock.advance(5min);
     }
+}
+
+TEST_F(ClockQuestionTest, TriesAgainSoonWhereNothingAnswers) {
+    ClockQuestion question(test::urlOf("http://a.example/time"), m_requests, m_clock);
+    question.tick();
+    m_fetcher.answer(m_requests, "/time", Error{ErrorCode::kIo, "no route"});
+    EXPECT_EQ(question.tick(), m_clock.steadyNow() + 2s);
+    question.onAnswer(answerAfter("", 40ms));
+    EXPECT_FALSE(question.now());
+}
+
+TEST_F(ClockQuestionTest, TakesADateWhereTheServerTellsNoTime) {
+    ClockQuestion question(test::urlOf("http://a.example/time"), m_requests, m_clock);
+    question.tick();
+    m_fetcher.answer(m_requests, "/time", test::answerOf(404));
+    EXPECT_FALSE(question.now());
+    FetchAnswer answer = answerAfter("", 3s);
+    answer.headers["date"] = "Thu, 01 Jan 2026 12:00:00 GMT";
+    question.onAnswer(answer);
+    ASSERT_TRUE(question.now());
+    EXPECT_LT(apart(*question.now(), WallTime(test::kNoon)), 1s);
+    m_clock.advance(5min);
+    question.tick();
+    m_fetcher.answer(m_requests, "/time", answerAfter("1767269100700", 40ms));
+    EXPECT_LT(apart(*question.now(), WallTime(test::kNoon) + 5min + 700ms), 41ms);
+}
+
+TEST_F(ClockQuestionTest, TakesAnotherDateWhenItBeginsAgain) {
+    ClockQuestion question(std::nullopt, m_requests, m_clock);
+    question.onAnswer(answerAfter("", 40ms));
+    question.beginAgain();
+    EXPECT_FALSE(question.now());
+    question.onAnswer(answerAfter("", 40ms));
+    EXPECT_TRUE(question.now());
 }
 
 TEST_F(ClockQuestionTest, TakesThisMachinesTimeWhereTheServerAgrees) {

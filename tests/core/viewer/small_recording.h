@@ -22,11 +22,14 @@ public:
     }
 
     std::map<std::string, Server::Reply> replies;
-    std::vector<Server::Request> requests;
+    std::vector<Server::Request> requests;  ///< but for those of the clock
     Server server;
 
 private:
     Server::Reply answer(const Server::Request& request) {
+        if (request.path == "/time") {
+            return {.body = "1767268800000"};
+        }
         requests.push_back(request);
         if (const auto reply = replies.find(request.path); reply != replies.end()) {
             return reply->second;

@@ -180,9 +180,10 @@ TEST_F(AbsentPublisherTest, NothingIsPlayedTwice) {
     }
 }
 
-TEST(ClockUrl, IsOfTheSameServer) {
-    const auto url = httpclient::Url::parse("https://h.example:8443/live/a/index.m3u8?token=b");
-    EXPECT_EQ(toString(clockUrlOf(*url)), "https://h.example:8443/time");
+TEST_F(ViewerTest, AsksTheStreamsServerForItsTime) {
+    open("/media.m3u8?token=b");
+    runUntilState(PlayerState::kEnded);
+    EXPECT_GE(std::ranges::count(m_site.server.requests(), "/time"), 1);
 }
 
 }  // namespace
