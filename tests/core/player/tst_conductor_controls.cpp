@@ -80,5 +80,26 @@ TEST_F(ConductorTest, GoesOnAtTheWindowsStartAfterALongPause) {
     EXPECT_GE(status().position, status().windowStart - 5s);
 }
 
+TEST_F(ConductorTest, KeepsWhatIsBufferedInALongPause) {
+    begin();
+    m_world->run(20s);
+    m_world->engine().setPaused(true);
+    const Duration position = status().position;
+    m_world->run(45s);
+    const double bytes = m_world->fetcher().mediaBytes();
+    const Duration buffer = status().buffer;
+    EXPECT_GT(buffer, 20s);
+    m_world->run(120s);
+    EXPECT_EQ(m_world->fetcher().mediaBytes(), bytes);
+    EXPECT_EQ(status().position, position);
+    m_world->engine().setPaused(false);
+    m_world->run(20s);
+    EXPECT_EQ(status().position, position + 20s);
+    m_world->run(40s);
+    EXPECT_EQ(status().state, PlayerState::kPlaying);
+    EXPECT_GE(status().position, status().windowStart - 5s);
+    EXPECT_EQ(status().stalls, 0U);
+}
+
 }  // namespace
 }  // namespace sigma::player
