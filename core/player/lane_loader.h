@@ -58,6 +58,8 @@ public:
     void stop();
     MediaSource* source() const { return m_source; }
     MediaSource* next() const { return m_next; }
+    /// The one that is changed to, else the one that is loaded; null before aim().
+    MediaSource* coming() const { return m_next != nullptr ? m_next : m_source; }
     /// Goes on in another source from where that can begin; in this one: stays.
     void switchTo(MediaSource& source);
     /// Cancels what is under way; the next chunk is chosen anew, if `goesBack` from what is

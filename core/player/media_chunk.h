@@ -17,7 +17,7 @@ namespace sigma::player {
 /// timestamps say is the playout's to reconcile.
 struct MediaChunk {
     Lane lane = Lane::kMain;
-    std::size_t variant = 0;          ///< index in the multivariant playlist
+    std::size_t variant = 0;          ///< index in PlayerStatus::variants
     std::uint64_t mediaSequence = 0;  ///< of the segment, in its playlist
     SharedBuffer init;                ///< the initialisation section; empty where there is none
     SharedBuffer bytes;               ///< empty for a gap

@@ -58,15 +58,27 @@ void MediaFeed::aim(Duration time, Duration latest) {
     if (entry) {
         m_main.aim(source, *entry);
         m_firstAt = entry->start;
-        aimAudio();
+        followAudio();
     }
 }
 
-void MediaFeed::aimAudio() {
-    if (!needsAudio() || m_audio.isAimed() || !m_main.isAimed()) {
+std::optional<std::size_t> MediaFeed::wantedAudio() const {
+    const MediaSource* const coming = m_main.coming();
+    return m_layout->variants[coming != nullptr ? coming->id().index : m_variant].audio;
+}
+
+void MediaFeed::followAudio() {
+    const auto audio = wantedAudio();
+    if (!audio || !m_main.isAimed()) {
         return;
     }
-    const SourceId id{Lane::kAudio, *m_layout->variants[m_variant].audio};
+    const SourceId id{Lane::kAudio, *audio};
+    if (m_audio.isAimed()) {
+        if (m_audio.coming()->id() != id) {
+            m_audio.switchTo(m_sources.follow(id, mainSource()));
+        }
+        return;
+    }
     MediaSource& source = m_sources.follow(id, nullptr);
     if (!source.hasPlaylist()) {
         return;
@@ -98,30 +110,16 @@ void MediaFeed::want(std::size_t variant) {
     } else {
         m_variant = variant;
     }
-    wantAudio(variant);
-}
-
-void MediaFeed::wantAudio(std::size_t variant) {
-    const auto audio = m_layout->variants[variant].audio;
-    if (!audio || !m_audio.isAimed()) {
-        return;
-    }
-    const SourceId id{Lane::kAudio, *audio};
-    const MediaSource* const coming = m_audio.next() != nullptr ? m_audio.next() : m_audio.source();
-    if (coming->id() != id) {
-        m_audio.switchTo(m_sources.follow(id, mainSource()));
-    }
 }
 
 const MediaSource* MediaFeed::comingSource() const {
-    const MediaSource* const last = m_main.next() != nullptr ? m_main.next() : m_main.source();
-    return last != nullptr && last->id().index != m_variant ? last : nullptr;
+    const MediaSource* const coming = m_main.coming();
+    return coming != nullptr && coming->id().index != m_variant ? coming : nullptr;
 }
 
 bool MediaFeed::uses(const MediaSource& source) const {
     const SourceId id = source.id();
-    const bool isFirst = id.lane == Lane::kMain ? id.index == m_variant
-                                                : m_layout->variants[m_variant].audio == id.index;
+    const bool isFirst = id.lane == Lane::kMain ? id.index == m_variant : wantedAudio() == id.index;
     return isFirst || m_main.uses(source) || m_audio.uses(source);
 }
 
@@ -146,7 +144,7 @@ void MediaFeed::preload(const MediaSource& source) {
 std::optional<SteadyTime> MediaFeed::advance(const FeedOutlook& outlook) {
     m_outlook = outlook;
     m_log.forgetBefore(outlook.position);
-    aimAudio();
+    followAudio();
     if (const MediaLoad* const pending = m_main.pending(); pending != nullptr) {
         chooseQuality(pending->plan.duration);
     }
@@ -249,8 +247,7 @@ void MediaFeed::chooseQuality(Duration chunkDuration) {
     outlook.pending = m_main.pending();
     outlook.pendingBeside = m_main.bytesBesidePending();
     const QualityControl::Choice choice = m_quality.choose(outlook);
-    const MediaSource* const coming = m_main.next() != nullptr ? m_main.next() : m_main.source();
-    if (choice.variant != coming->id().index) {
+    if (choice.variant != m_main.coming()->id().index) {
         want(choice.variant);
     }
     if (choice.givesUpTransfer) {

@@ -83,8 +83,9 @@ private:
 
     LaneLoader& laneOf(Lane lane) { return lane == Lane::kMain ? m_main : m_audio; }
     bool needsAudio() const { return m_layout->variants[m_variant].audio.has_value(); }
-    void aimAudio();
-    void wantAudio(std::size_t variant);
+    /// Of the variant that is changed to, else of the one that is loaded.
+    std::optional<std::size_t> wantedAudio() const;
+    void followAudio();
     void chooseQuality(Duration chunkDuration);
     bool avoidsGap(const ChunkPlan& plan);
     std::optional<Duration> wayBack();

@@ -23,7 +23,7 @@ struct PlayerSettings {
     /// Answers a GET with the milliseconds since 1970 as text. Nothing, or where it does not: the
     /// Date of a playlist, or this machine's clock where the two agree.
     std::optional<httpclient::Url> clockUrl;
-    std::optional<std::size_t> onlyVariant;  ///< index in the multivariant playlist; fixed quality
+    std::optional<std::size_t> onlyVariant;  ///< index in PlayerStatus::variants
     /// On the timeline, whose zero is where the window began when playback did: for recordings,
     /// and for live streams to begin back in the window. Nothing: the live edge, or the beginning.
     std::optional<Duration> startPosition;

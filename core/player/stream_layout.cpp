@@ -47,6 +47,21 @@ Result<void> addThumbnails(const hls::MultivariantPlaylist& playlist, const http
     return {};
 }
 
+void keepOneKind(StreamLayout& layout) {
+    const auto hasPictures = [](const StreamVariant& variant) { return variant.facts.width != 0; };
+    const bool isVideo = std::ranges::any_of(layout.variants, hasPictures);
+    std::ptrdiff_t balance = 0;
+    for (const StreamVariant& variant : layout.variants) {
+        if (!isVideo || hasPictures(variant)) {
+            balance += variant.audio ? 1 : -1;
+        }
+    }
+    const bool hasAudio = balance > 0;
+    std::erase_if(layout.variants, [&](const StreamVariant& variant) {
+        return variant.audio.has_value() != hasAudio;
+    });
+}
+
 }  // namespace
 
 Result<StreamLayout> layoutOf(const hls::MultivariantPlaylist& playlist,
@@ -71,6 +86,7 @@ Result<StreamLayout> layoutOf(const hls::MultivariantPlaylist& playlist,
                        .hasAudioRendition = added.audio.has_value()};
         layout.variants.push_back(std::move(added));
     }
+    keepOneKind(layout);
     SIGMA_TRY(addThumbnails(playlist, base, layout));
     if (playlist.steering) {
         SIGMA_TRY_ASSIGN(layout.steering, base.resolve(playlist.steering->serverUri));

@@ -78,6 +78,26 @@ TEST_F(MediaFeedTest, FollowsTheRuleToAnotherQuality) {
     EXPECT_TRUE(asks("a106.1.m4s"));
 }
 
+TEST_F(MediaFeedTest, FollowsTheSoundOfTheQualityThatIsToCome) {
+    for (const char* const name : {"s", "t"}) {
+        StreamAudio audio;
+        audio.url = test::urlOf("http://a.example/" + std::string(name) + "/v.m3u8");
+        m_layout.variants[m_layout.audios.size()].audio = m_layout.audios.size();
+        m_layout.audios.push_back(std::move(audio));
+    }
+    m_rule.decision = AbrDecision{.quality = 0, .probe = std::nullopt};
+    m_feed.setLayout(m_layout, 0);
+    load("a");
+    EXPECT_TRUE(asks("s/v.m3u8"));
+    m_feed.aim(12s, 12s);
+    advance();
+    advance();
+    load("t");
+    advance();
+    EXPECT_TRUE(asks("t106.0.m4s"));
+    EXPECT_FALSE(asks("s106.0.m4s"));
+}
+
 TEST_F(MediaFeedTest, KeepsWithinItsBuffer) {
     m_limits.ahead = 400ms;
     begin();

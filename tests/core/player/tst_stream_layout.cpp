@@ -37,6 +37,20 @@ TEST(StreamLayoutTest, KnowsSoundThatIsInTheVariants) {
     EXPECT_TRUE(layout->audios.empty());
 }
 
+TEST(StreamLayoutTest, KeepsTheVariantsWhoseSoundComesTheSameWay) {
+    const auto layout = layoutOfText(
+        "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"g\",NAME=\"en\",URI=\"en.m3u8\"\n"
+        "#EXT-X-STREAM-INF:BANDWIDTH=1\nsound.m3u8\n"
+        "#EXT-X-STREAM-INF:BANDWIDTH=2\nsound2.m3u8\n"
+        "#EXT-X-STREAM-INF:BANDWIDTH=3,RESOLUTION=320x180\nmuxed.m3u8\n"
+        "#EXT-X-STREAM-INF:BANDWIDTH=5,RESOLUTION=320x180,AUDIO=\"g\"\nv.m3u8\n"
+        "#EXT-X-STREAM-INF:BANDWIDTH=9,RESOLUTION=640x360,AUDIO=\"g\"\nw.m3u8\n");
+    ASSERT_TRUE(layout.has_value());
+    ASSERT_EQ(layout->variants.size(), 2U);
+    EXPECT_EQ(toString(layout->variants[0].url), "http://a.example/live/v.m3u8");
+    EXPECT_EQ(toString(layout->variants[1].url), "http://a.example/live/w.m3u8");
+}
+
 TEST(StreamLayoutTest, TakesTheSmallestKeyFramesForThumbnails) {
     const auto layout = layoutOfText(
         "#EXT-X-STREAM-INF:BANDWIDTH=9\nv.m3u8\n"
