@@ -9,14 +9,15 @@
 #include <pulse/error.h>
 #include <pulse/stream.h>
 
-#include "core/base/result.h"
 #include "core/playback/silent_pace.h"
 #include "core/pulse/pulse_connection.h"
 
 namespace sigma::playback {
 namespace {
 
-constexpr std::chrono::milliseconds kPatience{50};
+constexpr std::chrono::milliseconds kTurn{20};
+/// With a server that asks for nothing.
+constexpr std::chrono::seconds kPatience{2};
 constexpr std::chrono::seconds kBetweenTries{2};
 constexpr std::size_t kFrameBytes = kSoundChannels * sizeof(float);
 constexpr std::uint32_t kWanted = kSoundRate / 1000 * 80 * kFrameBytes;
@@ -24,11 +25,11 @@ constexpr std::uint32_t kLeastRequest = kSoundRate / 1000 * 20 * kFrameBytes;
 /// Where the server asks for more at once, it gets it in pieces.
 constexpr std::size_t kMostFrames = kSoundRate / 10;
 
-/// One stream of sound to a server that is there.
+/// One stream of sound to a server, from the connecting on.
 class PulseStream {
 public:
     PulseStream(std::unique_ptr<pulse::PulseConnection> connection, const Clock& clock)
-        : m_connection(std::move(connection)), m_clock(clock) {}
+        : m_connection(std::move(connection)), m_clock(clock), m_heardFromAt(clock.steadyNow()) {}
     PulseStream(const PulseStream&) = delete;
     PulseStream& operator=(const PulseStream&) = delete;
     ~PulseStream() {
@@ -38,6 +39,34 @@ public:
         }
     }
 
+    /// Takes sound, and is heard.
+    bool isReady() const {
+        return m_stream != nullptr && pa_stream_get_state(m_stream) == PA_STREAM_READY;
+    }
+
+    /// Waits a moment for the server, and gives it what it asks for.
+    Result<void> work(SoundFeed& feed) {
+        SIGMA_TRY(m_connection->turn(kTurn));
+        if (m_stream == nullptr && m_connection->isReady()) {
+            SIGMA_TRY(open());
+        }
+        if (m_stream != nullptr && !PA_STREAM_IS_GOOD(pa_stream_get_state(m_stream))) {
+            return failure();
+        }
+        while (isReady()) {
+            const std::size_t wanted = pa_stream_writable_size(m_stream);
+            if (wanted == static_cast<std::size_t>(-1) || wanted < kFrameBytes) {
+                break;
+            }
+            SIGMA_TRY(write(feed, std::min(wanted / kFrameBytes, kMostFrames)));
+        }
+        if (m_clock.steadyNow() - m_heardFromAt > kPatience) {
+            return Error{ErrorCode::kUnavailable, "the sound server does not answer"};
+        }
+        return {};
+    }
+
+private:
     Result<void> open() {
         const pa_sample_spec format = {PA_SAMPLE_FLOAT32LE, kSoundRate, kSoundChannels};
         m_stream = pa_stream_new(m_connection->context(), "Playback", &format, nullptr);
@@ -52,26 +81,8 @@ public:
         return {};
     }
 
-    bool isReady() const { return pa_stream_get_state(m_stream) == PA_STREAM_READY; }
-
-    /// Waits a moment for the server, and gives it what it asks for.
-    Result<void> work(SoundFeed& feed) {
-        SIGMA_TRY(m_connection->turn(kPatience));
-        if (!PA_STREAM_IS_GOOD(pa_stream_get_state(m_stream))) {
-            return failure();
-        }
-        while (isReady()) {
-            const std::size_t wanted = pa_stream_writable_size(m_stream);
-            if (wanted == static_cast<std::size_t>(-1) || wanted < kFrameBytes) {
-                break;
-            }
-            SIGMA_TRY(write(feed, std::min(wanted / kFrameBytes, kMostFrames)));
-        }
-        return {};
-    }
-
-private:
     Result<void> write(SoundFeed& feed, std::size_t frames) {
+        m_heardFromAt = m_clock.steadyNow();
         m_block.resize(frames * kSoundChannels);
         feed.fill(m_block, m_clock.steadyNow() + latency());
         if (pa_stream_write(m_stream, m_block.data(), frames * kFrameBytes, nullptr, 0,
@@ -101,7 +112,8 @@ private:
 
     std::unique_ptr<pulse::PulseConnection> m_connection;
     const Clock& m_clock;
-    pa_stream* m_stream = nullptr;
+    pa_stream* m_stream = nullptr;  ///< once the connection is ready
+    SteadyTime m_heardFromAt;
     std::vector<float> m_block;
 };
 
@@ -133,25 +145,28 @@ std::string PulseSoundOutput::problem() const {
 void PulseSoundOutput::run(SoundFeed& feed, const std::stop_token& stop) {
     SilentPace silence(m_clock);
     while (!stop.stop_requested()) {
-        auto connection = pulse::PulseConnection::open(m_server);
-        Result<void> played =
-            connection.has_error() ? Result<void>(connection.error()) : Result<void>();
-        if (!played.has_error()) {
-            PulseStream stream(std::move(*connection), *m_clock);
-            played = stream.open();
-            while (!stop.stop_requested() && !played.has_error()) {
-                played = stream.work(feed);
-                if (stream.isReady() && m_problem.load() != nullptr) {
-                    m_problem.store(nullptr);
-                }
-            }
-        }
+        const Result<void> played = play(feed, stop, silence);
         if (played.has_error()) {
             m_problem.store(std::make_shared<const std::string>(played.error().context +
                                                                 "; playing goes on without sound"));
             silence.run(feed, stop, m_clock->steadyNow() + kBetweenTries);
         }
     }
+}
+
+Result<void> PulseSoundOutput::play(SoundFeed& feed, const std::stop_token& stop,
+                                    SilentPace& silence) {
+    SIGMA_TRY_ASSIGN(auto connection, pulse::PulseConnection::begin(m_server));
+    PulseStream stream(std::move(connection), *m_clock);
+    while (!stop.stop_requested()) {
+        SIGMA_TRY(stream.work(feed));
+        if (!stream.isReady()) {
+            silence.fetch(feed);
+        } else if (m_problem.load() != nullptr) {
+            m_problem.store(nullptr);
+        }
+    }
+    return {};
 }
 
 }  // namespace sigma::playback

@@ -1,18 +1,22 @@
 #pragma once
 
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <thread>
 
 #include "core/base/published.h"
+#include "core/base/result.h"
 #include "core/playback/sound_output.h"
 
 namespace sigma::playback {
 
+class SilentPace;
+
 /// Plays to the sound server, about 80 ms behind what is fetched.
 ///
-/// While there is no server, time goes on without sound, and the server is looked for every two
-/// seconds.
+/// While there is no server, or it does not answer, time goes on without sound, and the server is
+/// looked for every two seconds.
 class PulseSoundOutput final : public SoundOutput {
 public:
     /// `server` as in PULSE_SERVER; empty: the user's.
@@ -25,6 +29,8 @@ public:
 
 private:
     void run(SoundFeed& feed, const std::stop_token& stop);
+    /// Until stop, or until the server fails.
+    Result<void> play(SoundFeed& feed, const std::stop_token& stop, SilentPace& silence);
 
     std::shared_ptr<const Clock> m_clock;
     std::string m_server;

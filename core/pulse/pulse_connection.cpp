@@ -16,7 +16,7 @@ Error gone(pa_context* context) {
 
 }  // namespace
 
-Result<std::unique_ptr<PulseConnection>> PulseConnection::open(const std::string& server) {
+Result<std::unique_ptr<PulseConnection>> PulseConnection::begin(const std::string& server) {
     pa_mainloop* loop = pa_mainloop_new();
     pa_context* context =
         loop == nullptr ? nullptr : pa_context_new(pa_mainloop_get_api(loop), "Sigma Live");
@@ -28,6 +28,11 @@ Result<std::unique_ptr<PulseConnection>> PulseConnection::open(const std::string
                            PA_CONTEXT_NOAUTOSPAWN, nullptr) < 0) {
         return gone(context);
     }
+    return connection;
+}
+
+Result<std::unique_ptr<PulseConnection>> PulseConnection::open(const std::string& server) {
+    SIGMA_TRY_ASSIGN(auto connection, begin(server));
     SIGMA_TRY(connection->waitUntilReady());
     return connection;
 }
@@ -52,11 +57,15 @@ Result<void> PulseConnection::turn(std::chrono::milliseconds patience) {
     return {};
 }
 
+bool PulseConnection::isReady() const {
+    return pa_context_get_state(m_context) == PA_CONTEXT_READY;
+}
+
 Result<void> PulseConnection::waitUntilReady() {
     // The library counts only what it waited; a turn that returned early did something.
     constexpr std::chrono::milliseconds kStep(20);
     for (int turns = 0; turns != kPatience / kStep; ++turns) {
-        if (pa_context_get_state(m_context) == PA_CONTEXT_READY) {
+        if (isReady()) {
             return {};
         }
         SIGMA_TRY(turn(kStep));

@@ -15,7 +15,10 @@ namespace sigma::pulse {
 /// whenever turn() is called. Thread: one at a time.
 class PulseConnection {
 public:
-    /// `server` as in PULSE_SERVER; empty: the user's. Waits 2 s at most. Errors: kUnavailable.
+    /// Connects without waiting: it is ready some turns later, or a turn fails. `server` as in
+    /// PULSE_SERVER; empty: the user's. Errors: kUnavailable.
+    static Result<std::unique_ptr<PulseConnection>> begin(const std::string& server);
+    /// Waits until it is ready, 2 s at most. Errors: kUnavailable.
     static Result<std::unique_ptr<PulseConnection>> open(const std::string& server);
     PulseConnection(const PulseConnection&) = delete;
     PulseConnection& operator=(const PulseConnection&) = delete;
@@ -24,6 +27,7 @@ public:
     /// Handles what has come; waits for it `patience` at most. Errors: kUnavailable when the
     /// server is gone.
     Result<void> turn(std::chrono::milliseconds patience);
+    bool isReady() const;
     pa_context* context() const { return m_context; }
 
 private:

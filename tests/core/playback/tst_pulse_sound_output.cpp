@@ -3,11 +3,15 @@
 #include <memory>
 
 #include <gtest/gtest.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
 
 #include "core/capture/pulse_backend.h"
 #include "core/playback/pulse_sound_output.h"
 #include "tests/support/backend_run.h"
 #include "tests/support/private_sound_server.h"
+#include "tests/support/temporary_folder.h"
 
 namespace sigma::playback {
 namespace {
@@ -76,6 +80,40 @@ TEST_F(PulseSoundOutputTest, GoesOnInSilenceWhenTheServerGoes) {
     test::waitUntil([&] { return !output.problem().empty(); });
     const std::size_t frames = m_feed.frames;
     test::waitUntil([&] { return m_feed.frames > frames + 9'600; });
+}
+
+/// Takes connections, and says nothing.
+class MuteServer {
+public:
+    MuteServer() {
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        path().copy(address.sun_path, sizeof(address.sun_path) - 1);
+        if (::bind(m_socket, reinterpret_cast<const sockaddr*>(&address), sizeof(address)) != 0 ||
+            ::listen(m_socket, 8) != 0) {
+            throw std::system_error(errno, std::system_category(), path());
+        }
+    }
+    MuteServer(const MuteServer&) = delete;
+    MuteServer& operator=(const MuteServer&) = delete;
+    ~MuteServer() { ::close(m_socket); }
+
+    std::string path() const { return m_folder.path() + "/socket"; }
+
+private:
+    test::TemporaryFolder m_folder;
+    int m_socket = ::socket(AF_UNIX, SOCK_STREAM, 0);
+};
+
+TEST(PulseSoundOutputAlone, GoesOnInSilenceWhileTheServerSaysNothing) {
+    const MuteServer server;
+    LoudFeed feed;
+    PulseSoundOutput output(std::make_shared<SystemClock>(), "unix:" + server.path());
+    output.start(feed);
+    test::waitUntil([&] { return feed.frames > 0; });
+    EXPECT_EQ(output.problem(), "");
+    test::waitUntil([&] { return !output.problem().empty(); });
+    EXPECT_GT(feed.frames, 9'600U);
 }
 
 TEST(PulseSoundOutputAlone, PlaysSilenceAndSaysWhy) {
