@@ -70,9 +70,7 @@ void Conductor::onOpened(StreamLayout layout, const FetchAnswer& answer, bool is
     m_quality.ladder().setLayout(*m_layout);
     m_quality.ladder().setPathwayPriority(
         {m_layout->pathway.empty() ? m_layout->variants.front().pathway : m_layout->pathway});
-    const bool isOnlyThere =
-        m_settings.onlyVariant && *m_settings.onlyVariant < m_layout->variants.size();
-    m_quality.setOnlyVariant(isOnlyThere ? m_settings.onlyVariant : std::nullopt);
+    m_quality.setOnlyVariant(onlyVariant());
     m_sources.setLayout(*m_layout);
     m_feed.setLayout(*m_layout, m_quality.firstVariant(m_clock.steadyNow()));
     m_steering.begin(m_layout->steering);
@@ -183,6 +181,11 @@ void Conductor::onPlaylistError(MediaSource& source, const Error& error) {
         // It may be found under others by the URL that it is known by.
         m_opener.begin();
     }
+}
+
+std::optional<std::size_t> Conductor::onlyVariant() const {
+    const auto only = m_settings.onlyVariant;
+    return m_layout && only && *only < m_layout->variants.size() ? only : std::nullopt;
 }
 
 bool Conductor::hasUsableQuality(SteadyTime now) const {

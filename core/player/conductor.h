@@ -46,6 +46,8 @@ private:
 
     void onOpened(StreamLayout layout, const FetchAnswer& answer, bool isMedia);
     void fail(Error error);
+    /// That the viewer chose, if the stream has it.
+    std::optional<std::size_t> onlyVariant() const;
     bool hasUsableQuality(SteadyTime now) const;
     bool isLive() const;
     /// What is known of the variant that is loaded; null before its playlist came.

@@ -56,8 +56,11 @@ void Conductor::seekToLive() {
 }
 
 void Conductor::setOnlyVariant(std::optional<std::size_t> variant) {
+    if (m_layout && variant && *variant >= m_layout->variants.size()) {
+        return;
+    }
     m_settings.onlyVariant = variant;
-    if (!m_layout || (variant && *variant >= m_layout->variants.size())) {
+    if (!m_layout) {
         return;
     }
     m_quality.setOnlyVariant(variant);

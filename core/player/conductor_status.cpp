@@ -40,6 +40,7 @@ PlayerStatus Conductor::status() const {
     status.bufferBytes = m_feed.log().bytesAfter(playout.position);
     status.programDateTime = m_feed.log().dateAt(playout.position);
     status.variants = m_variants;
+    status.onlyVariant = onlyVariant();
     status.variant = m_feed.log().variantAt(playout.position);
     if (const MediaSource* const source = main()) {
         const MediaTimeline& timeline = source->timeline();

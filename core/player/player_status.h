@@ -70,6 +70,7 @@ struct PlayerStatus {
 
     std::shared_ptr<const std::vector<PlayerVariant>> variants;  ///< never null
     std::optional<std::size_t> variant;  ///< whose media is at the position; index in `variants`
+    std::optional<std::size_t> onlyVariant;  ///< that the viewer chose; nothing: the engine does
     std::optional<std::size_t> loadingVariant;
     std::optional<PlayerThumbnails> thumbnails;
     std::optional<std::string> pathway;  ///< content steering's, where there is one

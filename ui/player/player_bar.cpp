@@ -140,12 +140,10 @@ void PlayerBar::openQualities() {
     auto* menu = new QMenu(this);
     const auto& variants = *m_shown.player.variants;
     const auto add = [&](const QString& name, std::optional<std::size_t> variant) {
-        QAction* const action = menu->addAction(name, this, [this, variant] {
-            m_only = variant;
-            Q_EMIT variantWanted(variant);
-        });
+        QAction* const action =
+            menu->addAction(name, this, [this, variant] { Q_EMIT variantWanted(variant); });
         action->setCheckable(true);
-        action->setChecked(variant == m_only);
+        action->setChecked(variant == m_shown.player.onlyVariant);
     };
     add(tr("As the network allows"), std::nullopt);
     menu->addSeparator();

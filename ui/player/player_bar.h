@@ -48,7 +48,6 @@ private:
     viewer::LivePlayerSnapshot m_shown;
     bool m_isPaused = false;
     bool m_isMuted = false;
-    std::optional<std::size_t> m_only;  ///< the variant that was asked for
     SeekBar* m_seek;
     QPushButton* m_play;
     QPushButton* m_live;

@@ -128,6 +128,32 @@ TEST(PlayerView, LetsAQualityBeChosen) {
     EXPECT_EQ(opened.script->told, (std::vector<std::string>{"variant 2", "variant any"}));
 }
 
+/// What is checked in the menu that a button opens.
+QStringList checkedIn(Opened& opened, const char* button) {
+    QStringList checked;
+    opened.button(button).click();
+    for (QMenu* const menu : opened.view.findChildren<QMenu*>()) {
+        for (const QAction* const action : menu->actions()) {
+            if (action->isChecked()) {
+                checked.push_back(action->text());
+            }
+        }
+        menu->close();
+    }
+    QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    return checked;
+}
+
+TEST(PlayerView, ForgetsTheQualityOfAnotherStream) {
+    Opened opened;
+    choose(opened, "playerQuality", QStringLiteral("1080p60 · 6.0 Mb/s"));
+    EXPECT_EQ(checkedIn(opened, "playerQuality"),
+              QStringList(QStringLiteral("1080p60 · 6.0 Mb/s")));
+    opened.view.setSource(std::make_unique<test::ScriptedSource>());
+    EXPECT_EQ(checkedIn(opened, "playerQuality"),
+              QStringList(QStringLiteral("As the network allows")));
+}
+
 TEST(PlayerView, LetsALatencyBeChosen) {
     Opened opened;
     choose(opened, "playerMode", QStringLiteral("Low latency (about 9 s behind)"));

@@ -61,6 +61,7 @@ public:
         script->current.player.isFollowing = true;
     }
     void setOnlyVariant(std::optional<std::size_t> variant) override {
+        script->current.player.onlyVariant = variant;
         script->told.push_back(variant ? "variant " + std::to_string(*variant) : "variant any");
     }
     void setMode(player::LatencyMode mode) override { script->current.player.mode = mode; }
