@@ -11,7 +11,9 @@ using namespace std::chrono_literals;
 void InitStore::load(const httpclient::Url& url) {
     constexpr std::size_t kMostBytes = 1024 * 1024;
     std::string key = toString(url);
-    makeRoom();
+    if (!m_entries.contains(key)) {
+        makeRoom();
+    }
     Entry& entry = m_entries[key];
     entry.usedAt = ++m_uses;
     if (entry.bytes || entry.isUnderWay || m_clock.steadyNow() < entry.retryAt) {

@@ -50,6 +50,9 @@ TEST_F(InitStoreTest, KeepsThirtyTwo) {
     }
     EXPECT_FALSE(m_store.find(test::urlOf("http://a/init0.mp4")));
     EXPECT_TRUE(m_store.find(test::urlOf("http://a/init39.mp4")));
+    m_store.load(test::urlOf("http://a/init8.mp4"));
+    EXPECT_TRUE(m_store.find(test::urlOf("http://a/init8.mp4")));
+    EXPECT_TRUE(m_store.find(test::urlOf("http://a/init9.mp4")));
 }
 
 }  // namespace
