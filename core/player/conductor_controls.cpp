@@ -70,7 +70,6 @@ void Conductor::setOnlyVariant(std::optional<std::size_t> variant) {
 }
 
 void Conductor::setMode(LatencyMode mode) {
-    m_settings.mode = mode;
     m_live.setMode(mode);
 }
 

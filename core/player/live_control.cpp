@@ -23,12 +23,20 @@ LiveControl::LiveControl(const PlayerSettings& settings, LatencyControl& control
       m_serverClock(clock),
       m_clock(steady),
       m_mode(settings.mode.value_or(LatencyMode::kNormal)),
-      m_isModeKnown(settings.mode.has_value()) {}
+      m_isModeKnown(settings.mode.has_value()) {
+    m_control.setMode(m_mode);
+}
 
 void LiveControl::setMode(LatencyMode mode) {
     m_mode = mode;
     m_isModeKnown = true;
     settle();
+}
+
+void LiveControl::reset() {
+    m_header.reset();
+    m_gauge.reset();
+    m_reading.reset();
 }
 
 void LiveControl::settle() {

@@ -29,7 +29,7 @@ public:
     void onPlaylist(const hls::MediaPlaylist& playlist, const MediaTimeline& timeline,
                     const std::optional<hls::StartPoint>& start, bool isNew);
     /// Another stream came under the same address.
-    void reset() { m_gauge.reset(); }
+    void reset();
     /// Where on the timeline the live edge is for this viewer.
     Duration startAt(const MediaTimeline& timeline) const;
 

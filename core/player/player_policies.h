@@ -15,8 +15,7 @@ struct PlayerPolicies {
     std::unique_ptr<LatencyControl> latency;
 };
 
-/// BandwidthMeter, RobustAbr and SpeedControl. The engine tells them another mode when it learns
-/// of one.
-PlayerPolicies makeDefaultPolicies(LatencyMode mode);
+/// BandwidthMeter, RobustAbr and SpeedControl. The engine tells them the mode.
+PlayerPolicies makeDefaultPolicies(LatencyMode mode = LatencyMode::kNormal);
 
 }  // namespace sigma::player

@@ -28,10 +28,6 @@ ViewerOptions withClock(ViewerOptions options) {
     return options;
 }
 
-player::PlayerPolicies policiesFor(const player::PlayerSettings& settings) {
-    return player::makeDefaultPolicies(settings.mode.value_or(player::LatencyMode::kLow));
-}
-
 }  // namespace
 
 Viewer::Viewer(boost::asio::any_io_executor executor, const Clock& clock, ViewerOptions options,
@@ -40,8 +36,8 @@ Viewer::Viewer(boost::asio::any_io_executor executor, const Clock& clock, Viewer
       m_options(withClock(std::move(options))),
       m_timer(executor),
       m_fetcher(executor, clock, m_options.client, listener()),
-      m_engine(m_options.url, m_options.settings, policiesFor(m_options.settings), m_fetcher,
-               playout, clock),
+      m_engine(m_options.url, m_options.settings, player::makeDefaultPolicies(), m_fetcher, playout,
+               clock),
       m_status(m_engine.status()) {
     m_cmcd.sessionId = m_options.sessionId;
     m_cmcd.contentId = contentIdOf(m_options.url);

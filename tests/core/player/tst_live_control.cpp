@@ -40,6 +40,19 @@ TEST_F(LiveControlTest, LearnsModeAndTargetFromTheFirstPlaylist) {
     EXPECT_EQ(m_live.target(), 9s);
 }
 
+TEST_F(LiveControlTest, LearnsThemAnewOfAnotherStream) {
+    takePlaylist();
+    m_live.measure(10s, std::nullopt);
+    EXPECT_NE(m_live.latencyError(), m_live.target());
+    m_live.reset();
+    EXPECT_EQ(m_live.latencyError(), 0s);
+    auto playlist = test::PlaylistMaker{.hasParts = false}.make();
+    playlist.targetDuration = 6s;
+    m_live.onPlaylist(playlist, m_timeline, std::nullopt, true);
+    EXPECT_EQ(m_live.mode(), LatencyMode::kNormal);
+    EXPECT_EQ(m_control.mode(), LatencyMode::kNormal);
+}
+
 TEST_F(LiveControlTest, SetsTheSpeedFourTimesASecond) {
     takePlaylist();
     m_control.decision.speed = 1.05;
