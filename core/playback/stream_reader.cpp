@@ -156,6 +156,10 @@ private:
     }
 
     Track* trackOf(int index) {
+        auto* const known = std::ranges::find(m_tracks, index, &Track::stream);
+        if (known != m_tracks.end()) {
+            return known;
+        }
         const AVCodecParameters& codec = *m_format->streams[index]->codecpar;
         const auto info = infoOf(codec.codec_id);
         if (info == nullptr) {

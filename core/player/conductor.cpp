@@ -74,6 +74,7 @@ void Conductor::onOpened(StreamLayout layout, const FetchAnswer& answer, bool is
     m_sources.setLayout(*m_layout);
     m_feed.setLayout(*m_layout, m_quality.firstVariant(m_clock.steadyNow()));
     m_steering.begin(m_layout->steering);
+    m_isAcquainted = false;
     if (isMedia) {
         m_sources.at({Lane::kMain, 0}).take(answer);
     }
@@ -289,6 +290,7 @@ void Conductor::steer() {
     m_steering.tick(m_layout->variants[m_feed.variant()].pathway, bandwidth);
     if (auto priority = m_steering.takePriority()) {
         m_quality.ladder().setPathwayPriority(*std::move(priority));
+        m_isAcquainted = false;
     }
 }
 
@@ -414,7 +416,7 @@ void Conductor::keepLatency() {
 /// All qualities' playlists are loaded once, one after the other, for their initialisation
 /// sections: so that a switch costs one request.
 void Conductor::acquaintNext() {
-    if (m_play.phase() != PlayPhase::kPlaying || m_sources.isAcquainting()) {
+    if (m_isAcquainted || m_play.phase() != PlayPhase::kPlaying || m_sources.isAcquainting()) {
         return;
     }
     for (const Quality& quality : m_quality.ladder().qualities(m_clock.steadyNow())) {
@@ -425,6 +427,7 @@ void Conductor::acquaintNext() {
             return;
         }
     }
+    m_isAcquainted = true;
 }
 
 void Conductor::reposition(std::optional<Duration> at) {

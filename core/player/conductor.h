@@ -99,6 +99,7 @@ private:
     bool m_mustStartOver = false;
     bool m_awaitsPlaylist = false;  ///< a fresh one, after a sleep
     bool m_isEndTold = false;
+    bool m_isAcquainted = false;  ///< with every quality
     std::size_t m_seeks = 0;
     std::optional<SteadyTime> m_workedAt;
     std::optional<Duration> m_clockDifference;  ///< wall clock less steady clock

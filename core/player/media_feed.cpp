@@ -131,9 +131,16 @@ void MediaFeed::preload(const MediaSource& source) {
             m_inits.load(*url);
         }
     };
-    load(!playlist.inProgress.map.empty() || playlist.segments.empty()
-             ? playlist.inProgress.map
-             : playlist.segments.back()->map);
+    const std::string& map = !playlist.inProgress.map.empty() || playlist.segments.empty()
+                                 ? playlist.inProgress.map
+                                 : playlist.segments.back()->map;
+    // The query of the base has no part in it, and is another one with each reload.
+    std::string base = source.tracker().base().withoutQuery();
+    if (map != m_preloadedMap || base != m_preloadedBase) {
+        m_preloadedMap = map;
+        m_preloadedBase = std::move(base);
+        load(map);
+    }
     for (const hls::PreloadHint& hint : playlist.preloadHints) {
         if (hint.type == hls::PreloadHint::Type::kMap) {
             load(hint.uri);
