@@ -21,6 +21,7 @@ struct HttpAnswer {
     SteadyTime firstByteAt;   ///< its answer began
     SteadyTime lastByteAt;    ///< its answer was there
 
+    bool isOk() const { return status == 200 || status == 206; }
     /// Empty where it is not there.
     std::string_view header(std::string_view lowerCaseName) const {
         const auto entry = headers.find(lowerCaseName);

@@ -2,17 +2,11 @@
 
 #include <chrono>
 #include <cstdint>
-#include <map>
 #include <optional>
-#include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
-#include "core/base/shared_buffer.h"
-#include "core/httpclient/url.h"
+#include "core/httpclient/http_answer.h"
 #include "core/player/lane.h"
 #include "core/player/latency_mode.h"
 
@@ -53,22 +47,7 @@ struct Arrival {
 };
 
 /// A whole answer, of any status.
-struct FetchAnswer {
-    httpclient::Url url;  ///< that answered, behind redirects
-    int status = 0;
-    std::map<std::string, std::string, std::less<>> headers;  ///< names in lower case
-    SharedBuffer body;
-    SteadyTime sentAt;
-    SteadyTime firstByteAt;
-    SteadyTime lastByteAt;
-
-    bool isOk() const { return status == 200 || status == 206; }
-    /// Empty where it is not there.
-    std::string_view header(std::string_view lowerCaseName) const {
-        const auto entry = headers.find(lowerCaseName);
-        return entry == headers.end() ? std::string_view() : std::string_view(entry->second);
-    }
-};
+using FetchAnswer = httpclient::HttpAnswer;
 
 /// Loads what an engine asks for, and tells the engine later: never from within fetch().
 ///

@@ -23,16 +23,6 @@ std::string rangeText(const player::ByteRange& range) {
     return range.length ? text + std::to_string(range.first + *range.length - 1) : text;
 }
 
-FetchAnswer toFetchAnswer(httpclient::HttpAnswer answer) {
-    return {.url = std::move(answer.url),
-            .status = answer.status,
-            .headers = std::move(answer.headers),
-            .body = std::move(answer.body),
-            .sentAt = answer.sentAt,
-            .firstByteAt = answer.firstByteAt,
-            .lastByteAt = answer.lastByteAt};
-}
-
 }  // namespace
 
 /// Outlives the fetcher for as long as a request of it has not ended.
@@ -44,7 +34,7 @@ struct HttpFetcher::State {
     static asio::awaitable<void> run(std::shared_ptr<State> self, FetchId id,
                                      httpclient::HttpGet get, std::chrono::milliseconds patience) {
         const std::shared_ptr<const Cancellation> cancellation = get.cancellation;
-        Result<httpclient::HttpAnswer> answer = Error{ErrorCode::kIo, "nothing was asked"};
+        Result<FetchAnswer> answer = Error{ErrorCode::kIo, "nothing was asked"};
         try {
             auto getting = self->client.get(std::move(get), patience);
             answer = co_await std::move(getting);
@@ -57,11 +47,7 @@ struct HttpFetcher::State {
         }
         self->pending.erase(id);
         self->count(answer);
-        if (answer.has_error()) {
-            self->listener.onFetched(id, answer.error());
-        } else {
-            self->listener.onFetched(id, toFetchAnswer(*std::move(answer)));
-        }
+        self->listener.onFetched(id, std::move(answer));
     }
 
     httpclient::HttpGet toGet(const FetchRequest& request,
@@ -88,7 +74,7 @@ struct HttpFetcher::State {
         return get;
     }
 
-    void count(const Result<httpclient::HttpAnswer>& answer) {
+    void count(const Result<FetchAnswer>& answer) {
         if (answer.has_error()) {
             ++counts.failures;
             return;
