@@ -47,7 +47,6 @@ PlayerStatus Conductor::status() const {
         status.windowStart = timeline.start();
         status.windowEnd = timeline.end();
         status.liveEdge = isLive() ? m_live.startAt(timeline) : timeline.end();
-        status.loadingVariant = m_feed.variant();
     }
     if (m_layout) {
         status.thumbnails = m_layout->thumbnails;
@@ -57,7 +56,6 @@ PlayerStatus Conductor::status() const {
     }
     status.bandwidth = network.cautious;
     status.averageBandwidth = network.average;
-    status.roundTrip = network.roundTrip;
     status.startupTime = m_play.startupTime();
     status.stalls = m_play.stalls();
     status.stallTime = m_play.stallTime();

@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <cstdint>
-#include <optional>
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
@@ -16,21 +15,12 @@ namespace sigma::player {
 enum class FetchId : std::uint64_t {};
 
 /// What a request is for: how urgent it is, and what is told about it (CMCD, CTA-5004).
-enum class FetchKind : std::uint8_t { kPlaylist, kClock, kInit, kMedia, kProbe, kThumbnail };
-
-/// Some bytes of a resource, as the Range header asks for them (RFC 9110, 14.2).
-struct ByteRange {
-    std::uint64_t first = 0;
-    std::optional<std::uint64_t> length;  ///< nothing: to the end
-
-    friend bool operator==(const ByteRange&, const ByteRange&) = default;
-};
+enum class FetchKind : std::uint8_t { kPlaylist, kClock, kInit, kMedia, kProbe };
 
 struct FetchRequest {
     FetchId id{};
     FetchKind kind = FetchKind::kMedia;
     httpclient::Url url;
-    std::optional<ByteRange> range{};
     std::chrono::milliseconds patience{0};  ///< for the whole answer
     std::size_t mostBytes = 0;
     // What is told about the request:

@@ -153,13 +153,11 @@ void LaneLoader::handOver(const MediaLoad& load, SharedBuffer init, bool isGap) 
     MediaChunk chunk;
     chunk.lane = m_lane;
     chunk.variant = load.source->id().index;
-    chunk.mediaSequence = load.plan.at.msn;
     chunk.init = std::move(init);
     chunk.bytes = isGap || !load.answer ? SharedBuffer() : load.answer->body;
     chunk.start = load.plan.start;
     chunk.duration = load.plan.duration;
     chunk.programDateTime = load.plan.date;
-    chunk.isIndependent = load.plan.isIndependent || m_lane == Lane::kAudio;
     chunk.isGap = isGap;
     chunk.hasDiscontinuityBefore = load.plan.hasDiscontinuityBefore;
     const Duration end = chunk.end();

@@ -17,14 +17,12 @@ namespace sigma::player {
 /// timestamps say is the playout's to reconcile.
 struct MediaChunk {
     Lane lane = Lane::kMain;
-    std::size_t variant = 0;          ///< index in PlayerStatus::variants
-    std::uint64_t mediaSequence = 0;  ///< of the segment, in its playlist
-    SharedBuffer init;                ///< the initialisation section; empty where there is none
-    SharedBuffer bytes;               ///< empty for a gap
-    Duration start{0};                ///< on the timeline
-    Duration duration{0};             ///< as the playlist says
+    std::size_t variant = 0;  ///< index in PlayerStatus::variants
+    SharedBuffer init;        ///< the initialisation section; empty where there is none
+    SharedBuffer bytes;       ///< empty for a gap
+    Duration start{0};        ///< on the timeline
+    Duration duration{0};     ///< as the playlist says
     std::optional<hls::DateTime> programDateTime;  ///< of its start
-    bool isIndependent = false;
     bool isGap = false;  ///< silence and the last picture, for its duration
     bool hasDiscontinuityBefore = false;
 

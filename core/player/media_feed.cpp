@@ -308,7 +308,6 @@ void MediaFeed::onChunkFault(Lane lane, const Error& error) {
 
 void MediaFeed::onSwitched(Lane lane, SourceId from, SourceId to) {
     if (lane == Lane::kMain) {
-        m_variant = to.index;
         ++m_figures.switches;
         m_quality.onSwitched(m_clock.steadyNow(), from.index, to.index);
         m_events.addSwitch(to.index);

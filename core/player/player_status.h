@@ -71,13 +71,11 @@ struct PlayerStatus {
     std::shared_ptr<const std::vector<PlayerVariant>> variants;  ///< never null
     std::optional<std::size_t> variant;  ///< whose media is at the position; index in `variants`
     std::optional<std::size_t> onlyVariant;  ///< that the viewer chose; nothing: the engine does
-    std::optional<std::size_t> loadingVariant;
     std::optional<PlayerThumbnails> thumbnails;
     std::optional<std::string> pathway;  ///< content steering's, where there is one
 
     std::optional<double> bandwidth;         ///< bit/s, cautious
     std::optional<double> averageBandwidth;  ///< bit/s
-    Duration roundTrip{0};
 
     std::optional<Duration> startupTime;  ///< from start() to the first picture
     std::size_t stalls = 0;

@@ -40,7 +40,6 @@ public:
     const httpclient::Url& base() const { return m_base ? *m_base : m_url; }
     /// Behind the last part.
     ChunkPosition end() const;
-    bool isLowLatency() const { return m_playlist && m_playlist->partTarget; }
     /// When an answer last brought something new.
     std::optional<SteadyTime> changedAt() const { return m_changedAt; }
     /// How many answers in a row were errors.

@@ -31,7 +31,7 @@ Result<std::optional<std::size_t>> audioOf(const hls::MultivariantPlaylist& play
         return std::optional(static_cast<std::size_t>(known - audios.begin()));
     }
     SIGMA_TRY_ASSIGN(httpclient::Url url, base.resolve(rendition->uri));
-    audios.push_back({std::move(url), group, rendition->name});
+    audios.push_back({std::move(url), group});
     return std::optional(audios.size() - 1);
 }
 

@@ -24,7 +24,6 @@ struct StreamVariant {
 struct StreamAudio {
     httpclient::Url url;
     std::string groupId;
-    std::string name;
 
     friend bool operator==(const StreamAudio&, const StreamAudio&) = default;
 };

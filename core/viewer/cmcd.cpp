@@ -66,9 +66,6 @@ std::string_view objectType(const CmcdState& state, const FetchRequest& request)
     if (request.kind == FetchKind::kInit) {
         return "i";
     }
-    if (!isMedia(request.kind)) {
-        return "o";
-    }
     if (request.lane == player::Lane::kAudio) {
         return "a";
     }

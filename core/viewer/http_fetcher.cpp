@@ -18,11 +18,6 @@ using player::FetchId;
 using player::FetchKind;
 using player::FetchRequest;
 
-std::string rangeText(const player::ByteRange& range) {
-    std::string text = "bytes=" + std::to_string(range.first) + "-";
-    return range.length ? text + std::to_string(range.first + *range.length - 1) : text;
-}
-
 }  // namespace
 
 /// Outlives the fetcher for as long as a request of it has not ended.
@@ -60,9 +55,6 @@ struct HttpFetcher::State {
                                 .maxBodyBytes = request.mostBytes,
                                 .isUrgent = isText,
                                 .cancellation = cancellation};
-        if (request.range) {
-            get.headers.emplace_back("Range", rangeText(*request.range));
-        }
         if (request.kind == FetchKind::kMedia || request.kind == FetchKind::kProbe) {
             get.onBytes = [this, id = request.id, ended = cancellation.get()](SteadyTime at,
                                                                               std::size_t count) {

@@ -35,7 +35,6 @@ ViewerOptions viewerOptions(const LivePlayerOptions& options) {
     viewer.client.verifiesCertificates = options.verifiesCertificates;
     viewer.client.userAgent = options.userAgent;
     viewer.client.maxConnections = kMostConnections;
-    viewer.headers = options.headers;
     viewer.sessionId = makeSessionId();
     viewer.beaconUrl = options.beaconUrl;
     return viewer;

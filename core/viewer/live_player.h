@@ -4,10 +4,8 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "core/base/clock.h"
-#include "core/httpclient/http_header.h"
 #include "core/httpclient/url.h"
 #include "core/media/video_frame.h"
 #include "core/player/player_event.h"
@@ -24,8 +22,7 @@ struct LivePlayerOptions {
     bool decodes = true;   ///< false: nothing is seen or heard, durations are played
     bool hasSound = true;  ///< false: sound is decoded and keeps the time, unheard
     std::string userAgent = "sigma-studio";
-    std::vector<httpclient::HttpHeader> headers;  ///< with every request, such as Authorization
-    std::optional<httpclient::Url> beaconUrl;     ///< told every ten seconds how it goes
+    std::optional<httpclient::Url> beaconUrl;  ///< told every ten seconds how it goes
     /// Called soon after something happened, in the player's own thread: returns soon.
     std::function<void(const player::PlayerEvent&)> onEvent;
 };

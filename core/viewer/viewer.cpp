@@ -91,7 +91,6 @@ HttpFetcher::Listener Viewer::listener() {
 std::vector<httpclient::HttpHeader> Viewer::headersFor(const player::FetchRequest& request) {
     std::vector<httpclient::HttpHeader> headers = cmcdHeaders(m_cmcd, request);
     m_cmcd.wasStarved = false;
-    headers.insert(headers.end(), m_options.headers.begin(), m_options.headers.end());
     return headers;
 }
 

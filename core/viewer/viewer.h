@@ -22,9 +22,8 @@ struct ViewerOptions {
     httpclient::Url url;
     player::PlayerSettings settings;  ///< without a `clockUrl`: /time of the URL's server
     httpclient::HttpClientOptions client;
-    std::vector<httpclient::HttpHeader> headers;  ///< with every request, such as Authorization
-    std::string sessionId;                        ///< a UUID; told with every request
-    std::optional<httpclient::Url> beaconUrl;     ///< told every ten seconds, and at the end
+    std::string sessionId;                     ///< a UUID; told with every request
+    std::optional<httpclient::Url> beaconUrl;  ///< told every ten seconds, and at the end
     /// Called when the status is new, at least four times a second while it plays.
     std::function<void()> onStatus;
 };

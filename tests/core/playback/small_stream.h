@@ -95,7 +95,6 @@ inline std::vector<MediaChunk> chunksOf(const SmallTrack& track, Lane lane, std:
         const std::span<const media::MediaSample> samples(track.samples.data() + first, count);
         MediaChunk chunk;
         chunk.lane = lane;
-        chunk.mediaSequence = chunks.size();
         chunk.init = track.init;
         chunk.bytes =
             container::writeFragment(static_cast<std::uint32_t>(chunks.size() + 1), samples);
@@ -105,7 +104,6 @@ inline std::vector<MediaChunk> chunksOf(const SmallTrack& track, Lane lane, std:
             ticks += sample.duration;
         }
         chunk.duration = Duration(ticks * 1'000'000 / track.info->timescale);
-        chunk.isIndependent = samples.front().isKey;
         chunks.push_back(std::move(chunk));
     }
     return chunks;

@@ -65,7 +65,6 @@ TEST_F(LaneLoaderTest, HandsOverPartsInOrderWithTheirInit) {
     EXPECT_EQ(m_chunks[0].bytes.text(), "one");
     EXPECT_EQ(m_chunks[0].init.text(), "moov");
     EXPECT_EQ(m_chunks[0].start, 12s);
-    EXPECT_TRUE(m_chunks[0].isIndependent);
     EXPECT_EQ(m_chunks[1].start, 12500ms);
     EXPECT_EQ(m_lane.loadedUntil(), 13s);
 }

@@ -81,8 +81,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(ObjectType{FetchKind::kMedia, player::Lane::kAudio, true, "ot=a"},
                     ObjectType{FetchKind::kMedia, player::Lane::kMain, true, "ot=v"},
                     ObjectType{FetchKind::kProbe, player::Lane::kMain, false, "ot=av"},
-                    ObjectType{FetchKind::kInit, player::Lane::kMain, false, "ot=i"},
-                    ObjectType{FetchKind::kThumbnail, player::Lane::kMain, false, "ot=o"}));
+                    ObjectType{FetchKind::kInit, player::Lane::kMain, false, "ot=i"}));
 
 }  // namespace
 }  // namespace sigma::viewer
