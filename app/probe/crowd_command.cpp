@@ -17,16 +17,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t kMostConnections = 8;  // of one viewer to one server
-/// For last beacons.
-constexpr std::chrono::seconds kPatienceAtTheEnd(2);
-
 viewer::CrowdOptions crowdOptions(PlayOrder order, const PlayOptions& options) {
     viewer::CrowdOptions crowd;
     crowd.viewer.settings = std::move(order.settings);
     crowd.viewer.url = std::move(order.url);
     crowd.viewer.client.verifiesCertificates = !options.acceptsAnyCertificate;
-    crowd.viewer.client.maxConnections = kMostConnections;
     crowd.viewer.beaconUrl = std::move(order.beaconUrl);
     crowd.viewers = options.viewers;
     crowd.ramp = std::chrono::round<player::Duration>(std::chrono::duration<double>(options.ramp));
@@ -69,7 +64,7 @@ ExitStatus runCrowd(const PlayOptions& options) {
     std::cout << journal.summary(totals, clock.steadyNow()) << std::endl;
     crowd.reset();
     context.restart();
-    context.run_for(kPatienceAtTheEnd);
+    context.run_for(viewer::Viewer::kPatienceAtTheEnd);
     return statusOf(totals);
 }
 

@@ -7,6 +7,10 @@ namespace sigma {
 using SteadyTime = std::chrono::steady_clock::time_point;
 using WallTime = std::chrono::system_clock::time_point;
 
+constexpr double secondsOf(std::chrono::nanoseconds time) {
+    return std::chrono::duration<double>(time).count();
+}
+
 /// The source of time, injected wherever time matters so that tests own it.
 ///
 /// Thread: any.

@@ -33,13 +33,8 @@ std::uint32_t readObjectType(BitReader& reader) {
 }
 
 std::uint32_t readRate(BitReader& reader) {
-    constexpr std::array<std::uint32_t, 13> kRates{96000, 88200, 64000, 48000, 44100, 32000, 24000,
-                                                   22050, 16000, 12000, 11025, 8000,  7350};
     const std::uint32_t index = reader.bits(4);
-    if (index == kExplicitRate) {
-        return reader.bits(24);
-    }
-    return index < kRates.size() ? kRates[index] : 0;
+    return index == kExplicitRate ? reader.bits(24) : aacRateOf(index);
 }
 
 /// Channels of a channelConfiguration (table 1.19); 0 for what is reserved.
@@ -127,6 +122,12 @@ Result<std::uint32_t> channelCount(const AacConfig& config) {
 }
 
 }  // namespace
+
+std::uint32_t aacRateOf(std::uint32_t samplingFrequencyIndex) {
+    constexpr std::array<std::uint32_t, 13> kRates{96000, 88200, 64000, 48000, 44100, 32000, 24000,
+                                                   22050, 16000, 12000, 11025, 8000,  7350};
+    return samplingFrequencyIndex < kRates.size() ? kRates[samplingFrequencyIndex] : 0;
+}
 
 Result<media::TrackInfo> describeAac(const SharedBuffer& audioSpecificConfig) {
     SIGMA_TRY_ASSIGN(const AacConfig config, parse(audioSpecificConfig.view()));

@@ -1,10 +1,16 @@
 #pragma once
 
+#include <cstdint>
+
 #include "core/base/result.h"
 #include "core/base/shared_buffer.h"
 #include "core/media/track_info.h"
 
 namespace sigma::codec {
+
+/// The sample rate of a samplingFrequencyIndex, which ADTS headers have too (ISO/IEC 14496-3, table
+/// 1.18), in Hz; 0 for what is reserved.
+std::uint32_t aacRateOf(std::uint32_t samplingFrequencyIndex);
 
 /// Describes an AAC track from its AudioSpecificConfig (ISO/IEC 14496-3, 1.6.2.1).
 ///

@@ -110,6 +110,15 @@ struct MediaPlaylist {
     std::vector<PreloadHint> preloadHints;
     std::vector<RenditionReport> renditionReports;
     bool hasEndList = false;
+
+    /// Of that number, the one in progress included; null: it is not listed.
+    const Segment* segment(std::uint64_t number) const {
+        const std::uint64_t index = number - mediaSequence;
+        if (number < mediaSequence || index > segments.size()) {
+            return nullptr;
+        }
+        return index == segments.size() ? &inProgress : segments[index].get();
+    }
 };
 
 }  // namespace sigma::hls

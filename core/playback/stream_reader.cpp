@@ -10,6 +10,7 @@ extern "C" {
 #include <libavformat/avformat.h>
 }
 
+#include "core/codec/aac_config.h"
 #include "core/ffmpeg/handles.h"
 #include "core/ffmpeg/messages.h"
 
@@ -207,21 +208,18 @@ private:
 
     /// By the header of the ADTS frame (ISO/IEC 13818-7, 6.2).
     static void countSound(Track& track, ByteSpan frame) {
-        constexpr std::array<std::uint32_t, 13> kRates = {96'000, 88'200, 64'000, 48'000, 44'100,
-                                                          32'000, 24'000, 22'050, 16'000, 12'000,
-                                                          11'025, 8'000,  7'350};
         constexpr std::int64_t kFrames = 1024;
         if (frame.size() < 7 || frame[0] != 0xFF || (frame[1] & 0xF0U) != 0xF0U) {
             return;
         }
-        const std::size_t rate = frame[2] >> 2U & 0xFU;
-        if (rate >= kRates.size()) {
+        const std::uint32_t rate = codec::aacRateOf(frame[2] >> 2U & 0xFU);
+        if (rate == 0) {
             return;
         }
-        if (track.sampleRate != kRates[rate]) {
+        if (track.sampleRate != rate) {
             track.lastDts = track.nextDts();
             track.framesSince = 0;
-            track.sampleRate = kRates[rate];
+            track.sampleRate = rate;
         }
         track.framesSince += kFrames * ((frame[6] & 3U) + 1);
     }

@@ -5,16 +5,6 @@
 namespace sigma::player {
 namespace {
 
-/// The segment in progress included; null where it is not listed.
-const hls::Segment* segmentOf(const hls::MediaPlaylist& playlist, std::uint64_t msn) {
-    if (msn < playlist.mediaSequence || msn - playlist.mediaSequence > playlist.segments.size()) {
-        return nullptr;
-    }
-    const std::uint64_t index = msn - playlist.mediaSequence;
-    return index == playlist.segments.size() ? &playlist.inProgress
-                                             : playlist.segments[index].get();
-}
-
 bool isFinished(const hls::MediaPlaylist& playlist, std::uint64_t msn) {
     return msn - playlist.mediaSequence < playlist.segments.size();
 }
@@ -71,7 +61,7 @@ ChunkChoice planHint(ChunkPlan plan, const hls::MediaPlaylist& playlist) {
 template <class Visit>
 void visitEntryPoints(const hls::MediaPlaylist& playlist, const MediaTimeline& timeline,
                       std::uint64_t msn, const Visit& visit) {
-    const hls::Segment& segment = *segmentOf(playlist, msn);
+    const hls::Segment& segment = *playlist.segment(msn);
     const bool isInProgress = !isFinished(playlist, msn);
     const std::size_t parts = std::max<std::size_t>(segment.parts.size(), isInProgress ? 0 : 1);
     Duration start = timeline.startOf(playlist, {msn, 0}).value_or(timeline.end());
@@ -86,7 +76,7 @@ void visitEntryPoints(const hls::MediaPlaylist& playlist, const MediaTimeline& t
 }  // namespace
 
 ChunkPosition normalized(const hls::MediaPlaylist& playlist, ChunkPosition position) {
-    const hls::Segment* const segment = segmentOf(playlist, position.msn);
+    const hls::Segment* const segment = playlist.segment(position.msn);
     const bool isBehind = segment != nullptr && isFinished(playlist, position.msn) &&
                           position.part != 0 && position.part == segment->parts.size();
     return isBehind ? ChunkPosition{position.msn + 1, 0} : position;
@@ -95,7 +85,7 @@ ChunkPosition normalized(const hls::MediaPlaylist& playlist, ChunkPosition posit
 ChunkChoice planChunk(const hls::MediaPlaylist& playlist, const MediaTimeline& timeline,
                       ChunkPosition position, bool prefersSegments) {
     const ChunkPosition at = normalized(playlist, position);
-    const hls::Segment* const segment = segmentOf(playlist, at.msn);
+    const hls::Segment* const segment = playlist.segment(at.msn);
     if (segment == nullptr) {
         const bool isBefore = at.msn < playlist.mediaSequence;
         return {std::nullopt, isBefore              ? NoChunk::kGone
@@ -125,7 +115,7 @@ std::optional<EntryPoint> entryPointBefore(const hls::MediaPlaylist& playlist,
                                            const MediaTimeline& timeline, Duration time) {
     std::optional<EntryPoint> best;
     const auto from = timeline.segmentAt(time);
-    if (!from || segmentOf(playlist, *from) == nullptr) {
+    if (!from || playlist.segment(*from) == nullptr) {
         return std::nullopt;
     }
     for (std::uint64_t msn = *from;; --msn) {
@@ -142,7 +132,7 @@ std::optional<EntryPoint> entryPointBefore(const hls::MediaPlaylist& playlist,
 std::optional<EntryPoint> entryPointFrom(const hls::MediaPlaylist& playlist,
                                          const MediaTimeline& timeline, Duration time) {
     const auto from = timeline.segmentAt(time);
-    if (!from || segmentOf(playlist, *from) == nullptr) {
+    if (!from || playlist.segment(*from) == nullptr) {
         return std::nullopt;
     }
     std::optional<EntryPoint> best;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/player/answer_error.h"
+#include "core/player/playout.h"
 #include "core/player/switch_point.h"
 
 namespace sigma::player {
@@ -14,8 +15,6 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t kMostBytes = 64 * 1024 * 1024;
 constexpr unsigned kMostInitFailures = 3;
-/// The playout has taken what is nearer for decoding.
-constexpr Duration kLeastAhead = 300ms;
 /// Two playlists tell of the same moment one after the other.
 constexpr Duration kLongestWait = 250ms;
 
@@ -175,15 +174,12 @@ bool LaneLoader::wantsSegments(const LaneOutlook& outlook) const {
         return false;
     }
     const hls::MediaPlaylist& playlist = m_source->playlist();
-    const ChunkPosition at = normalized(playlist, m_cursor);
-    if (at.msn < playlist.mediaSequence ||
-        at.msn - playlist.mediaSequence >= playlist.segments.size()) {
+    const hls::Segment* const segment = playlist.segment(normalized(playlist, m_cursor).msn);
+    if (segment == nullptr || segment == &playlist.inProgress) {
         return false;
     }
     // A segment is of use only when it is whole: not where waiting for it is a risk.
-    const auto length =
-        std::chrono::duration<double>(playlist.segments[at.msn - playlist.mediaSequence]->duration);
-    const double bits = length.count() * m_listener.bitrateOf(m_source->id());
+    const double bits = secondsOf(segment->duration) * m_listener.bitrateOf(m_source->id());
     const auto time = std::chrono::duration<double>(bits / std::max(*outlook.bandwidth, 1.0));
     const Duration buffer = m_loadedUntil - outlook.position;
     return time < std::max<Duration>(buffer / 2, 300ms);

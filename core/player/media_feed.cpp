@@ -232,7 +232,6 @@ Duration MediaFeed::untilSwitch() {
 
 /// From where another quality could begin to the end of what is buffered.
 std::optional<Duration> MediaFeed::wayBack() {
-    constexpr Duration kLeastAhead = 300ms;
     const MediaSource& source = *m_main.source();
     const Duration end = m_main.loadedUntil();
     const auto entry = entryPointBefore(source.playlist(), source.timeline(), end + kOverlap);

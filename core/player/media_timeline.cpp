@@ -154,21 +154,13 @@ const MediaTimeline::Entry* MediaTimeline::entryAt(Duration time) const {
 std::optional<Duration> MediaTimeline::startOf(const hls::MediaPlaylist& playlist,
                                                ChunkPosition position) const {
     const Entry* const entry = entryOf(position.msn);
-    if (entry == nullptr || position.msn < playlist.mediaSequence) {
-        return std::nullopt;
-    }
-    const std::uint64_t index = position.msn - playlist.mediaSequence;
-    if (index > playlist.segments.size()) {
-        return std::nullopt;
-    }
-    const hls::Segment& segment =
-        index == playlist.segments.size() ? playlist.inProgress : *playlist.segments[index];
-    if (position.part > segment.parts.size()) {
+    const hls::Segment* const segment = playlist.segment(position.msn);
+    if (entry == nullptr || segment == nullptr || position.part > segment->parts.size()) {
         return std::nullopt;
     }
     Duration start = entry->start;
     for (std::uint64_t part = 0; part != position.part; ++part) {
-        start += segment.parts[part].duration;
+        start += segment->parts[part].duration;
     }
     return start;
 }

@@ -12,6 +12,9 @@ struct PlayoutStatus {
     bool isDry = false;         ///< ran out of media, and waits for start()
 };
 
+/// What is nearer to the position has been taken for decoding, and is not dropped any more.
+constexpr Duration kLeastAhead = std::chrono::milliseconds(300);
+
 /// Where chunks are turned into pictures and sound, or only counted.
 ///
 /// It plays while it has media; when it runs out it holds, is dry, and goes on when start() is

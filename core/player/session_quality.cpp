@@ -13,10 +13,6 @@ constexpr Duration kLowLatency = 1100ms;
 constexpr double kLowLatencyPenalty = 0.05;  // of the lowest bitrate, a second of latency
 constexpr double kHighLatencyPenalty = 0.1;  // of the highest
 
-double secondsOf(Duration time) {
-    return std::chrono::duration<double>(time).count();
-}
-
 Duration durationOf(double seconds) {
     return std::chrono::round<Duration>(std::chrono::duration<double>(seconds));
 }

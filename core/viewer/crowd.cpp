@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/net/tls_context.h"
+#include "core/viewer/figures.h"
 #include "core/viewer/session_id.h"
 
 namespace sigma::viewer {
@@ -11,14 +12,6 @@ namespace {
 using player::Duration;
 
 constexpr std::chrono::milliseconds kAdmitEvery(10);
-
-/// Of values in any order; nearest rank.
-Duration percentile(std::vector<Duration>& values, double share) {
-    const auto rank =
-        static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1) + 0.5);
-    std::nth_element(values.begin(), values.begin() + rank, values.end());
-    return values[static_cast<std::size_t>(rank)];
-}
 
 }  // namespace
 

@@ -5,15 +5,13 @@
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 
+#include "core/viewer/figures.h"
+
 namespace sigma::viewer {
 namespace {
 
 namespace json = boost::json;
 using player::PlayerState;
-
-double seconds(SteadyTime::duration duration) {
-    return std::round(std::chrono::duration<double>(duration).count() * 1000) / 1000;
-}
 
 json::value spreadOf(const std::optional<LatencySpread>& latency) {
     if (!latency) {
@@ -27,7 +25,7 @@ json::value spreadOf(const std::optional<LatencySpread>& latency) {
 /// What is so now, and what came since `before`.
 json::object objectOf(const CrowdTotals& totals, const CrowdTotals& before,
                       SteadyTime::duration time) {
-    const double elapsed = std::max(std::chrono::duration<double>(time).count(), 0.001);
+    const double elapsed = std::max(secondsOf(time), 0.001);
     const auto rate = [&](std::uint64_t now, std::uint64_t then, double unit) {
         return std::llround(static_cast<double>(now - then) * unit / elapsed);
     };

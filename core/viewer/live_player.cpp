@@ -23,10 +23,7 @@ namespace {
 namespace asio = boost::asio;
 using player::Duration;
 
-constexpr std::size_t kMostConnections = 8;
 constexpr std::chrono::milliseconds kReadStripEvery(250);
-/// For the last beacon, and what else is on its way.
-constexpr std::chrono::seconds kPatienceAtTheEnd(2);
 
 ViewerOptions viewerOptions(const LivePlayerOptions& options) {
     ViewerOptions viewer;
@@ -34,7 +31,6 @@ ViewerOptions viewerOptions(const LivePlayerOptions& options) {
     viewer.settings = options.settings;
     viewer.client.verifiesCertificates = options.verifiesCertificates;
     viewer.client.userAgent = options.userAgent;
-    viewer.client.maxConnections = kMostConnections;
     viewer.sessionId = makeSessionId();
     viewer.beaconUrl = options.beaconUrl;
     return viewer;
@@ -149,7 +145,7 @@ private:
         m_viewer->start();
         m_context.run();
         m_context.restart();
-        m_context.run_for(kPatienceAtTheEnd);
+        m_context.run_for(Viewer::kPatienceAtTheEnd);
     }
 
     void publish() {

@@ -7,6 +7,8 @@
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 
+#include "core/viewer/figures.h"
+
 namespace sigma::viewer {
 namespace {
 
@@ -17,14 +19,6 @@ using player::PlayerState;
 constexpr std::size_t kMostEvents = 256;
 /// Of four a second, those of a day.
 constexpr std::size_t kMostAges = 4 * 24 * 3600;
-
-double rounded(double value, double steps) {
-    return std::round(value * steps) / steps;
-}
-
-double seconds(SteadyTime::duration duration) {
-    return rounded(std::chrono::duration<double>(duration).count(), 1000);
-}
 
 json::value secondsOrNull(const std::optional<Duration>& duration) {
     return duration ? json::value(seconds(*duration)) : json::value();
@@ -50,12 +44,8 @@ json::value spreadOf(std::vector<Duration> values) {
     if (values.empty()) {
         return nullptr;
     }
-    std::ranges::sort(values);
-    const auto at = [&](double share) {
-        const auto last = static_cast<double>(values.size() - 1);
-        return seconds(values[static_cast<std::size_t>(std::lround(share * last))]);
-    };
-    return json::object{{"p50", at(0.5)}, {"p95", at(0.95)}, {"max", seconds(values.back())}};
+    const auto at = [&](double share) { return seconds(percentile(values, share)); };
+    return json::object{{"p50", at(0.5)}, {"p95", at(0.95)}, {"max", at(1)}};
 }
 
 json::array textOf(const std::vector<player::PlayerEvent>& events, SteadyTime begunAt) {

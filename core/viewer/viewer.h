@@ -21,7 +21,7 @@ namespace sigma::viewer {
 struct ViewerOptions {
     httpclient::Url url;
     player::PlayerSettings settings;  ///< without a `clockUrl`: /time of the URL's server
-    httpclient::HttpClientOptions client;
+    httpclient::HttpClientOptions client{.maxConnections = 8};
     std::string sessionId;                     ///< a UUID; told with every request
     std::optional<httpclient::Url> beaconUrl;  ///< told every ten seconds, and at the end
     /// Called when the status is new, at least four times a second while it plays.
@@ -34,6 +34,10 @@ struct ViewerOptions {
 /// The playout and the clock outlive it. Thread: the executor's, a single one.
 class Viewer {
 public:
+    /// For how long the executor should run on when a viewer has gone: for its last beacon, and
+    /// what else is on its way.
+    static constexpr std::chrono::seconds kPatienceAtTheEnd{2};
+
     Viewer(boost::asio::any_io_executor executor, const Clock& clock, ViewerOptions options,
            player::Playout& playout);
     Viewer(const Viewer&) = delete;

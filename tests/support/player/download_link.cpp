@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/base/clock.h"
+
 namespace sigma::player::test {
 namespace {
 
@@ -12,10 +14,6 @@ constexpr double kFirstWindow = 14'600;  // ten packets (RFC 6928)
 constexpr double kLargestWindow = 1e6;
 constexpr Duration kIdleReset = 300ms;  // Linux begins slowly again after a retransmission time-out
 constexpr double kHalfAByte = 0.5;
-
-double secondsOf(Duration time) {
-    return std::chrono::duration<double>(time).count();
-}
 
 }  // namespace
 
