@@ -21,7 +21,7 @@ viewer::CrowdOptions crowdOptions(PlayOrder order, const PlayOptions& options) {
     viewer::CrowdOptions crowd;
     crowd.viewer.settings = std::move(order.settings);
     crowd.viewer.url = std::move(order.url);
-    crowd.viewer.client.verifiesCertificates = !options.acceptsAnyCertificate;
+    crowd.viewer.client.verifiesCertificates = !options.stream.acceptsAnyCertificate;
     crowd.viewer.beaconUrl = std::move(order.beaconUrl);
     crowd.viewers = options.viewers;
     crowd.ramp = std::chrono::round<player::Duration>(std::chrono::duration<double>(options.ramp));
@@ -58,7 +58,7 @@ ExitStatus runCrowd(const PlayOptions& options) {
         });
         boost::asio::signal_set interruption(context, SIGINT, SIGTERM);
         interruption.async_wait([&](const auto& error, int) { error ? void() : context.stop(); });
-        context.run_for(std::chrono::seconds(options.seconds));
+        context.run_for(std::chrono::seconds(options.stream.seconds));
     }
     const viewer::CrowdTotals totals = crowd->totals();
     std::cout << journal.summary(totals, clock.steadyNow()) << std::endl;

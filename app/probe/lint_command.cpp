@@ -16,8 +16,6 @@
 namespace sigma::app {
 namespace {
 
-constexpr unsigned kLongestCheck = 24 * 3600;
-
 ExitStatus statusOf(const lint::LintReport& report) {
     if (report.count(lint::Severity::kError) != 0) {
         return kErrors;
@@ -30,31 +28,24 @@ ExitStatus statusOf(const lint::LintReport& report) {
 void declareLint(CLI::App& app, LintOptions& options) {
     CLI::App* lint = app.add_subcommand(
         "lint", "Plays a stream as a low-latency client and reports every rule that it breaks");
-    lint->add_option("url", options.url, "Multivariant or media playlist, http or https")
-        ->type_name("URL")
-        ->required();
-    lint->add_option("--seconds", options.seconds, "How long to follow a live stream")
-        ->check(CLI::Range(1U, kLongestCheck))
-        ->capture_default_str();
+    declareStream(*lint, options.stream, "How long to follow a live stream");
     lint->add_flag("--json", options.printsJson, "Print one JSON object in place of text");
-    lint->add_flag("--insecure", options.acceptsAnyCertificate,
-                   "Accept any certificate of an https server");
     lint->footer(
         "Exit status: 0 nothing but notes, 1 warnings, 2 errors, 3 no playlist at the URL, "
         "4 wrong usage.");
 }
 
 ExitStatus runLint(const LintOptions& options) {
-    auto url = httpclient::Url::parse(options.url);
+    auto url = httpclient::Url::parse(options.stream.url);
     if (url.has_error()) {
         return complain(url.error(), kWrongUsage);
     }
     boost::asio::io_context context(1);
     const SystemClock clock;
     httpclient::HttpClient client(context.get_executor(), clock,
-                                  {.verifiesCertificates = !options.acceptsAnyCertificate,
+                                  {.verifiesCertificates = !options.stream.acceptsAnyCertificate,
                                    .origin = "https://sigma-probe.invalid"});
-    lint::LintSession session(client, clock, std::chrono::seconds(options.seconds));
+    lint::LintSession session(client, clock, std::chrono::seconds(options.stream.seconds));
     std::optional<Result<lint::LintReport>> report;
     boost::asio::co_spawn(
         context, session.run(*std::move(url)),

@@ -1,21 +1,14 @@
 #pragma once
 
-#include <string>
-
 #include "app/probe/exit_status.h"
-
-namespace CLI {
-class App;
-}
+#include "app/probe/stream_options.h"
 
 namespace sigma::app {
 
 /// What `sigma-probe lint` is asked to do.
 struct LintOptions {
-    std::string url;
-    unsigned seconds = 20;
+    StreamOptions stream;
     bool printsJson = false;
-    bool acceptsAnyCertificate = false;
 };
 
 void declareLint(CLI::App& app, LintOptions& options);

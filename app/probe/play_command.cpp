@@ -28,7 +28,7 @@ public:
         : m_player(playerOptions(std::move(order), options), m_clock),
           m_journal(m_clock->steadyNow()) {
         m_interruption.async_wait([this](const auto& error, int) { finishUnless(error); });
-        m_end.expires_after(std::chrono::seconds(options.seconds));
+        m_end.expires_after(std::chrono::seconds(options.stream.seconds));
         m_end.async_wait([this](const auto& error) { finishUnless(error); });
     }
 
@@ -49,7 +49,7 @@ private:
         viewer::LivePlayerOptions chosen;
         chosen.url = std::move(order.url);
         chosen.settings = std::move(order.settings);
-        chosen.verifiesCertificates = !options.acceptsAnyCertificate;
+        chosen.verifiesCertificates = !options.stream.acceptsAnyCertificate;
         chosen.decodes = !options.isUndecoded;
         chosen.hasSound = options.isHeard;
         chosen.userAgent = "sigma-probe";

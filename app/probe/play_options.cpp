@@ -9,7 +9,6 @@ namespace {
 
 using player::LatencyMode;
 
-constexpr unsigned kLongest = 24 * 3600;
 constexpr std::size_t kMostViewers = 20'000;
 
 const std::map<std::string, LatencyMode> kModes = {
@@ -24,12 +23,7 @@ player::Duration toDuration(double seconds) {
 void declarePlay(CLI::App& app, PlayOptions& options) {
     CLI::App* play = app.add_subcommand(
         "play", "Plays a stream and prints a JSON object a second, then a summary");
-    play->add_option("url", options.url, "Multivariant or media playlist, http or https")
-        ->type_name("URL")
-        ->required();
-    play->add_option("--seconds", options.seconds, "How long to play")
-        ->check(CLI::Range(1U, kLongest))
-        ->capture_default_str();
+    declareStream(*play, options.stream, "How long to play");
     play->add_flag("--no-decode", options.isUndecoded,
                    "Load and count durations, without pictures and sound");
     play->add_flag("--sound", options.isHeard, "Let the sound be heard");
@@ -51,8 +45,6 @@ void declarePlay(CLI::App& app, PlayOptions& options) {
     play->add_option("--ramp", options.ramp, "Seconds from the first of many viewers to the last")
         ->check(CLI::Range(0.0, 3600.0))
         ->capture_default_str();
-    play->add_flag("--insecure", options.acceptsAnyCertificate,
-                   "Accept any certificate of an https server");
     play->footer(
         "Exit status: 0 played without a stall, 1 with stalls, 2 playing failed after a while or "
         "some viewers never played, 3 nothing was played, 4 wrong usage.");
@@ -60,7 +52,7 @@ void declarePlay(CLI::App& app, PlayOptions& options) {
 
 Result<PlayOrder> orderOf(const PlayOptions& options) {
     PlayOrder order;
-    SIGMA_TRY_ASSIGN(order.url, httpclient::Url::parse(options.url));
+    SIGMA_TRY_ASSIGN(order.url, httpclient::Url::parse(options.stream.url));
     if (!options.clockUrl.empty()) {
         SIGMA_TRY_ASSIGN(order.settings.clockUrl, httpclient::Url::parse(options.clockUrl));
     }

@@ -3,23 +3,18 @@
 #include <optional>
 #include <string>
 
+#include "app/probe/stream_options.h"
 #include "core/base/result.h"
 #include "core/httpclient/url.h"
 #include "core/player/player_settings.h"
-
-namespace CLI {
-class App;
-}
 
 namespace sigma::app {
 
 /// What `sigma-probe play` is asked to do, as it was typed.
 struct PlayOptions {
-    std::string url;
-    unsigned seconds = 20;
+    StreamOptions stream;
     bool isUndecoded = false;
     bool isHeard = false;
-    bool acceptsAnyCertificate = false;
     std::optional<player::LatencyMode> mode;
     std::optional<double> target;  ///< seconds
     std::optional<std::size_t> quality;

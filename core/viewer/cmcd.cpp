@@ -109,10 +109,10 @@ KeyList sessionKeys(const CmcdState& state) {
         keys.addQuoted("cid", std::string_view(state.contentId).substr(0, 64));
     }
     if (state.speed != 1) {
-        const auto hundredths = std::to_string(100 + std::llround(state.speed * 100));
-        const std::size_t point = hundredths.size() - 2;
-        keys.add("pr", std::to_string(std::stoll(hundredths.substr(0, point)) - 1) + "." +
-                           hundredths.substr(point));
+        const auto hundredths = std::llround(state.speed * 100);
+        const auto rest = hundredths % 100;
+        keys.add("pr", std::to_string(hundredths / 100) + (rest < 10 ? ".0" : ".") +
+                           std::to_string(rest));
     }
     keys.add("sf", "h");
     keys.addQuoted("sid", state.sessionId);

@@ -182,12 +182,8 @@ LivePlayer::LivePlayer(LivePlayerOptions options, std::shared_ptr<const Clock> c
 
 LivePlayer::~LivePlayer() = default;
 
-void LivePlayer::play() {
-    m_session->control([](player::PlayerEngine& engine) { engine.setPaused(false); });
-}
-
-void LivePlayer::pause() {
-    m_session->control([](player::PlayerEngine& engine) { engine.setPaused(true); });
+void LivePlayer::setPaused(bool isPaused) {
+    m_session->control([isPaused](player::PlayerEngine& engine) { engine.setPaused(isPaused); });
 }
 
 void LivePlayer::seekTo(Duration position) {

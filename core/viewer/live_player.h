@@ -39,8 +39,7 @@ public:
     LivePlayer& operator=(const LivePlayer&) = delete;
     ~LivePlayer();
 
-    void play();
-    void pause();
+    void setPaused(bool isPaused);
     /// To a place of the timeline, as the snapshot's windowStart and the like are.
     void seekTo(player::Duration position);
     void seekToLive();

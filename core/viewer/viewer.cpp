@@ -90,7 +90,8 @@ HttpFetcher::Listener Viewer::listener() {
 
 std::vector<httpclient::HttpHeader> Viewer::headersFor(const player::FetchRequest& request) {
     std::vector<httpclient::HttpHeader> headers = cmcdHeaders(m_cmcd, request);
-    m_cmcd.wasStarved = false;
+    // The server's clock is not told.
+    m_cmcd.wasStarved = m_cmcd.wasStarved && headers.empty();
     return headers;
 }
 

@@ -37,7 +37,7 @@ public:
         m_departures->take(std::move(m_player));
     }
 
-    void setPaused(bool isPaused) override { isPaused ? m_player->pause() : m_player->play(); }
+    void setPaused(bool isPaused) override { m_player->setPaused(isPaused); }
     void seekTo(player::Duration position) override { m_player->seekTo(position); }
     void seekToLive() override { m_player->seekToLive(); }
     void setOnlyVariant(std::optional<std::size_t> variant) override {

@@ -167,8 +167,11 @@ void PlayerView::seekBy(player::Duration step) {
     const player::Duration end = status.isLive ? status.liveEdge : status.windowEnd;
     const player::Duration wanted = std::max(status.windowStart, status.position + step);
     steer([&] {
-        wanted >= end&& status.isLive ? m_source->seekToLive()
-                                      : m_source->seekTo(std::min(wanted, end));
+        if (status.isLive && wanted >= end) {
+            m_source->seekToLive();
+        } else {
+            m_source->seekTo(std::min(wanted, end));
+        }
     });
 }
 

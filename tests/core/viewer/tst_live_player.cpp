@@ -48,18 +48,18 @@ TEST_F(LivePlayerTest, PlaysOnItsOwnAndTellsWhatHappened) {
 
 TEST_F(LivePlayerTest, TakesControlsAtAnyTime) {
     LivePlayer player(optionsFor("/media.m3u8"), m_clock);
-    player.pause();
+    player.setPaused(true);
     player.setVolume(0.5);
     player.setMuted(true);
     player.setOnlyVariant(0);
     player.setMode(player::LatencyMode::kNormal);
     sigma::test::waitUntil([&] { return player.snapshot().player.state == PlayerState::kPaused; });
     player.seekToLive();
-    player.play();
+    player.setPaused(false);
     sigma::test::waitUntil([&] { return player.snapshot().player.state == PlayerState::kEnded; });
     player.stop();
     player.stop();
-    player.play();
+    player.setPaused(false);
 }
 
 TEST_F(LivePlayerTest, SaysWhyNothingIsPlayed) {

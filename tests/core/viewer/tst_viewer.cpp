@@ -110,6 +110,7 @@ protected:
     boost::asio::io_context m_context;
     std::vector<player::PlayerEventKind> m_events;
     std::map<std::string, int> m_asked;
+    int m_starved = 0;  ///< requests that said so
     player::CountedPlayout m_playout{m_clock};
     std::optional<Viewer> m_viewer;
 
@@ -130,6 +131,7 @@ private:
 
     Server::Reply answer(const Server::Request& request) {
         ++m_asked[request.path];
+        m_starved += request.head.find("CMCD-Status: bs\r\n") == std::string::npos ? 0 : 1;
         Server::Reply reply;
         const auto now = m_clock.wallNow();
         if (request.path == "/time") {
@@ -161,6 +163,13 @@ private:
     std::uint64_t m_sent = 0;
     Server m_server{m_context, [this](const Server::Request& request) { return answer(request); }};
 };
+
+TEST_F(AbsentPublisherTest, AStallIsToldOnce) {
+    open();
+    run(std::chrono::seconds(kComesBack));
+    EXPECT_EQ(m_viewer->status().stalls, 1U);
+    EXPECT_EQ(m_starved, 1);
+}
 
 TEST_F(AbsentPublisherTest, NothingIsPlayedTwice) {
     open();
