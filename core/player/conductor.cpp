@@ -303,8 +303,7 @@ void Conductor::aim() {
     }
     // What is buffered is played first; and who is paused may stay so for long.
     const auto gone = m_feed.takeGone();
-    const bool isRunningOut = m_feed.loadedUntil() - outlook().position < level();
-    if (gone && isRunningOut && !m_play.isPaused()) {
+    if (gone && !m_play.isPaused() && m_feed.loadedUntil() - outlook().position < level()) {
         m_feed.noteFault("the window has moved on");
         const Duration start = main() != nullptr ? main()->timeline().start() : *gone;
         reposition(m_live.isFollowing() ? std::nullopt : std::optional(std::max(*gone, start)));
