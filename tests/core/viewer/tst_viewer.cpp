@@ -91,7 +91,7 @@ protected:
     }
 
     void run(player::Duration time) {
-        constexpr std::chrono::milliseconds kStep(50);
+        constexpr std::chrono::milliseconds kStep(250);  // at which a viewer looks at itself
         for (; time.count() > 0; time -= kStep) {
             m_clock.advance(kStep);
             m_viewer->control([](player::PlayerEngine&) {});
