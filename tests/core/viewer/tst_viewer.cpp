@@ -110,7 +110,8 @@ protected:
     boost::asio::io_context m_context;
     std::vector<player::PlayerEventKind> m_events;
     std::map<std::string, int> m_asked;
-    int m_starved = 0;  ///< requests that said so
+    int m_starved = 0;                    ///< requests that said so
+    std::chrono::milliseconds m_jump{0};  ///< of the server's clock, from answer to answer
     player::CountedPlayout m_playout{m_clock};
     std::optional<Viewer> m_viewer;
 
@@ -133,7 +134,7 @@ private:
         ++m_asked[request.path];
         m_starved += request.head.find("CMCD-Status: bs\r\n") == std::string::npos ? 0 : 1;
         Server::Reply reply;
-        const auto now = m_clock.wallNow();
+        const auto now = m_clock.wallNow() + m_asked["/time"] * m_jump;
         if (request.path == "/time") {
             reply.body = std::to_string(
                 std::chrono::floor<std::chrono::milliseconds>(now.time_since_epoch()).count());
@@ -164,7 +165,8 @@ private:
     Server m_server{m_context, [this](const Server::Request& request) { return answer(request); }};
 };
 
-TEST_F(AbsentPublisherTest, AStallIsToldOnce) {
+TEST_F(AbsentPublisherTest, AStallIsToldOnceAndNotToTheClock) {
+    m_jump = std::chrono::seconds(10);  // so that the clock is asked again and again
     open();
     run(std::chrono::seconds(kComesBack));
     EXPECT_EQ(m_viewer->status().stalls, 1U);
