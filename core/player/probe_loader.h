@@ -21,7 +21,6 @@ public:
     /// Goes on when the playlist is there.
     void advance();
     void stop();
-    bool uses(const MediaSource& source) const { return m_source == &source; }
 
 private:
     void send(const ChunkPlan& plan);
