@@ -15,24 +15,30 @@ struct Quality {
     bool isUsable = true;      ///< false after faults, for a while
 };
 
+/// What single chunks weigh, in chunks of mean size: key frames are large.
+struct ChunkWeights {
+    double independent = 1;
+    double other = 1;
+};
+
 /// A transfer that is under way.
 struct PendingTransfer {
-    std::size_t bytesLeft = 0;  ///< estimated from the duration where the size is not known
-    SteadyTime sentAt;
-    std::size_t bytes = 0;                  ///< that have come
-    std::size_t bytesBeside = 0;            ///< of the one behind it, since then
-    std::optional<SteadyTime> firstByteAt;  ///< nothing: none has
-    bool wasAwaited = false;                ///< asked for before it was whole
+    std::size_t bytesLeft = 0;  ///< estimated from the duration
+    Duration mediaDuration{0};
+    std::optional<SteadyTime> lastByteAt;  ///< nothing: none has come
+    bool wasAwaited = false;               ///< asked for before it was whole
 };
 
 struct AbrInput {
     SteadyTime now;
     std::span<const Quality> qualities;  ///< from the lowest bitrate to the highest
-    std::size_t current = 0;             ///< index in `qualities`
+    ChunkWeights weights{};
+    std::size_t current = 0;  ///< index in `qualities`
     BandwidthEstimate bandwidth;
     Duration buffer{0};
-    Duration chunkDuration{0};  ///< of the next part or segment
+    Duration chunkDuration{0};  ///< of a part, or of the next segment where there are none
     Duration latencyError{0};   ///< latency over the target
+    bool isWaiting = false;     ///< playing waits for media: `buffer` is what there will be
     /// Media from what is loaded, or under way, to where the quality can change.
     Duration untilSwitch{0};
     /// How much of the buffer would be loaded again, were the pending transfer given up; nothing

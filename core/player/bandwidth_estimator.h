@@ -9,23 +9,25 @@
 
 namespace sigma::player {
 
-/// One media transfer, as far as it has come.
+/// One media transfer, as far as it has come; may be told of again and again.
 struct Transfer {
     std::span<const Arrival> arrivals;  ///< of its body, in order
     SteadyTime sentAt;
     std::size_t bytes = 0;
     Duration mediaDuration{0};
+    bool isWhole = true;
     /// Asked for before it existed: its bytes may have come as fast as they were made, not as fast
     /// as the network brings them.
     bool wasAwaited = false;
-    bool isOverlapped = false;             ///< bytes of another one were coming when it ended
+    std::span<const Arrival> beside{};     ///< of another one that is under way still
     std::optional<double> serverEstimate;  ///< bit/s, from CMSD's etp (CTA-5006)
 };
 
 /// Bits a second that the network would bring; no value while nothing is known.
 struct BandwidthEstimate {
-    std::optional<double> cautious;  ///< the 20th percentile: what can be relied on
+    std::optional<double> cautious;  ///< what can be relied on, by the worst of late
     std::optional<double> average;
+    std::optional<double> latest;  ///< what comes just now
     Duration roundTrip{0};
     /// Nothing but awaited chunks came lately, as fast as they were made: it may be more.
     bool isAtLeast = false;

@@ -2,19 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
-#include <vector>
 
 namespace sigma::player {
 namespace {
 
 using namespace std::chrono_literals;
 
-constexpr double kEnoughBytes = 32 * 1024;
+constexpr double kEnoughBytes = 16 * 1024;
 constexpr double kEnoughSeconds = 0.5;
-/// However they overlap.
-constexpr double kPlentyOfBytes = 128 * 1024;
-constexpr double kPlentyOfSeconds = 1;
 /// One read of the socket takes no time at all.
 constexpr double kShortestSeconds = 0.001;
 /// An awaited part that comes in this share of its duration, or slower, came as it was made...
@@ -28,6 +23,14 @@ constexpr std::size_t kMostRecent = 100;
 
 double secondsOf(std::chrono::nanoseconds time) {
     return std::chrono::duration<double>(time).count();
+}
+
+double bytesWithin(std::span<const Arrival> arrivals, SteadyTime after, SteadyTime until) {
+    std::size_t sum = 0;
+    for (const Arrival& arrival : arrivals) {
+        sum += arrival.at > after && arrival.at <= until ? arrival.bytes : 0;
+    }
+    return static_cast<double>(sum);
 }
 
 }  // namespace
@@ -45,41 +48,50 @@ void BandwidthMeter::onTransfer(const Transfer& transfer) {
     if (transfer.arrivals.empty()) {
         return;
     }
-    keepRoundTrip(transfer);
+    if (transfer.isWhole) {
+        keepRoundTrip(transfer);
+    }
+    if (!isWaitedFor(transfer)) {
+        collect(transfer);
+        count(transfer.isWhole);
+    }
+}
+
+/// Whether its bytes came as they were made, as far as one can tell.
+bool BandwidthMeter::isWaitedFor(const Transfer& transfer) {
     const double media = secondsOf(transfer.mediaDuration);
     const double busy = secondsOf(transfer.arrivals.back().at - transfer.arrivals.front().at);
-    const bool isAsMade = busy > 0 && busy >= kAsMade * media && busy <= kSlowerThanMade * media;
-    if (transfer.wasAwaited && isAsMade && !transfer.isOverlapped) {
+    if (!transfer.wasAwaited || !transfer.beside.empty() || busy > kSlowerThanMade * media) {
+        return false;
+    }
+    const bool isAsMade = busy > 0 && busy >= kAsMade * media;
+    if (transfer.isWhole && isAsMade) {
         const double rate = static_cast<double>(transfer.bytes) * 8 / busy;
         m_lowerBound = std::max(m_lowerBound.value_or(0), rate);
-        return;
     }
-    collect(transfer);
-    const bool isMuch = m_bytes >= kPlentyOfBytes || m_busySeconds >= kPlentyOfSeconds;
-    if (!transfer.isOverlapped || isMuch) {
-        count();
-    }
+    return isAsMade || !transfer.isWhole;
 }
 
 void BandwidthMeter::collect(const Transfer& transfer) {
     const Arrival& first = transfer.arrivals.front();
     const SteadyTime end = transfer.arrivals.back().at;
-    std::size_t bytes = 0;
-    for (const Arrival& arrival : transfer.arrivals) {
-        bytes += arrival.bytes;
+    const SteadyTime begin = std::max(first.at, m_countedUntil);
+    m_bytes += bytesWithin(transfer.arrivals, m_countedUntil, end) +
+               bytesWithin(transfer.beside, begin, end);
+    if (first.at > m_countedUntil) {
+        // What came first had come before the time was taken.
+        m_bytes -= static_cast<double>(first.bytes);
     }
-    // What came first had come before the time was taken, if nothing else was coming.
-    const bool isBesideAnother = first.at < m_countedUntil;
-    m_bytes += static_cast<double>(isBesideAnother ? bytes : bytes - first.bytes);
-    m_busySeconds += std::max(secondsOf(end - std::max(first.at, m_countedUntil)), 0.0);
-    m_mediaSeconds += secondsOf(transfer.mediaDuration);
+    m_busySeconds += std::max(secondsOf(end - begin), 0.0);
+    m_mediaSeconds += transfer.isWhole ? secondsOf(transfer.mediaDuration) : 0;
     m_countedUntil = std::max(m_countedUntil, end);
 }
 
 /// Counts what was added up, if that is enough; the very first as it is: something has to be known.
-void BandwidthMeter::count() {
-    const bool isEnough = m_bytes >= kEnoughBytes || m_busySeconds >= kEnoughSeconds;
-    if (m_bytes <= 0 || (m_hasSample && !isEnough)) {
+/// Within a transfer only time tells: TCP begins slowly, and in bursts.
+void BandwidthMeter::count(bool isWhole) {
+    const bool isEnough = m_busySeconds >= kEnoughSeconds || (isWhole && m_bytes >= kEnoughBytes);
+    if (m_bytes <= 0 || !(isEnough || (isWhole && !m_hasSample))) {
         return;
     }
     const double busy = std::max(m_busySeconds, kShortestSeconds);
@@ -102,6 +114,7 @@ void BandwidthMeter::onSample(double rate, double weight) {
     while (m_recent.size() > kMostRecent || m_countedUntil - m_recent.front().at > kRecently) {
         m_recent.pop_front();
     }
+    m_slowest = std::ranges::min(m_recent, {}, &Recent::rate).rate;
 }
 
 void BandwidthMeter::keepRoundTrip(const Transfer& transfer) {
@@ -115,14 +128,6 @@ void BandwidthMeter::keepRoundTrip(const Transfer& transfer) {
     }
 }
 
-double BandwidthMeter::worstFifth() const {
-    std::vector<double> sorted;
-    std::ranges::transform(m_recent, std::back_inserter(sorted), &Recent::rate);
-    const auto fifth = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 5);
-    std::ranges::nth_element(sorted, fifth);
-    return *fifth;
-}
-
 BandwidthEstimate BandwidthMeter::estimate(SteadyTime now) const {
     BandwidthEstimate estimate;
     if (!m_roundTrips.empty()) {
@@ -130,14 +135,17 @@ BandwidthEstimate BandwidthMeter::estimate(SteadyTime now) const {
     }
     if (m_hasSample) {
         estimate.average = m_slow.value();
-        estimate.cautious = std::min({m_fast.value(), m_slow.value(), worstFifth()});
+        // A fall is believed at once, a rise when it lasts.
+        estimate.latest = std::min(m_fast.value(), m_recent.back().rate);
+        estimate.cautious = std::min({m_fast.value(), m_slow.value(), m_slowest});
         estimate.isAtLeast = m_lowerBound && now - m_lastSample > kSampleLife;
     } else if (m_serverEstimate) {
-        estimate.average = estimate.cautious = m_serverEstimate;
+        estimate.average = estimate.cautious = estimate.latest = m_serverEstimate;
     }
     if (m_lowerBound && *m_lowerBound > estimate.cautious.value_or(0)) {
         estimate.cautious = m_lowerBound;
         estimate.average = std::max(estimate.average.value_or(0), *m_lowerBound);
+        estimate.latest = std::max(estimate.latest.value_or(0), *m_lowerBound);
         estimate.isAtLeast = true;
     }
     return estimate;

@@ -10,11 +10,13 @@ namespace sigma::player {
 
 /// The bandwidth of a network that is mostly idle, because a live stream is no faster than life.
 ///
-/// Counts only time in which bytes came, once for transfers that overlap. A part that was awaited
+/// Counts only time in which bytes came, and all that came in it: transfers that overlap share the
+/// network. A part that was awaited
 /// and took as long to come as it lasts shows no more than that the network is at least that fast.
-/// Samples are added up to 32 KiB or half a second before they count. What can be relied on is the
-/// lower of two moving averages, over one second and over six, and of the 20th percentile of the
-/// samples of late.
+/// A sample is 16 KiB or half a second, of transfers that are still under way too: less would be
+/// noise, and more would be too late for parts of low bitrates. What can be relied on is the lowest
+/// of two moving averages and of the samples of the last four seconds; what comes of late, the
+/// lower of the fast average and the last sample: a fall is believed at once, a rise when it lasts.
 class BandwidthMeter final : public BandwidthEstimator {
 public:
     void onTransfer(const Transfer& transfer) override;
@@ -26,7 +28,7 @@ private:
         double rate = 0;
     };
 
-    static constexpr double kFastHalfLife = 1;  // seconds of media
+    static constexpr double kFastHalfLife = 0.5;  // seconds
     static constexpr double kSlowHalfLife = 6;
 
     /// Moving average that forgets half of the past in each half-life of media.
@@ -42,10 +44,10 @@ private:
         double m_weight = 0;
     };
 
+    bool isWaitedFor(const Transfer& transfer);
     void collect(const Transfer& transfer);
-    void count();
+    void count(bool isWhole);
     void onSample(double rate, double weight);
-    double worstFifth() const;
     void keepRoundTrip(const Transfer& transfer);
 
     Average m_fast{kFastHalfLife};
@@ -58,6 +60,7 @@ private:
     double m_mediaSeconds = 0;
     SteadyTime m_countedUntil;  ///< end of the busy time that is added up
     std::deque<Recent> m_recent;
+    double m_slowest = 0;  ///< of the recent ones
     std::optional<double> m_serverEstimate;
     std::deque<Duration> m_roundTrips;
 };

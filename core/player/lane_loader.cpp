@@ -17,6 +17,9 @@ constexpr std::size_t kMostBytes = 64 * 1024 * 1024;
 constexpr unsigned kMostInitFailures = 3;
 /// Two playlists tell of the same moment one after the other.
 constexpr Duration kLongestWait = 250ms;
+/// For the first playlist of the source that a transfer was given up for: to ask for the same again
+/// would undo that.
+constexpr Duration kLongestWaitToGoBack = 1s;
 
 /// After how many failures a chunk is given up for a gap. Where nothing answers, it is not the
 /// chunk that is at fault.
@@ -59,7 +62,7 @@ void LaneLoader::stop() {
     m_refusedHint.clear();
     m_failures = 0;
     m_retryAt = {};
-    m_waitsSince.reset();
+    m_waitsUntil.reset();
     m_goesBack = false;
     m_isAtEnd = false;
 }
@@ -87,7 +90,7 @@ std::optional<SteadyTime> LaneLoader::advance(const LaneOutlook& outlook) {
             return m_retryAt;
         }
     } while (requestNext(outlook));
-    return m_waitsSince ? std::optional(*m_waitsSince + kLongestWait) : std::nullopt;
+    return m_waitsUntil && *m_waitsUntil > m_clock.steadyNow() ? m_waitsUntil : std::nullopt;
 }
 
 void LaneLoader::reviseHints() {
@@ -223,6 +226,23 @@ bool LaneLoader::requestNext(const LaneOutlook& outlook) {
     return true;
 }
 
+Duration LaneLoader::boundUntil() const {
+    const bool isLastLoose =
+        !m_loads.empty() && isLoose(m_listener.bitrateOf(m_loads.back().source->id()) / 2);
+    return isLastLoose ? m_loads.back().plan.start : askedUntil();
+}
+
+bool LaneLoader::isLoose(double otherBitrate) const {
+    if (m_loads.empty() || !m_loads.back().isUnderWay() || !m_loads.back().wasAwaited) {
+        return false;
+    }
+    const MediaLoad& last = m_loads.back();
+    const double seconds = std::chrono::duration<double>(last.plan.duration).count();
+    const double left =
+        m_listener.bitrateOf(last.source->id()) * seconds - static_cast<double>(last.bytes) * 8;
+    return last.bytes == 0 || otherBitrate * seconds < left;
+}
+
 Duration LaneLoader::askedUntil() const {
     if (!m_loads.empty()) {
         return m_loads.back().plan.end();
@@ -240,12 +260,10 @@ bool LaneLoader::considerSwitch(const LaneOutlook& outlook) {
     if (m_next == nullptr || !m_next->hasPlaylist()) {
         return false;
     }
-    // A hint that nothing has come of yet does not bind.
-    const bool isLoose = !m_loads.empty() && m_loads.back().isUnderWay() &&
-                         m_loads.back().wasAwaited && m_loads.back().bytes == 0;
-    const Duration from = isLoose ? m_loads.back().plan.start : askedUntil();
+    const bool isLastLoose = isLoose(m_listener.bitrateOf(m_next->id()));
+    const Duration from = isLastLoose ? m_loads.back().plan.start : askedUntil();
     std::optional<EntryPoint> entry = takeOverAt(*m_next, from);
-    if (!entry && m_goesBack && (m_loads.empty() || (isLoose && m_loads.size() == 1))) {
+    if (!entry && m_goesBack && (m_loads.empty() || (isLastLoose && m_loads.size() == 1))) {
         entry = goBackTo(*m_next, {.earliest = outlook.position + kLeastAhead,
                                    .from = from,
                                    .oldBitrate = m_listener.bitrateOf(m_source->id()),
@@ -254,7 +272,7 @@ bool LaneLoader::considerSwitch(const LaneOutlook& outlook) {
     if (!entry) {
         return false;
     }
-    if (isLoose) {
+    if (isLastLoose) {
         dropFrom(m_loads.size() - 1);
     }
     changeTo(*entry);
@@ -265,14 +283,15 @@ bool LaneLoader::considerSwitch(const LaneOutlook& outlook) {
 bool LaneLoader::waitsForOther(const ChunkPlan& plan, const LaneOutlook& outlook) {
     const bool isBehind = m_next != nullptr &&
                           (!m_next->hasPlaylist() || m_next->timeline().end() <= plan.start + 50ms);
-    const Duration buffer = m_loadedUntil - outlook.position;
-    if (!isBehind || !plan.isIndependent || buffer < 2 * kLongestWait) {
-        m_waitsSince.reset();
+    const bool hasTime = m_loadedUntil - outlook.position >= 2 * kLongestWait;
+    const bool mayGoBack = m_goesBack && m_next != nullptr && !m_next->hasPlaylist();
+    if (!mayGoBack && !(isBehind && plan.isIndependent && hasTime)) {
+        m_waitsUntil.reset();
         return false;
     }
     const SteadyTime now = m_clock.steadyNow();
-    m_waitsSince = m_waitsSince.value_or(now);
-    return now - *m_waitsSince < kLongestWait;
+    m_waitsUntil = m_waitsUntil.value_or(now + (mayGoBack ? kLongestWaitToGoBack : kLongestWait));
+    return now < *m_waitsUntil;
 }
 
 void LaneLoader::changeTo(const EntryPoint& at) {
@@ -280,7 +299,7 @@ void LaneLoader::changeTo(const EntryPoint& at) {
     m_cursor = at.at;
     m_failures = 0;
     m_retryAt = {};
-    m_waitsSince.reset();
+    m_waitsUntil.reset();
     m_goesBack = false;
     m_refusedHint.clear();
 }
@@ -348,9 +367,22 @@ void LaneLoader::onAnswer(std::uint64_t key, Result<FetchAnswer> answer) {
     }
     found->answer = *std::move(answer);
     found->bytes = found->answer->body.size();
-    Transfer transfer = found->transfer();
-    transfer.isOverlapped = std::ranges::any_of(
-        m_loads, [](const MediaLoad& load) { return load.isUnderWay() && load.bytes != 0; });
+    tellOfTransfer(*found);
+}
+
+void LaneLoader::tellProgress() {
+    if (const MediaLoad* const load = pending(); load != nullptr && load->bytes != 0) {
+        tellOfTransfer(*load);
+    }
+}
+
+void LaneLoader::tellOfTransfer(const MediaLoad& load) {
+    Transfer transfer = load.transfer();
+    for (const MediaLoad& other : m_loads) {
+        if (&other != &load && other.isUnderWay()) {
+            transfer.beside = other.arrivals;
+        }
+    }
     m_listener.onTransfer(transfer);
 }
 
@@ -395,14 +427,6 @@ void LaneLoader::dropFrom(std::size_t index) {
 const MediaLoad* LaneLoader::pending() const {
     const auto found = std::ranges::find_if(m_loads, &MediaLoad::isUnderWay);
     return found == m_loads.end() ? nullptr : &*found;
-}
-
-std::size_t LaneLoader::bytesBesidePending() const {
-    std::size_t sum = 0;
-    for (const MediaLoad& load : m_loads) {
-        sum += load.isUnderWay() && &load != pending() ? load.bytes : 0;
-    }
-    return sum;
 }
 
 bool LaneLoader::uses(const MediaSource& source) const {

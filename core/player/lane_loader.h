@@ -66,6 +66,8 @@ public:
     /// buffered already.
     void giveUp(bool goesBack);
 
+    /// Tells the listener how far the first transfer has come.
+    void tellProgress();
     /// Hands over what is complete and asks for what is next. Returns when it wants to be asked
     /// again.
     std::optional<SteadyTime> advance(const LaneOutlook& outlook);
@@ -75,12 +77,10 @@ public:
     bool isAtEnd() const { return m_isAtEnd && m_loads.empty(); }
     /// End of what was handed over.
     Duration loadedUntil() const { return m_loadedUntil; }
-    /// End of what was asked for.
-    Duration askedUntil() const;
+    /// End of what was asked for, but for what could still be loaded from elsewhere instead.
+    Duration boundUntil() const;
     /// The first transfer that is not complete; null: none.
     const MediaLoad* pending() const;
-    /// That have come of the transfers behind it.
-    std::size_t bytesBesidePending() const;
     bool uses(const MediaSource& source) const;
 
 private:
@@ -91,12 +91,16 @@ private:
     void handOver(const MediaLoad& load, SharedBuffer init, bool isGap);
     bool requestNext(const LaneOutlook& outlook);
     bool wantsSegments(const LaneOutlook& outlook) const;
+    /// Whether the last one could be left for that bitrate, for less than is still to come of it.
+    bool isLoose(double otherBitrate) const;
+    Duration askedUntil() const;
     bool considerSwitch(const LaneOutlook& outlook);
     bool waitsForOther(const ChunkPlan& plan, const LaneOutlook& outlook);
     void changeTo(const EntryPoint& at);
     void ask(ChunkPlan plan, const LaneOutlook& outlook);
     void onAnswer(std::uint64_t key, Result<FetchAnswer> answer);
     void onFailure(std::size_t index, const Error& error);
+    void tellOfTransfer(const MediaLoad& load);
     /// Cancels the loads from that one on; what it was for is next again.
     void dropFrom(std::size_t index);
     void putGap(ChunkPlan plan);
@@ -116,7 +120,7 @@ private:
     std::string m_refusedHint;  ///< is loaded when it is listed
     unsigned m_failures = 0;    ///< of the chunk at the cursor
     SteadyTime m_retryAt;
-    std::optional<SteadyTime> m_waitsSince;  ///< for the other source to list what this one has
+    std::optional<SteadyTime> m_waitsUntil;  ///< for the other source to list what this one has
     bool m_goesBack = false;
     bool m_isAtEnd = false;
 };

@@ -152,6 +152,7 @@ std::optional<SteadyTime> MediaFeed::advance(const FeedOutlook& outlook) {
     m_outlook = outlook;
     m_log.forgetBefore(outlook.position);
     followAudio();
+    m_main.tellProgress();
     if (const MediaLoad* const pending = m_main.pending(); pending != nullptr) {
         chooseQuality(pending->plan.duration);
     }
@@ -219,7 +220,7 @@ bool MediaFeed::avoidsGap(const ChunkPlan& plan) {
 
 Duration MediaFeed::untilSwitch() {
     const MediaSource& source = *m_main.source();
-    const Duration from = m_main.askedUntil();
+    const Duration from = m_main.boundUntil();
     if (const auto entry = entryPointFrom(source.playlist(), source.timeline(), from - kOverlap)) {
         return std::max(entry->start - from, Duration{0});
     }
@@ -246,12 +247,13 @@ void MediaFeed::chooseQuality(Duration chunkDuration) {
     outlook.now = m_clock.steadyNow();
     outlook.variant = m_main.source()->id().index;
     outlook.buffer = m_outlook.buffer;
-    outlook.chunkDuration = chunkDuration;
+    const auto part = m_main.source()->playlist().partTarget;
+    outlook.chunkDuration = std::min(chunkDuration, part.value_or(chunkDuration));
     outlook.latencyError = m_outlook.latencyError;
+    outlook.isWaiting = m_outlook.isUrgent;
     outlook.untilSwitch = untilSwitch();
     outlook.wayBack = wayBack();
     outlook.pending = m_main.pending();
-    outlook.pendingBeside = m_main.bytesBesidePending();
     const QualityControl::Choice choice = m_quality.choose(outlook);
     if (choice.variant != m_main.coming()->id().index) {
         want(choice.variant);
@@ -280,7 +282,13 @@ void MediaFeed::onChunk(MediaChunk chunk) {
     }
     m_variant = chunk.lane == Lane::kMain ? chunk.variant : m_variant;
     if (chunk.lane == Lane::kMain && !chunk.isGap) {
-        m_quality.ladder().measure(chunk.variant, chunk.bytes.size(), chunk.duration);
+        QualityLadder& ladder = m_quality.ladder();
+        ladder.measure(chunk.variant, chunk.bytes.size(), chunk.duration);
+        const MediaSource& source = m_sources.at({Lane::kMain, chunk.variant});
+        const auto part = source.hasPlaylist() ? source.playlist().partTarget : std::nullopt;
+        if (part && chunk.duration <= *part) {
+            ladder.weigh(chunk.variant, chunk.bytes.size(), chunk.duration, chunk.isIndependent);
+        }
         m_chunkFaults = 0;
     }
     m_figures.bytesLoaded += chunk.bytes.size();

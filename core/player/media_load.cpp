@@ -18,11 +18,16 @@ void MediaLoad::addArrival(const Arrival& arrival) {
 Transfer MediaLoad::transfer() const {
     Transfer transfer;
     transfer.arrivals = arrivals;
-    transfer.sentAt = answer->sentAt;
-    transfer.bytes = answer->body.size();
+    transfer.sentAt = sentAt;
+    transfer.bytes = bytes;
     transfer.mediaDuration = plan.duration;
     transfer.wasAwaited = wasAwaited;
-    transfer.serverEstimate = serverEstimateOf(answer->header("cmsd-dynamic"));
+    transfer.isWhole = answer.has_value();
+    if (answer) {
+        transfer.sentAt = answer->sentAt;
+        transfer.bytes = answer->body.size();
+        transfer.serverEstimate = serverEstimateOf(answer->header("cmsd-dynamic"));
+    }
     return transfer;
 }
 

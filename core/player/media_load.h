@@ -24,7 +24,7 @@ struct MediaLoad {
     bool isUnderWay() const { return fetch && !answer; }
     /// Keeps at most a thousand arrivals; later ones are added to the last.
     void addArrival(const Arrival& arrival);
-    /// To be asked when the answer is there; a view of this.
+    /// As far as it has come; a view of this.
     Transfer transfer() const;
 };
 

@@ -10,18 +10,20 @@ std::size_t QualityControl::firstVariant(SteadyTime now) const {
 
 PendingTransfer QualityControl::describe(const QualityOutlook& outlook) const {
     const MediaLoad& load = *outlook.pending;
-    const double bits = std::chrono::duration<double>(load.plan.duration).count() *
+    const ChunkWeights weights = m_ladder.chunkWeights();
+    const double weight = load.plan.kind == ChunkPlan::Kind::kSegment ? 1
+                          : load.plan.isIndependent                   ? weights.independent
+                                                                      : weights.other;
+    const double bits = weight * std::chrono::duration<double>(load.plan.duration).count() *
                         m_ladder.bitrateOf(load.source->id().index);
     const auto expected = static_cast<std::size_t>(std::max(bits, 0.0) / 8);
     PendingTransfer pending;
     pending.bytesLeft = expected - std::min(expected, load.bytes);
-    pending.sentAt = load.sentAt;
-    pending.bytes = load.bytes;
+    pending.mediaDuration = load.plan.duration;
     if (!load.arrivals.empty()) {
-        pending.firstByteAt = load.arrivals.front().at;
+        pending.lastByteAt = load.arrivals.back().at;
     }
     pending.wasAwaited = load.wasAwaited;
-    pending.bytesBeside = outlook.pendingBeside;
     return pending;
 }
 
@@ -39,6 +41,8 @@ QualityControl::Choice QualityControl::choose(const QualityOutlook& outlook) {
     input.buffer = outlook.buffer;
     input.chunkDuration = outlook.chunkDuration;
     input.latencyError = outlook.latencyError;
+    input.isWaiting = outlook.isWaiting;
+    input.weights = m_ladder.chunkWeights();
     input.untilSwitch = outlook.untilSwitch;
     input.wayBack = outlook.wayBack;
     if (outlook.pending != nullptr) {

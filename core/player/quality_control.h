@@ -15,10 +15,10 @@ struct QualityOutlook {
     Duration buffer{0};
     Duration chunkDuration{0};
     Duration latencyError{0};
+    bool isWaiting = false;
     Duration untilSwitch{0};
     std::optional<Duration> wayBack;
     const MediaLoad* pending = nullptr;  ///< null: no transfer is under way
-    std::size_t pendingBeside = 0;       ///< bytes that have come of the transfer behind it
 };
 
 /// Asks the rule for the quality and keeps to the viewer's choice. Thread: one at a time.

@@ -111,6 +111,22 @@ void QualityLadder::measure(std::size_t variant, std::size_t bytes, Duration dur
     measured = before + weight * (now - before);
 }
 
+void QualityLadder::weigh(std::size_t variant, std::size_t bytes, Duration duration,
+                          bool isIndependent) {
+    constexpr double kShare = 0.25;
+    const double mean = bitrateOf(variant) * std::chrono::duration<double>(duration).count() / 8;
+    if (mean <= 0 || bytes == 0) {
+        return;
+    }
+    const double now = static_cast<double>(bytes) / mean;
+    std::optional<double>& weight = isIndependent ? m_independentWeight : m_otherWeight;
+    weight = weight.value_or(now) + kShare * (now - weight.value_or(now));
+}
+
+ChunkWeights QualityLadder::chunkWeights() const {
+    return {m_independentWeight.value_or(1), m_otherWeight.value_or(1)};
+}
+
 double QualityLadder::bitrateOf(std::size_t variant) const {
     return variant < m_members.size()
                ? m_members[variant].measured.value_or(m_members[variant].announced)

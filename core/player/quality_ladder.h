@@ -32,7 +32,10 @@ public:
     void banish(std::size_t variant, SteadyTime until);
     /// What its chunks were like; moves slowly.
     void measure(std::size_t variant, std::size_t bytes, Duration duration);
+    /// What a part was like, beside the mean of its variant; moves slowly too.
+    void weigh(std::size_t variant, std::size_t bytes, Duration duration, bool isIndependent);
     double bitrateOf(std::size_t variant) const;
+    ChunkWeights chunkWeights() const;
 
 private:
     struct Member {
@@ -48,6 +51,8 @@ private:
     std::vector<Member> m_members;  ///< by variant
     std::vector<std::vector<std::size_t>> m_rungs;
     std::vector<std::string> m_priority;
+    std::optional<double> m_independentWeight;
+    std::optional<double> m_otherWeight;
 };
 
 }  // namespace sigma::player

@@ -11,7 +11,9 @@ using namespace std::chrono_literals;
 /// Playlists, and the headers of requests and answers: bits a second.
 constexpr double kOverhead = 20e3;
 constexpr double kHeadroom = 1.12;  // to go up
-constexpr double kFits = 1.03;      // to stay
+/// To go up past another quality, which would tell more.
+constexpr double kHeadroomToSkip = 2;
+constexpr double kFits = 1.03;  // to stay
 constexpr double kFitsAfterwards = 1.08;
 /// With next to no buffer, where it has to be filled again.
 constexpr double kFitsInNeed = 1.3;
@@ -20,17 +22,15 @@ constexpr Duration kLongestWait = 64s;
 constexpr Duration kFailsWithin = 10s;
 constexpr Duration kHoldsFor = 30s;
 constexpr Duration kMostLatencyError = 300ms;
-/// What the buffer must not be spent below.
-constexpr Duration kReserve = 700ms;
-constexpr Duration kLastReserve = 200ms;
+/// What the buffer must not be spent below: parts differ in size.
+constexpr Duration kReserve = 200ms;
 constexpr Duration kAmple = 2s;
-/// From the next switch point to the one after.
-constexpr Duration kNextStretch = 2s;
-/// Bytes of a chunk that begins with a key frame, in chunks of mean size.
-constexpr double kKeyFrameBurst = 2.5;
+constexpr Duration kLeastToGoUp = 700ms;
+/// From one switch point to the next.
+constexpr Duration kStretch = 2s;
 constexpr Duration kBetweenGivingUp = 3s;
-constexpr Duration kTellingTime = 200ms;
-constexpr double kTellingBytes = 4'000;
+/// Between two packets of a transfer that goes on.
+constexpr Duration kUsualSilence = 200ms;
 constexpr double kProbeShare = 0.05;
 constexpr Duration kLongestInterval = 1s;
 
@@ -42,27 +42,42 @@ double needed(const Quality& quality) {
     return quality.bitsPerSecond + kOverhead;
 }
 
-/// What can be relied on, less where the transfer under way shows that it is less by now.
+/// What came of late, less where nothing comes any more.
 double bandwidthNow(const AbrInput& input) {
-    double bandwidth = *input.bandwidth.cautious;
-    if (!input.pending || !input.pending->firstByteAt) {
+    const double bandwidth = input.bandwidth.latest.value_or(*input.bandwidth.cautious);
+    if (!input.pending || !input.pending->lastByteAt) {
         return bandwidth;
     }
-    const auto bytes = static_cast<double>(input.pending->bytes + input.pending->bytesBeside);
-    const auto elapsed = input.now - *input.pending->firstByteAt;
-    if (elapsed >= kTellingTime && bytes >= kTellingBytes) {
-        bandwidth = std::min(bandwidth, bytes * 8 / secondsOf(elapsed));
-    }
-    return bandwidth;
+    // Bytes of what is being made come when they are made.
+    const Duration usual = kUsualSilence + (input.pending->wasAwaited ? input.chunkDuration : 0s);
+    const std::chrono::nanoseconds silence = input.now - *input.pending->lastByteAt;
+    return silence <= usual ? bandwidth : bandwidth * secondsOf(usual) / secondsOf(silence);
 }
 
-/// The buffer once so much more media has come in the quality that is loaded now.
-double bufferAfter(const AbrInput& input, Duration media, double bandwidth) {
-    const double rate = needed(input.qualities[input.current]) / bandwidth;
-    const double waiting =
-        input.pending ? static_cast<double>(input.pending->bytesLeft) * 8 / bandwidth : 0;
-    const double gained = input.pending ? secondsOf(input.chunkDuration) : 0;
-    return secondsOf(input.buffer) - waiting + gained + secondsOf(media) * (1 - rate);
+/// Seconds to load the first chunk of a quality, with its key frame.
+double firstChunkTime(const AbrInput& input, const Quality& quality, double bandwidth) {
+    return secondsOf(input.chunkDuration) * input.weights.independent * needed(quality) / bandwidth;
+}
+
+/// The buffer at the next switch point, going on as now at that bandwidth.
+double bufferAtSwitch(const AbrInput& input, double bandwidth) {
+    double buffer = secondsOf(input.buffer);
+    if (input.pending) {
+        buffer += secondsOf(input.pending->mediaDuration) -
+                  static_cast<double>(input.pending->bytesLeft) * 8 / bandwidth;
+    }
+    const double time = needed(input.qualities[input.current]) * input.weights.other / bandwidth;
+    return buffer + secondsOf(input.untilSwitch) * (1 - time);
+}
+
+/// Whether a buffer of so much at the switch point carries a quality to the next one, and there the
+/// first chunk of the quality that would have to follow.
+bool carries(const AbrInput& input, double buffer, const Quality& quality, const Quality& lower,
+             double bandwidth) {
+    const double reserve = secondsOf(kReserve);
+    const double gain = secondsOf(kStretch) * (1 - needed(quality) / bandwidth);
+    return buffer - firstChunkTime(input, quality, bandwidth) >= reserve &&
+           buffer + std::min(gain, 0.0) - firstChunkTime(input, lower, bandwidth) >= reserve;
 }
 
 }  // namespace
@@ -78,16 +93,12 @@ AbrDecision RobustAbr::decide(const AbrInput& input) {
     if (!current.isUsable) {
         return goDown(input, bandwidth, kFitsAfterwards);
     }
-    const bool fits = needed(current) * kFits <= bandwidth;
-    if (!fits && input.current != 0) {
-        if (bufferAfter(input, input.untilSwitch, bandwidth) < secondsOf(kLastReserve)) {
-            AbrDecision decision = goDown(input, bandwidth, kFitsInNeed);
-            decision.givesUpTransfer = isWorthGivingUp(input, bandwidth, decision.quality);
-            m_lastGivenUp = decision.givesUpTransfer ? input.now : m_lastGivenUp;
-            return decision;
-        }
-        if (bufferAfter(input, input.untilSwitch + kNextStretch, bandwidth) < secondsOf(kReserve)) {
-            return goDown(input, bandwidth, kFitsAfterwards);
+    if (m_givenUpFor && input.now - *m_lastGivenUp < kBetweenGivingUp) {
+        return {*m_givenUpFor, false, std::nullopt};
+    }
+    if (needed(current) * kFits > bandwidth && input.current != 0) {
+        if (const auto decision = leave(input, bandwidth)) {
+            return *decision;
         }
     }
     if (!isCalm(input)) {
@@ -97,6 +108,33 @@ AbrDecision RobustAbr::decide(const AbrInput& input) {
         return {*higher, false, std::nullopt};
     }
     return {input.current, false, probe(input)};
+}
+
+/// At once where the lowest would come too late after the next switch point, giving up the transfer
+/// if that helps; else at that switch point, where the buffer does not carry it to the one after.
+std::optional<AbrDecision> RobustAbr::leave(const AbrInput& input, double bandwidth) {
+    const double atSwitch = bufferAtSwitch(input, bandwidth);
+    const Quality& lowest = input.qualities.front();
+    if (atSwitch - firstChunkTime(input, lowest, bandwidth) < secondsOf(kReserve)) {
+        AbrDecision decision = goDown(input, bandwidth, kFitsInNeed);
+        if (isWorthGivingUp(input, bandwidth, decision.quality)) {
+            decision.givesUpTransfer = true;
+            m_lastGivenUp = input.now;
+            m_givenUpFor = decision.quality;
+        }
+        return decision;
+    }
+    if (carries(input, atSwitch, input.qualities[input.current], lowest, bandwidth)) {
+        return std::nullopt;
+    }
+    AbrDecision decision = goDown(input, bandwidth, kFitsAfterwards);
+    for (std::size_t index = decision.quality + 1; index < input.current; ++index) {
+        const Quality& quality = input.qualities[index];
+        if (quality.isUsable && carries(input, atSwitch, quality, lowest, bandwidth)) {
+            decision.quality = index;
+        }
+    }
+    return decision;
 }
 
 /// The highest below that fits with so much to spare, else the lowest.
@@ -116,38 +154,60 @@ AbrDecision RobustAbr::goDown(const AbrInput& input, double bandwidth, double fa
     return {chosen.value_or(lowest.value_or(input.current)), false, std::nullopt};
 }
 
-/// Whether the lower quality's first chunk would be there before what is buffered ahead of it is
-/// played. What was given up once is not given up again right away.
+/// Whether going back leaves more in the buffer, when it is at its lowest until the next switch
+/// point, than going on would have left when a lower quality began there. What was given up once is
+/// not given up again right away.
 bool RobustAbr::isWorthGivingUp(const AbrInput& input, double bandwidth,
                                 std::size_t quality) const {
     const bool isAgain = m_lastGivenUp && input.now - *m_lastGivenUp < kBetweenGivingUp;
     if (!input.pending || !input.wayBack || quality >= input.current || isAgain) {
         return false;
     }
-    const double keyFrameBits =
-        needed(input.qualities[quality]) * secondsOf(input.chunkDuration) * kKeyFrameBurst;
-    const double first = 2 * secondsOf(input.bandwidth.roundTrip) + keyFrameBits / bandwidth;
-    const double left = static_cast<double>(input.pending->bytesLeft) * 8 / bandwidth;
-    return first < secondsOf(input.buffer - *input.wayBack) &&
-           first < left + secondsOf(input.untilSwitch);
+    const Quality& lower = input.qualities[quality];
+    const double asking = 2 * secondsOf(input.bandwidth.roundTrip);
+    const double atEntry = secondsOf(input.buffer - *input.wayBack) - asking;
+    const Duration stretch = *input.wayBack + input.pending->mediaDuration + input.untilSwitch;
+    const double first = firstChunkTime(input, lower, bandwidth);
+    const double gain = secondsOf(stretch) * (1 - needed(lower) / bandwidth);
+    const double goingBack = atEntry + std::min(gain, -first);
+    const double goingOn = bufferAtSwitch(input, bandwidth) - first;
+    return goingBack > goingOn;
 }
 
 bool RobustAbr::isCalm(const AbrInput& input) const {
     const bool isAfterStall = m_lastStall && input.now - *m_lastStall < kFirstWait;
-    const bool isAfterSwitch = m_lastSwitch && input.now - *m_lastSwitch < m_wait;
+    const bool isAfterSwitch = m_lastSwitch && input.now - *m_lastSwitch < kFirstWait;
     // Who is behind has a larger buffer, if it is not the network that keeps him there.
     const bool isNearTarget = input.latencyError <= kMostLatencyError || input.buffer >= kAmple;
-    return !isAfterStall && !isAfterSwitch && isNearTarget && input.buffer > kReserve;
+    return !isAfterStall && !isAfterSwitch && isNearTarget && input.buffer > kLeastToGoUp;
 }
 
+/// The highest that what comes now carries with headroom, if the buffer would last until it could
+/// be left again, were the network at once as bad as it was at its worst of late.
 std::optional<std::size_t> RobustAbr::highestAbove(const AbrInput& input, double bandwidth) const {
+    const double worst = std::min(bandwidth, *input.bandwidth.cautious);
+    const double atSwitch = std::min(bufferAtSwitch(input, worst), secondsOf(input.buffer));
+    const Quality& current = input.qualities[input.current];
     for (std::size_t index = input.qualities.size() - 1; index > input.current; --index) {
         const Quality& quality = input.qualities[index];
-        if (quality.isUsable && needed(quality) * kHeadroom <= bandwidth) {
+        const double headroom = index == input.current + 1 ? kHeadroom : kHeadroomToSkip;
+        const bool fits = needed(quality) * headroom <= bandwidth;
+        const bool isQuick =
+            firstChunkTime(input, quality, bandwidth) < secondsOf(input.chunkDuration);
+        const bool isSafe = carries(input, atSwitch, quality, current, worst) && !input.isWaiting;
+        if (quality.isUsable && fits && (isSafe || isQuick) && mayTry(index, input.now)) {
             return index;
         }
     }
     return std::nullopt;
+}
+
+/// What a lower quality has failed at is no easier for a higher one.
+bool RobustAbr::mayTry(std::size_t quality, SteadyTime now) const {
+    return std::ranges::all_of(m_failures, [&](const auto& entry) {
+        const auto& [failed, failure] = entry;
+        return failed > quality || now - failure.at >= failure.wait;
+    });
 }
 
 std::optional<std::size_t> RobustAbr::probe(const AbrInput& input) {
@@ -172,7 +232,7 @@ void RobustAbr::countTime(const AbrInput& input) {
     }
     m_lastDecision = input.now;
     if (m_lastUp && input.now - *m_lastUp >= kHoldsFor) {
-        m_wait = kFirstWait;
+        m_failures.erase(m_upTo);
         m_lastUp.reset();
     }
 }
@@ -184,16 +244,19 @@ void RobustAbr::onStall(SteadyTime now) {
 
 void RobustAbr::onSwitched(SteadyTime now, std::size_t from, std::size_t to) {
     m_lastSwitch = now;
+    m_givenUpFor.reset();
     if (to < from) {
         failUp(now);
     } else {
         m_lastUp = now;
+        m_upTo = to;
     }
 }
 
 void RobustAbr::failUp(SteadyTime now) {
     if (m_lastUp && now - *m_lastUp < kFailsWithin) {
-        m_wait = std::min(m_wait * 2, kLongestWait);
+        Failure& failure = m_failures.try_emplace(m_upTo, Failure{now, kFirstWait}).first->second;
+        failure = {now, std::min(failure.wait * 2, kLongestWait)};
     }
     m_lastUp.reset();
 }

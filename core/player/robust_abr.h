@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 
 #include "core/player/abr_rule.h"
@@ -8,10 +9,17 @@ namespace sigma::player {
 
 /// Plain rules on bandwidth and buffer.
 ///
-/// A quality stays while the network carries it, or the buffer carries it to the switch point after
-/// the next. Where it cannot even be carried to the next, the transfer under way is given up. Up it
-/// goes with headroom, after four seconds without a stall and near the target latency; the wait
-/// doubles each time that going up has failed, and is forgotten once it has held for half a minute.
+/// A quality stays while the network carries it, or the buffer carries it, key frame first, to the
+/// switch point after the next. Where the buffer would not even last to the next, the transfer
+/// under way is given up, and what was decided then holds until the lower quality is there.
+///
+/// Up it goes where what comes just now carries it with headroom, and the buffer would carry it to
+/// the next switch point if the worst of late came again: a network that is uneven around a quality
+/// can be ridden, one that may fall far below it cannot. One quality at a time, unless there is
+/// plenty; after four seconds without a stall or a switch, and near the target latency. A quality
+/// that has failed waits eight seconds, twice as long each time, until it has held for half a
+/// minute.
+///
 /// While nothing is known but that the network is fast enough, a finished part of the next quality
 /// is loaded to find out, within a twentieth of the bytes.
 class RobustAbr final : public AbrRule {
@@ -21,20 +29,30 @@ public:
     void onSwitched(SteadyTime now, std::size_t from, std::size_t to) override;
 
 private:
+    /// Going up that has failed.
+    struct Failure {
+        SteadyTime at;
+        Duration wait{0};  ///< from then on, before it is tried again
+    };
+
+    std::optional<AbrDecision> leave(const AbrInput& input, double bandwidth);
     AbrDecision goDown(const AbrInput& input, double bandwidth, double factor) const;
     bool isWorthGivingUp(const AbrInput& input, double bandwidth, std::size_t quality) const;
     bool isCalm(const AbrInput& input) const;
     std::optional<std::size_t> highestAbove(const AbrInput& input, double bandwidth) const;
     std::optional<std::size_t> probe(const AbrInput& input);
+    bool mayTry(std::size_t quality, SteadyTime now) const;
     void failUp(SteadyTime now);
     void countTime(const AbrInput& input);
 
-    Duration m_wait = std::chrono::seconds(4);  ///< after a switch, before one up
     std::optional<SteadyTime> m_lastStall;
     std::optional<SteadyTime> m_lastSwitch;
-    std::optional<SteadyTime> m_lastUp;  ///< that has not failed
+    std::optional<SteadyTime> m_lastUp;         ///< that has not failed
+    std::size_t m_upTo = 0;                     ///< by that one
+    std::map<std::size_t, Failure> m_failures;  ///< by quality
     std::optional<SteadyTime> m_lastDecision;
     std::optional<SteadyTime> m_lastGivenUp;
+    std::optional<std::size_t> m_givenUpFor;  ///< quality; until it is there
     double m_playedBits = 0;
     double m_probedBits = 0;
 };

@@ -1,4 +1,4 @@
-// Prints how the player fares on modelled networks: five traces by five seeds, and the clean one.
+// Prints how the player fares on modelled networks: five traces by ten seeds, and the clean one.
 // With the name of a trace and a seed: what the viewer had in each quarter of a second.
 
 #include <cstdio>
@@ -14,7 +14,8 @@ using namespace sigma::player;
 using namespace sigma::player::test;
 using namespace std::chrono_literals;
 
-constexpr std::uint32_t kSeeds = 5;
+/// The first five are what the rules are tuned on, the others never.
+constexpr std::uint32_t kSeeds[] = {1, 2, 3, 4, 5, 11, 12, 13, 14, 15};
 
 double secondsOf(Duration time) {
     return std::chrono::duration<double>(time).count();
@@ -46,7 +47,7 @@ void printTable() {
         "                  mean  p95     n      s    kb/s best      changes 5 %%          "
         "ms\n");
     for (const NetworkTrace& trace : allTraces()) {
-        for (std::uint32_t seed = 1; seed <= kSeeds; ++seed) {
+        for (const std::uint32_t seed : kSeeds) {
             print(trace.name, seed, runTrace(traceWorld(trace, seed)));
         }
     }

@@ -33,8 +33,9 @@ protected:
                             .sentAt = m_now,
                             .bytes = bytes,
                             .mediaDuration = way.media,
+                            .isWhole = true,
                             .wasAwaited = way.wasAwaited,
-                            .isOverlapped = false,
+                            .beside = {},
                             .serverEstimate = std::nullopt});
         m_now = std::max<SteadyTime>(at, m_now + way.media);
     }
@@ -155,8 +156,10 @@ TEST_F(BandwidthMeterTest, CountsTheTimeOfOverlappingTransfersOnce) {
                                 .sentAt = m_now,
                                 .bytes = 50'000,
                                 .mediaDuration = 400ms,
+                                .isWhole = true,
                                 .wasAwaited = true,
-                                .isOverlapped = isFirst,
+                                .beside = isFirst ? std::span<const Arrival>(arrivals)
+                                                  : std::span<const Arrival>(),
                                 .serverEstimate = std::nullopt});
         }
         m_now += 800ms;
@@ -164,13 +167,86 @@ TEST_F(BandwidthMeterTest, CountsTheTimeOfOverlappingTransfersOnce) {
     EXPECT_NEAR(cautious(), 1e6, 0.05e6);
 }
 
+TEST_F(BandwidthMeterTest, CountsEachTransferThatOverlapsForItself) {
+    // The second goes on when the first has ended, twice as fast.
+    std::vector<Arrival> first;
+    std::vector<Arrival> second;
+    for (int packet = 0; packet != 50; ++packet) {
+        first.push_back({m_now + 16ms * packet, 1'000});
+        second.push_back({m_now + 16ms * packet + 8ms, 1'000});
+    }
+    const Transfer whole{.arrivals = first,
+                         .sentAt = m_now,
+                         .bytes = 50'000,
+                         .mediaDuration = 400ms,
+                         .isWhole = true,
+                         .wasAwaited = false,
+                         .beside = second,
+                         .serverEstimate = std::nullopt};
+    m_meter.onTransfer(whole);
+    EXPECT_NEAR(cautious(), 1e6, 0.03e6);
+    const SteadyTime end = second.back().at;
+    for (int packet = 1; packet != 51; ++packet) {
+        second.push_back({end + 4ms * packet, 1'000});
+    }
+    Transfer rest = whole;
+    rest.arrivals = second;
+    rest.beside = {};
+    m_meter.onTransfer(rest);
+    EXPECT_NEAR(*m_meter.estimate(m_now).latest, 1.5e6, 0.1e6);
+}
+
+TEST_F(BandwidthMeterTest, LearnsOfAFallWhileTheTransferIsUnderWay) {
+    for (int part = 0; part != 10; ++part) {
+        load(50'000, {.bitsPerSecond = 1.2e6});
+    }
+    std::vector<Arrival> arrivals;
+    const auto tell = [&] {
+        m_meter.onTransfer({.arrivals = arrivals,
+                            .sentAt = m_now,
+                            .bytes = 1'000 * arrivals.size(),
+                            .mediaDuration = 400ms,
+                            .isWhole = false,
+                            .wasAwaited = false,
+                            .beside = {},
+                            .serverEstimate = std::nullopt});
+    };
+    for (int packet = 0; packet != 18; ++packet) {
+        arrivals.push_back({m_now + 27ms * packet, 1'000});
+        tell();
+    }
+    EXPECT_NEAR(*m_meter.estimate(m_now).latest, 1.2e6, 0.1e6);
+    arrivals.push_back({m_now + 27ms * 19, 1'000});
+    tell();
+    EXPECT_NEAR(*m_meter.estimate(m_now).latest, 0.3e6, 0.03e6);
+    EXPECT_GT(*m_meter.estimate(m_now).average, 0.9e6);
+}
+
+TEST_F(BandwidthMeterTest, NothingIsLearntOfWhatIsBeingMadeWhileItIs) {
+    load(50'000, {.bitsPerSecond = 1.2e6});
+    std::vector<Arrival> arrivals;
+    for (int packet = 0; packet != 40; ++packet) {
+        arrivals.push_back({m_now + 10ms * packet, 500});
+        m_meter.onTransfer({.arrivals = arrivals,
+                            .sentAt = m_now,
+                            .bytes = 500 * arrivals.size(),
+                            .mediaDuration = 400ms,
+                            .isWhole = false,
+                            .wasAwaited = true,
+                            .beside = {},
+                            .serverEstimate = std::nullopt});
+    }
+    EXPECT_NEAR(*m_meter.estimate(m_now).latest, 1.2e6, 0.1e6);
+}
+
 TEST_F(BandwidthMeterTest, TakesTheServersWordUntilItKnowsBetter) {
     m_meter.onTransfer({.arrivals = {},
                         .sentAt = m_now,
                         .bytes = 0,
                         .mediaDuration = 400ms,
+                        .isWhole = true,
                         .wasAwaited = false,
-                        .isOverlapped = false,
+                        .beside = {},
                         .serverEstimate = 3e6});
     EXPECT_EQ(cautious(), 3e6);
     load(50'000, {.bitsPerSecond = 1e6});
@@ -183,8 +259,9 @@ TEST_F(BandwidthMeterTest, SurvivesBytesThatAllComeAtOnce) {
                         .sentAt = m_now,
                         .bytes = 10'000,
                         .mediaDuration = Duration(0),
+                        .isWhole = true,
                         .wasAwaited = true,
-                        .isOverlapped = false,
+                        .beside = {},
                         .serverEstimate = std::nullopt});
     EXPECT_NEAR(cautious(), 40e6, 1);
 }

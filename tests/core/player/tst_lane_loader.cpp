@@ -13,7 +13,11 @@ class LaneLoaderTest : public testing::Test, protected LaneListener {
 protected:
     bool mayLoad(Lane, const ChunkPlan&) override { return m_mayLoad; }
     void onChunk(MediaChunk chunk) override { m_chunks.push_back(std::move(chunk)); }
-    void onTransfer(const Transfer& transfer) override { m_awaited.push_back(transfer.wasAwaited); }
+    void onTransfer(const Transfer& transfer) override {
+        m_awaited.push_back(transfer.wasAwaited);
+        m_whole.push_back(transfer.isWhole);
+        m_beside.push_back(transfer.beside.size());
+    }
     void onChunkFault(Lane, const Error& error) override { m_faults.push_back(error.code); }
     void onSwitched(Lane, SourceId from, SourceId to) override {
         m_switches.emplace_back(from.index, to.index);
@@ -21,8 +25,8 @@ protected:
     void onGone(Lane, Duration at) override { m_gone = at; }
     double bitrateOf(SourceId source) const override { return source.index == 0 ? 1e6 : 2e5; }
 
-    void aim(ChunkPosition at) {
-        m_source = m_world.makeLoaded("a", PlaylistMaker{.prefix = "a"}.make());
+    void aim(ChunkPosition at, const PlaylistMaker& maker = {.prefix = "a"}) {
+        m_source = m_world.makeLoaded("a", maker.make());
         m_lane.aim(*m_source, {at, *m_source->timeline().startOf(m_source->playlist(), at)});
         advance();
         answer("ainit.mp4", test::answerWith("moov"));
@@ -31,6 +35,13 @@ protected:
     void answer(std::string_view ending, FetchAnswer answer) {
         m_world.fetcher.answer(m_world.requests, ending, std::move(answer));
         advance();
+    }
+    void come(std::string_view ending, std::size_t bytes) {
+        for (const FetchRequest& request : m_world.fetcher.open()) {
+            if (toString(request.url).ends_with(ending)) {
+                m_world.requests.onProgress(request.id, {m_world.clock.steadyNow(), bytes});
+            }
+        }
     }
     /// The server's next playlist.
     void update(MediaSource& source, const PlaylistMaker& maker) {
@@ -50,6 +61,8 @@ protected:
     bool m_mayLoad = true;
     std::vector<MediaChunk> m_chunks;
     std::vector<bool> m_awaited;
+    std::vector<bool> m_whole;
+    std::vector<std::size_t> m_beside;  ///< arrivals of the other transfer
     std::vector<ErrorCode> m_faults;
     std::vector<std::pair<std::size_t, std::size_t>> m_switches;
     std::optional<Duration> m_gone;
@@ -207,6 +220,60 @@ TEST_F(LaneLoaderTest, GoesBackWhenATransferIsGivenUp) {
     advance();
     EXPECT_TRUE(asks("b106.0.m4s"));
     EXPECT_FALSE(asks("a106.1.m4s"));
+}
+
+TEST_F(LaneLoaderTest, DoesNotAskAgainForWhatItGaveUpWhileTheOtherPlaylistComes) {
+    m_outlook.position = 9s;
+    aim({106, 0});
+    answer("a106.0.m4s", test::answerWith("x"));
+    const auto other = m_world.makeSource("b", 1);
+    m_lane.switchTo(*other);
+    m_lane.giveUp(true);
+    advance();
+    EXPECT_FALSE(asks("a106.1.m4s"));
+    ASSERT_TRUE(m_wakeAt);
+    m_world.clock.advance(900ms);
+    advance();
+    EXPECT_FALSE(asks("a106.1.m4s"));
+    m_world.clock.advance(100ms);
+    advance();
+    EXPECT_TRUE(asks("a106.1.m4s"));
+}
+
+TEST_F(LaneLoaderTest, LeavesAHintForALowerBitrateWhileMostOfItIsToCome) {
+    aim({105, 3}, {.parts = 0, .prefix = "a"});
+    ASSERT_TRUE(asks("a106.0.m4s"));
+    come("a106.0.m4s", 10'000);
+    EXPECT_EQ(m_lane.boundUntil(), 12s);
+    const auto other = m_world.makeLoaded("b", PlaylistMaker{.parts = 1, .prefix = "b"}.make(), 1);
+    m_lane.switchTo(*other);
+    advance();
+    EXPECT_FALSE(asks("a106.0.m4s"));
+    EXPECT_TRUE(asks("a105.3.m4s"));
+    answer("a105.3.m4s", test::answerWith("x"));
+    EXPECT_TRUE(asks("b106.0.m4s"));
+}
+
+TEST_F(LaneLoaderTest, KeepsAHintThatHasNearlyCome) {
+    aim({105, 3}, {.parts = 0, .prefix = "a"});
+    come("a106.0.m4s", 60'000);
+    EXPECT_EQ(m_lane.boundUntil(), 12500ms);
+    const auto other = m_world.makeLoaded("b", PlaylistMaker{.parts = 1, .prefix = "b"}.make(), 1);
+    m_lane.switchTo(*other);
+    advance();
+    EXPECT_TRUE(asks("a106.0.m4s"));
+}
+
+TEST_F(LaneLoaderTest, TellsHowFarATransferHasComeAndWhatCameBesideIt) {
+    aim({105, 3}, {.parts = 0, .prefix = "a"});
+    m_lane.tellProgress();
+    EXPECT_TRUE(m_whole.empty());
+    come("a105.3.m4s", 1'000);
+    come("a106.0.m4s", 1'000);
+    m_lane.tellProgress();
+    answer("a105.3.m4s", test::answerWith("x"));
+    EXPECT_EQ(m_whole, (std::vector<bool>{false, true}));
+    EXPECT_EQ(m_beside, (std::vector<std::size_t>{1, 1}));
 }
 
 TEST_F(LaneLoaderTest, SaysWhenTheWindowHasMovedOn) {

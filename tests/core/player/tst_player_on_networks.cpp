@@ -26,6 +26,7 @@ struct Promise {
     double leastBitrate = 0.85;  ///< of the best possible
     double leastUsualSpeed = 0.95;
     Duration mostLatency = std::chrono::seconds(4);  ///< 95th percentile
+    std::size_t mostSwitches = 6;
 };
 
 class TraceTest : public testing::TestWithParam<std::tuple<Promise, std::uint32_t>> {};
@@ -36,7 +37,7 @@ TEST_P(TraceTest, KeepsWhatIsPromised) {
     EXPECT_LE(result.figures.stalled, promise.mostStalled) << result.figures.stalls << " stalls";
     EXPECT_GE(result.bitrateShare(), promise.leastBitrate)
         << result.figures.meanBitrate << " of " << result.bestBitrate;
-    EXPECT_LE(result.figures.switches, 7U);
+    EXPECT_LE(result.figures.switches, promise.mostSwitches);
     EXPECT_GE(result.figures.usualSpeedShare, promise.leastUsualSpeed);
     EXPECT_LE(result.figures.latencyP95, promise.mostLatency);
 }
@@ -47,13 +48,14 @@ std::string nameOf(const testing::TestParamInfo<TraceTest::ParamType>& tested) {
     return name + "_" + std::to_string(std::get<1>(tested.param));
 }
 
+// The rules are tuned on the seeds up to five, and never on the others.
 INSTANTIATE_TEST_SUITE_P(
     Benchmark, TraceTest,
     testing::Combine(testing::Values(Promise{"cascade", 1s}, Promise{"intra-cascade", 2s},
-                                     Promise{"spike", 6500ms, 0.55, 0.6, 6500ms},
-                                     Promise{"slow-jitter", 0s, 0.35, 0.95, 5800ms},
+                                     Promise{"spike", 500ms, 0.7},
+                                     Promise{"slow-jitter", 0s, 0.6, 0.95, 5800ms, 8},
                                      Promise{"fast-jitter", 0s}),
-                     testing::Range(1U, 6U)),
+                     testing::Values(1U, 2U, 3U, 4U, 5U, 11U, 12U, 13U, 14U, 15U)),
     nameOf);
 
 class CleanNetworkTest : public testing::TestWithParam<std::uint32_t> {};

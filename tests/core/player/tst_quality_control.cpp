@@ -40,6 +40,25 @@ TEST_F(QualityControlTest, AsksTheRuleInItsOwnTerms) {
     EXPECT_EQ(choice.probe, 0U);
 }
 
+TEST_F(QualityControlTest, ExpectsMoreOfAKeyFrame) {
+    test::SourceFixture world;
+    const auto source = world.makeSource("v", 2);
+    m_control.ladder().weigh(2, 60'000, 400ms, true);
+    MediaLoad load;
+    load.source = source.get();
+    load.plan.duration = 400ms;
+    load.plan.isIndependent = true;
+    load.fetch = FetchId{1};
+    m_outlook.variant = 2;
+    m_outlook.pending = &load;
+    m_control.choose(m_outlook);
+    EXPECT_EQ(m_rule.input->pending->bytesLeft, 60'000U);
+    EXPECT_EQ(m_rule.input->weights.independent, 2);
+    load.plan.kind = ChunkPlan::Kind::kSegment;
+    m_control.choose(m_outlook);
+    EXPECT_EQ(m_rule.input->pending->bytesLeft, 30'000U);
+}
+
 TEST_F(QualityControlTest, DescribesTheTransferUnderWay) {
     test::SourceFixture world;
     const auto source = world.makeSource("v", 2);
@@ -54,7 +73,8 @@ TEST_F(QualityControlTest, DescribesTheTransferUnderWay) {
     EXPECT_TRUE(m_control.choose(m_outlook).givesUpTransfer);
     ASSERT_TRUE(m_rule.input->pending);
     EXPECT_EQ(m_rule.input->pending->bytesLeft, 50'000U);
-    EXPECT_EQ(m_rule.input->pending->firstByteAt, SteadyTime(5s));
+    EXPECT_EQ(m_rule.input->pending->lastByteAt, SteadyTime(5s));
+    EXPECT_EQ(m_rule.input->pending->mediaDuration, 1s);
     m_outlook.pending = nullptr;
     EXPECT_FALSE(m_control.choose(m_outlook).givesUpTransfer);
 }

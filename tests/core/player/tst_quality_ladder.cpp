@@ -83,5 +83,21 @@ TEST(QualityLadderTest, LearnsWhatItsChunksAreLike) {
     EXPECT_NEAR(ladder.bitrateOf(0), 400'000, 5'000);
 }
 
+TEST(QualityLadderTest, LearnsWhatKeyFramesWeigh) {
+    auto ladder = ladderOf({variant(800'000, 640)});
+    EXPECT_EQ(ladder.chunkWeights().independent, 1);
+    ladder.weigh(0, 100'000, 400ms, true);
+    EXPECT_NEAR(ladder.chunkWeights().independent, 2.5, 0.01);
+    EXPECT_EQ(ladder.chunkWeights().other, 1);
+    for (int part = 0; part != 30; ++part) {
+        ladder.weigh(0, 80'000, 400ms, true);
+        ladder.weigh(0, 30'000, 400ms, false);
+    }
+    EXPECT_NEAR(ladder.chunkWeights().independent, 2, 0.01);
+    EXPECT_NEAR(ladder.chunkWeights().other, 0.75, 0.01);
+    ladder.weigh(9, 30'000, 400ms, true);
+    EXPECT_NEAR(ladder.chunkWeights().independent, 2, 0.01);
+}
+
 }  // namespace
 }  // namespace sigma::player

@@ -17,11 +17,13 @@ protected:
     AbrInput input(std::size_t current, double bandwidth, Duration buffer = 2300ms) {
         return {.now = m_now,
                 .qualities = m_qualities,
+                .weights = {2.5, 0.625},
                 .current = current,
-                .bandwidth = {bandwidth, bandwidth, 40ms},
+                .bandwidth = {bandwidth, bandwidth, bandwidth, 40ms},
                 .buffer = buffer,
                 .chunkDuration = 400ms,
                 .latencyError = 0s,
+                .isWaiting = false,
                 .untilSwitch = 0s,
                 .wayBack = std::nullopt,
                 .pending = std::nullopt};
@@ -58,12 +60,14 @@ TEST_P(RobustAbrChoiceTest, Chooses) {
 INSTANTIATE_TEST_SUITE_P(
     All, RobustAbrChoiceTest,
     testing::Values(Choice{"GoesToTheHighestAtOnce", 0, 5e6, 2s, 2},
+                    Choice{"TriesWhatLiesBetweenFirst", 0, 1190e3, 2s, 1},
                     Choice{"KeepsSomeHeadroom", 1, 1050e3, 2s, 1},
                     Choice{"GoesUpWithHeadroom", 1, 1190e3, 2s, 2},
                     Choice{"StaysWhereItFitsWithoutHeadroom", 2, 1060e3, 2s, 2},
                     Choice{"LetsAFullBufferCarryIt", 1, 560e3, 2300ms, 1},
                     Choice{"GoesDownBeforeTheBufferIsGone", 1, 500e3, 1s, 0},
-                    Choice{"GoesDownFarWhereItMust", 2, 400e3, 2s, 0},
+                    Choice{"GoesDownFarWhereItMust", 2, 300e3, 2s, 0},
+                    Choice{"GoesDownToWhatTheBufferCarries", 2, 400e3, 2s, 1},
                     Choice{"GoesDownToWhatFits", 2, 780e3, 1s, 1},
                     Choice{"HasNothingBelowTheLowest", 0, 50e3, 1s, 0},
                     Choice{"DoesNotGoUpOnANearlyEmptyBuffer", 0, 5e6, 500ms, 0}),
@@ -122,52 +126,109 @@ TEST_F(RobustAbrTest, ForgetsFailuresOnceUpHasHeld) {
     EXPECT_EQ(decide(0, 800e3), 1U);
 }
 
-TEST_F(RobustAbrTest, GivesUpATransferThatWouldOutlastTheBuffer) {
-    AbrInput slow = input(2, 1200e3, 1500ms);
-    m_now += 1s;
-    slow.now = m_now;
-    slow.untilSwitch = 1600ms;
-    slow.wayBack = 400ms;
-    slow.pending = PendingTransfer{.bytesLeft = 90'000,
-                                   .sentAt = kBegin,
-                                   .bytes = 30'000,
-                                   .bytesBeside = 0,
-                                   .firstByteAt = kBegin + 40ms,
-                                   .wasAwaited = false};
-    const AbrDecision decision = m_abr.decide(slow);
+TEST_F(RobustAbrTest, FailuresOfAQualityKeepNobodyFromALowerOne) {
+    switchTo(1, 2);
+    m_now += 5s;
+    switchTo(2, 0);
+    m_now += 4100ms;
+    EXPECT_EQ(decide(0, 5e6), 1U);
+    m_now += 4s;
+    EXPECT_EQ(decide(0, 5e6), 2U);
+}
+
+TEST_F(RobustAbrTest, RidesAnUnevenNetworkThatTheBufferCarries) {
+    AbrInput uneven = input(0, 1180e3);
+    uneven.bandwidth.cautious = 480e3;
+    EXPECT_EQ(m_abr.decide(uneven).quality, 1U);
+    uneven.current = 1;
+    m_now += 5s;
+    EXPECT_EQ(m_abr.decide(uneven).quality, 1U);
+    uneven.current = 0;
+    uneven.bandwidth.cautious = 290e3;
+    EXPECT_EQ(m_abr.decide(uneven).quality, 0U);
+}
+
+TEST_F(RobustAbrTest, WhatWaitsForMediaIsNotKeptWaitingForBetterOnes) {
+    AbrInput waiting = input(1, 1190e3, 2800ms);
+    waiting.isWaiting = true;
+    EXPECT_EQ(m_abr.decide(waiting).quality, 1U);
+    waiting.bandwidth = {20e6, 20e6, 20e6, 40ms};
+    EXPECT_EQ(m_abr.decide(waiting).quality, 2U);
+}
+
+TEST_F(RobustAbrTest, TheKeyFrameMustFitIntoTheBufferToo) {
+    EXPECT_EQ(decide(1, 1190e3, 2300ms), 2U);
+    EXPECT_EQ(decide(1, 1190e3, 900ms), 1U);
+    AbrInput even = input(1, 1190e3, 900ms);
+    even.weights = {};
+    EXPECT_EQ(m_abr.decide(even).quality, 2U);
+}
+
+class RobustAbrGivingUpTest : public RobustAbrTest {
+protected:
+    /// A large transfer on a network that has become slow, with much of a segment to come.
+    AbrInput slow() {
+        AbrInput slow = input(2, 300e3, 2s);
+        slow.bandwidth.average = 1e6;
+        slow.untilSwitch = 1600ms;
+        slow.wayBack = 0s;
+        slow.pending = PendingTransfer{.bytesLeft = 90'000,
+                                       .mediaDuration = 400ms,
+                                       .lastByteAt = m_now - 10ms,
+                                       .wasAwaited = false};
+        return slow;
+    }
+};
+
+TEST_F(RobustAbrGivingUpTest, GivesUpATransferThatWouldOutlastTheBuffer) {
+    const AbrDecision decision = m_abr.decide(slow());
     EXPECT_TRUE(decision.givesUpTransfer);
     EXPECT_EQ(decision.quality, 0U);
-    // Nor would it help to begin that again and again.
-    EXPECT_FALSE(m_abr.decide(slow).givesUpTransfer);
 }
 
-TEST_F(RobustAbrTest, GivesNothingUpWhereTheLowerQualityCouldNotBeThereInTime) {
-    AbrInput slow = input(2, 1200e3, 1500ms);
-    m_now += 1s;
-    slow.now = m_now;
-    slow.untilSwitch = 1600ms;
-    slow.pending = PendingTransfer{.bytesLeft = 90'000,
-                                   .sentAt = kBegin,
-                                   .bytes = 30'000,
-                                   .bytesBeside = 0,
-                                   .firstByteAt = kBegin + 40ms,
-                                   .wasAwaited = false};
-    EXPECT_FALSE(m_abr.decide(slow).givesUpTransfer);
-    EXPECT_EQ(m_abr.decide(slow).quality, 0U);
-    slow.wayBack = 1400ms;
-    EXPECT_FALSE(m_abr.decide(slow).givesUpTransfer);
+TEST_F(RobustAbrGivingUpTest, KeepsToWhatItGaveUpForWhateverIsMeasuredMeanwhile) {
+    ASSERT_TRUE(m_abr.decide(slow()).givesUpTransfer);
+    m_now += 100ms;
+    AbrInput fast = input(2, 1200e3, 1900ms);
+    EXPECT_EQ(m_abr.decide(fast).quality, 0U);
+    EXPECT_FALSE(m_abr.decide(slow()).givesUpTransfer);
+    switchTo(2, 0);
+    m_now += 5s;
+    EXPECT_EQ(decide(0, 1200e3), 1U);
 }
 
-TEST_F(RobustAbrTest, LetsATransferGoOnThatWillBeThereInTime) {
-    AbrInput slow = input(2, 1200e3);
-    slow.now = kBegin + 200ms;
-    slow.pending = PendingTransfer{.bytesLeft = 20'000,
-                                   .sentAt = kBegin,
-                                   .bytes = 30'000,
-                                   .bytesBeside = 0,
-                                   .firstByteAt = kBegin + 40ms,
-                                   .wasAwaited = false};
-    EXPECT_FALSE(m_abr.decide(slow).givesUpTransfer);
+TEST_F(RobustAbrGivingUpTest, LetsATransferGoOnThatWillBeThereInTime) {
+    AbrInput last = slow();
+    last.untilSwitch = 0s;
+    last.pending->bytesLeft = 20'000;
+    EXPECT_FALSE(m_abr.decide(last).givesUpTransfer);
+    EXPECT_EQ(m_abr.decide(last).quality, 0U);
+}
+
+TEST_F(RobustAbrGivingUpTest, GivesNothingUpWhereNoOtherQualityCanBegin) {
+    AbrInput late = slow();
+    late.wayBack = std::nullopt;
+    EXPECT_FALSE(m_abr.decide(late).givesUpTransfer);
+    EXPECT_EQ(m_abr.decide(late).quality, 0U);
+}
+
+TEST_F(RobustAbrGivingUpTest, GivesNothingUpWhereGoingBackWouldTakeLonger) {
+    AbrInput late = slow();
+    late.untilSwitch = 0s;
+    late.wayBack = 1600ms;
+    late.pending->bytesLeft = 60'000;
+    EXPECT_FALSE(m_abr.decide(late).givesUpTransfer);
+}
+
+TEST_F(RobustAbrGivingUpTest, TakesSilenceForASlowNetwork) {
+    AbrInput silent = slow();
+    silent.bandwidth = {1200e3, 1200e3, 1200e3, 40ms};
+    EXPECT_FALSE(m_abr.decide(silent).givesUpTransfer);
+    silent.pending->lastByteAt = m_now - 800ms;
+    silent.pending->wasAwaited = true;
+    EXPECT_EQ(m_abr.decide(silent).quality, 2U);
+    silent.pending->wasAwaited = false;
+    EXPECT_TRUE(m_abr.decide(silent).givesUpTransfer);
 }
 
 TEST_F(RobustAbrTest, ProbesWithinATwentiethOfTheBytes) {
