@@ -29,10 +29,10 @@ const part = {
 const results = { machine: `${cpus().length} x ${cpus()[0].model}` };
 console.log(results.machine);
 for (const name of positionals.length > 0 ? positionals : MEASURES) {
-  const { title, measureAll } = await import(`./measures/${name}.mjs`);
+  const { title, measureAll, tableOf = (rows) => rows } = await import(`./measures/${name}.mjs`);
   console.log(`\n${name}: ${title}`);
   const rows = await measureAll(part);
   results[name] = { title, rows };
-  console.table(rows);
+  console.table(tableOf(rows));
 }
 if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);

@@ -76,11 +76,15 @@ export class BrowserPlayer {
   }
 
   static async #begin(page, url) {
-    await page.addInitScript(installMeter);
-    await page.goto(url, { waitUntil: 'domcontentloaded' });
-    const player = new BrowserPlayer(page);
-    await waitFor(`${url} plays`, () => page.evaluate(() => window.playerMeter.hasFrame), { seconds: 30 });
-    return player;
+    try {
+      await page.addInitScript(installMeter);
+      await page.goto(url, { waitUntil: 'domcontentloaded' });
+      await waitFor(`${url} plays`, () => page.evaluate(() => window.playerMeter.hasFrame), { seconds: 30 });
+    } catch (error) {
+      await page.close();
+      throw error;
+    }
+    return new BrowserPlayer(page);
   }
 
   /** What was so far counts no longer. */

@@ -32,6 +32,7 @@ function normalisedQoe(played, { stalledSeconds, lowest, highest, steps }) {
 export function scoreOf(samples, { stalls, stalledSeconds, ladder }) {
   const spans = samples.slice(0, -1).map((sample, index) => ({ ...sample, seconds: samples[index + 1].at - sample.at }));
   const played = spans.filter(({ isPlaying, latency }) => isPlaying && latency !== null);
+  if (played.length === 0) throw new Error('nothing was played while it was measured');
   const seconds = sum(played.map((span) => span.seconds));
   const mean = (valueOf) => sum(played.map((span) => valueOf(span) * span.seconds)) / seconds;
   const changes = played.slice(1).map((span, index) => [played[index], span]);
