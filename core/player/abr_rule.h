@@ -10,7 +10,7 @@ namespace sigma::player {
 
 /// One quality that could be played.
 struct Quality {
-    std::size_t variant = 0;   ///< index in the multivariant playlist
+    std::size_t variant = 0;   ///< index in PlayerStatus::variants
     double bitsPerSecond = 0;  ///< with its audio; measured of late where it was, else announced
     bool isUsable = true;      ///< false after faults, for a while
 };

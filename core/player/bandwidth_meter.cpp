@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/clock.h"
+
 namespace sigma::player {
 namespace {
 
@@ -20,10 +22,6 @@ constexpr Duration kSampleLife = 10s;
 constexpr std::size_t kRoundTrips = 8;
 constexpr Duration kRecently = 4s;
 constexpr std::size_t kMostRecent = 100;
-
-double secondsOf(std::chrono::nanoseconds time) {
-    return std::chrono::duration<double>(time).count();
-}
 
 double bytesWithin(std::span<const Arrival> arrivals, SteadyTime after, SteadyTime until) {
     std::size_t sum = 0;

@@ -161,6 +161,7 @@ void LaneLoader::handOver(const MediaLoad& load, SharedBuffer init, bool isGap) 
     chunk.duration = load.plan.duration;
     chunk.programDateTime = load.plan.date;
     chunk.isGap = isGap;
+    chunk.isIndependent = load.plan.isIndependent;
     chunk.hasDiscontinuityBefore = load.plan.hasDiscontinuityBefore;
     const Duration end = chunk.end();
     const auto before = std::exchange(m_handedOver, load.source->id());

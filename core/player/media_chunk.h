@@ -23,7 +23,8 @@ struct MediaChunk {
     Duration start{0};        ///< on the timeline
     Duration duration{0};     ///< as the playlist says
     std::optional<hls::DateTime> programDateTime;  ///< of its start
-    bool isGap = false;  ///< silence and the last picture, for its duration
+    bool isGap = false;          ///< silence and the last picture, for its duration
+    bool isIndependent = false;  ///< begins with a key frame, as the playlist says
     bool hasDiscontinuityBefore = false;
 
     Duration end() const { return start + duration; }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/clock.h"
+
 namespace sigma::player {
 namespace {
 
@@ -33,10 +35,6 @@ constexpr Duration kBetweenGivingUp = 3s;
 constexpr Duration kUsualSilence = 200ms;
 constexpr double kProbeShare = 0.05;
 constexpr Duration kLongestInterval = 1s;
-
-double secondsOf(std::chrono::nanoseconds time) {
-    return std::chrono::duration<double>(time).count();
-}
 
 double needed(const Quality& quality) {
     return quality.bitsPerSecond + kOverhead;

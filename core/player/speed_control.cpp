@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/clock.h"
+
 namespace sigma::player {
 namespace {
 
@@ -24,10 +26,6 @@ constexpr Duration kRaiseOfAStall = 300ms;
 constexpr Duration kRaiseWearsOffIn = 60s;
 /// However near to its most the ideal target is.
 constexpr Duration kRoomForRaises = 1s;
-
-double secondsOf(std::chrono::nanoseconds time) {
-    return std::chrono::duration<double>(time).count();
-}
 
 }  // namespace
 
