@@ -26,7 +26,8 @@ export class ProbePlayer {
   /** Ends it. `kbpsOf`: the bit rate of a rendition by its picture's height. */
   async measured(kbpsOf) {
     const { status, stderr, lines } = await this.#playing.stop();
-    if (status !== 0) throw new Error(`sigma-probe has ended with ${status}: ${stderr}`);
+    // 1: it played, with stalls.
+    if (status !== 0 && status !== 1) throw new Error(`sigma-probe has ended with ${status}: ${stderr}`);
     const own = lines.filter(({ t }) => t > this.#begun.t);
     const samples = own.map(({ t, state, latency, buffer, speed, rendition }) => ({
       at: t, isPlaying: state === 'playing', latency, bufferSeconds: buffer, speed, kbps: kbpsOf(rendition?.height),
