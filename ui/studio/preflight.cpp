@@ -87,7 +87,9 @@ void Preflight::reachFurther() {
         const QPointer<Preflight> self(this);
         m_network.reach(url, [self, url](const Result<void>& reached) {
             if (self) {
-                self->m_isFurtherReachable[url] = reached.has_error() ? Answer::kNo : Answer::kYes;
+                // An answer to an earlier question does not undo a good one.
+                Answer& known = self->m_isFurtherReachable[url];
+                known = reached.has_error() && known != Answer::kYes ? Answer::kNo : Answer::kYes;
                 self->makeList();
             }
         });
