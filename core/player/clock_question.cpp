@@ -62,7 +62,8 @@ void ClockQuestion::onTime(const Result<FetchAnswer>& answer) {
     const auto time = checked.has_error() ? checked.error() : readTime(*answer);
     m_isRefused = time.has_error();
     if (m_isRefused) {
-        m_retryAt = m_clock.steadyNow() + 5min;
+        const bool isForNow = time.error().code == ErrorCode::kUnavailable;
+        m_retryAt = m_clock.steadyNow() + (isForNow ? Duration(2s) : Duration(5min));
         return;
     }
     if (std::exchange(m_isByDate, false)) {

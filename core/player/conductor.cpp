@@ -251,6 +251,8 @@ void Conductor::leaveStream(std::string why) {
     m_feed.noteFault(std::move(why));
     m_timelineBase = main() != nullptr ? main()->timeline().end() : m_timelineBase;
     reposition(std::nullopt);
+    m_feed.forgetInits();
+    m_markers = {};
     m_live.reset();
     m_live.setFollowing(true);
     m_playlistError.reset();

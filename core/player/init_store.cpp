@@ -40,6 +40,10 @@ unsigned InitStore::failures(const httpclient::Url& url) const {
     return found == m_entries.end() ? 0 : found->second.failures;
 }
 
+void InitStore::forget() {
+    std::erase_if(m_entries, [](const auto& entry) { return !entry.second.isUnderWay; });
+}
+
 void InitStore::makeRoom() {
     constexpr std::size_t kMostEntries = 32;
     if (m_entries.size() < kMostEntries) {

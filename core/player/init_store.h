@@ -25,6 +25,8 @@ public:
     std::optional<SharedBuffer> find(const httpclient::Url& url) const;
     /// How many tries in a row failed.
     unsigned failures(const httpclient::Url& url) const;
+    /// All that have come: another stream may have others under their URLs.
+    void forget();
 
 private:
     struct Entry {

@@ -238,7 +238,7 @@ bool LaneLoader::isLoose(double otherBitrate) const {
         return false;
     }
     const MediaLoad& last = m_loads.back();
-    const double seconds = std::chrono::duration<double>(last.plan.duration).count();
+    const double seconds = secondsOf(last.plan.duration);
     const double left =
         m_listener.bitrateOf(last.source->id()) * seconds - static_cast<double>(last.bytes) * 8;
     return last.bytes == 0 || otherBitrate * seconds < left;
@@ -274,7 +274,10 @@ bool LaneLoader::considerSwitch(const LaneOutlook& outlook) {
         return false;
     }
     if (isLastLoose) {
+        // It may be of one before the present one, to which dropping it leads back.
+        auto* const next = m_next;
         dropFrom(m_loads.size() - 1);
+        m_next = next;
     }
     changeTo(*entry);
     return true;
@@ -384,7 +387,7 @@ void LaneLoader::tellOfTransfer(const MediaLoad& load) {
             transfer.beside = other.arrivals;
         }
     }
-    m_listener.onTransfer(transfer);
+    m_listener.onTransfer(m_lane, transfer);
 }
 
 void LaneLoader::onFailure(std::size_t index, const Error& error) {

@@ -21,7 +21,7 @@ public:
     /// In order, complete, with its initialisation section. What begins before the end of the last
     /// one takes the place of what was there.
     virtual void onChunk(MediaChunk chunk) = 0;
-    virtual void onTransfer(const Transfer& transfer) = 0;
+    virtual void onTransfer(Lane lane, const Transfer& transfer) = 0;
     /// It will be a gap, or was tried again.
     virtual void onChunkFault(Lane lane, const Error& error) = 0;
     /// The first chunk of another source was handed over.

@@ -148,6 +148,11 @@ void MediaFeed::preload(const MediaSource& source) {
     }
 }
 
+void MediaFeed::forgetInits() {
+    m_inits.forget();
+    m_preloadedMap.clear();
+}
+
 std::optional<SteadyTime> MediaFeed::advance(const FeedOutlook& outlook) {
     m_outlook = outlook;
     m_log.forgetBefore(outlook.position);
@@ -296,7 +301,11 @@ void MediaFeed::onChunk(MediaChunk chunk) {
     m_playout.append(std::move(chunk));
 }
 
-void MediaFeed::onTransfer(const Transfer& transfer) {
+void MediaFeed::onTransfer(Lane lane, const Transfer& transfer) {
+    if (lane == Lane::kAudio) {
+        // Time that is counted for the sound is not counted for the picture any more.
+        m_main.tellProgress();
+    }
     m_bandwidth.onTransfer(transfer);
 }
 

@@ -56,6 +56,8 @@ public:
     const MediaSource* comingSource() const;
     bool uses(const MediaSource& source) const;
     void preload(const MediaSource& source);
+    /// What was loaded ahead of time: another stream may have other initialisation sections.
+    void forgetInits();
 
     /// Returns when it wants to be asked again.
     std::optional<SteadyTime> advance(const FeedOutlook& outlook);
@@ -75,7 +77,7 @@ public:
 private:
     bool mayLoad(Lane lane, const ChunkPlan& plan) override;
     void onChunk(MediaChunk chunk) override;
-    void onTransfer(const Transfer& transfer) override;
+    void onTransfer(Lane lane, const Transfer& transfer) override;
     void onChunkFault(Lane lane, const Error& error) override;
     void onSwitched(Lane lane, SourceId from, SourceId to) override;
     void onGone(Lane lane, Duration at) override;

@@ -3,16 +3,31 @@
 #include "core/player/cmsd.h"
 
 namespace sigma::player {
+namespace {
+
+/// All but the first, which tells when the answer began.
+void joinPairs(std::vector<Arrival>& arrivals) {
+    std::size_t kept = 1;
+    for (std::size_t i = 1; i < arrivals.size(); i += 2) {
+        Arrival joined = arrivals[i];
+        if (i + 1 < arrivals.size()) {
+            joined.at = arrivals[i + 1].at;
+            joined.bytes += arrivals[i + 1].bytes;
+        }
+        arrivals[kept++] = joined;
+    }
+    arrivals.resize(kept);
+}
+
+}  // namespace
 
 void MediaLoad::addArrival(const Arrival& arrival) {
     constexpr std::size_t kMostArrivals = 1000;
     bytes += arrival.bytes;
-    if (arrivals.size() < kMostArrivals) {
-        arrivals.push_back(arrival);
-        return;
+    if (arrivals.size() == kMostArrivals) {
+        joinPairs(arrivals);
     }
-    arrivals.back().at = arrival.at;
-    arrivals.back().bytes += arrival.bytes;
+    arrivals.push_back(arrival);
 }
 
 Transfer MediaLoad::transfer() const {

@@ -22,7 +22,7 @@ struct MediaLoad {
     std::optional<FetchAnswer> answer;
 
     bool isUnderWay() const { return fetch && !answer; }
-    /// Keeps at most a thousand arrivals; later ones are added to the last.
+    /// Keeps at most a thousand arrivals: of more, two become one.
     void addArrival(const Arrival& arrival);
     /// As far as it has come; a view of this.
     Transfer transfer() const;

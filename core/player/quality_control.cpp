@@ -14,8 +14,8 @@ PendingTransfer QualityControl::describe(const QualityOutlook& outlook) const {
     const double weight = load.plan.kind == ChunkPlan::Kind::kSegment ? 1
                           : load.plan.isIndependent                   ? weights.independent
                                                                       : weights.other;
-    const double bits = weight * std::chrono::duration<double>(load.plan.duration).count() *
-                        m_ladder.bitrateOf(load.source->id().index);
+    const double bits =
+        weight * secondsOf(load.plan.duration) * m_ladder.bitrateOf(load.source->id().index);
     const auto expected = static_cast<std::size_t>(std::max(bits, 0.0) / 8);
     PendingTransfer pending;
     pending.bytesLeft = expected - std::min(expected, load.bytes);

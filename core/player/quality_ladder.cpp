@@ -101,7 +101,7 @@ void QualityLadder::measure(std::size_t variant, std::size_t bytes, Duration dur
     if (variant >= m_members.size() || duration <= Duration{0} || bytes == 0) {
         return;
     }
-    const double seconds = std::chrono::duration<double>(duration).count();
+    const double seconds = secondsOf(duration);
     const double now = static_cast<double>(bytes) * 8 / seconds;
     // Half of it from the last ten seconds: key frames make single parts large.
     const double weight = std::min(seconds / 15, 1.0);
@@ -114,7 +114,7 @@ void QualityLadder::measure(std::size_t variant, std::size_t bytes, Duration dur
 void QualityLadder::weigh(std::size_t variant, std::size_t bytes, Duration duration,
                           bool isIndependent) {
     constexpr double kShare = 0.25;
-    const double mean = bitrateOf(variant) * std::chrono::duration<double>(duration).count() / 8;
+    const double mean = bitrateOf(variant) * secondsOf(duration) / 8;
     if (mean <= 0 || bytes == 0) {
         return;
     }

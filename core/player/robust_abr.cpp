@@ -91,7 +91,8 @@ AbrDecision RobustAbr::decide(const AbrInput& input) {
     if (!current.isUsable) {
         return goDown(input, bandwidth, kFitsAfterwards);
     }
-    if (m_givenUpFor && input.now - *m_lastGivenUp < kBetweenGivingUp) {
+    if (m_givenUpFor && *m_givenUpFor < input.qualities.size() &&
+        input.qualities[*m_givenUpFor].isUsable && input.now - *m_lastGivenUp < kBetweenGivingUp) {
         return {*m_givenUpFor, false, std::nullopt};
     }
     if (needed(current) * kFits > bandwidth && input.current != 0) {

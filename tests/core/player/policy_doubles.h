@@ -31,12 +31,14 @@ public:
     void onTransfer(const Transfer& transfer) override {
         ++transfers;
         bytes += transfer.bytes;
+        whole.push_back(transfer.isWhole);
     }
     BandwidthEstimate estimate(SteadyTime) const override { return known; }
 
     BandwidthEstimate known;
     std::size_t transfers = 0;
     std::size_t bytes = 0;
+    std::vector<bool> whole;
 };
 
 class ScriptedLatency final : public LatencyControl {

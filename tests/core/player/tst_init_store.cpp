@@ -55,5 +55,16 @@ TEST_F(InitStoreTest, KeepsThirtyTwo) {
     EXPECT_TRUE(m_store.find(test::urlOf("http://a/init9.mp4")));
 }
 
+TEST_F(InitStoreTest, LoadsAgainWhatItWasToForget) {
+    m_store.load(m_url);
+    m_fetcher.answer(m_requests, "init.mp4", test::answerWith("old"));
+    m_store.forget();
+    EXPECT_FALSE(m_store.find(m_url));
+    m_store.load(m_url);
+    m_fetcher.answer(m_requests, "init.mp4", test::answerWith("new"));
+    ASSERT_TRUE(m_store.find(m_url));
+    EXPECT_EQ(m_store.find(m_url)->text(), "new");
+}
+
 }  // namespace
 }  // namespace sigma::player

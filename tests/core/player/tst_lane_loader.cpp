@@ -13,7 +13,7 @@ class LaneLoaderTest : public testing::Test, protected LaneListener {
 protected:
     bool mayLoad(Lane, const ChunkPlan&) override { return m_mayLoad; }
     void onChunk(MediaChunk chunk) override { m_chunks.push_back(std::move(chunk)); }
-    void onTransfer(const Transfer& transfer) override {
+    void onTransfer(Lane, const Transfer& transfer) override {
         m_awaited.push_back(transfer.wasAwaited);
         m_whole.push_back(transfer.isWhole);
         m_beside.push_back(transfer.beside.size());

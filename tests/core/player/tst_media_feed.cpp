@@ -98,6 +98,24 @@ TEST_F(MediaFeedTest, FollowsTheSoundOfTheQualityThatIsToCome) {
     EXPECT_FALSE(asks("s106.0.m4s"));
 }
 
+TEST_F(MediaFeedTest, CountsWhatCameOfThePictureBeforeTheSoundThatCameBesideIt) {
+    StreamAudio audio;
+    audio.url = test::urlOf("http://a.example/s/v.m3u8");
+    m_layout.variants[0].audio = 0;
+    m_layout.audios.push_back(std::move(audio));
+    begin();
+    load("s");
+    advance();
+    answer("sinit.mp4");
+    for (const FetchRequest& request : m_world.fetcher.open()) {
+        if (toString(request.url).ends_with("a106.0.m4s")) {
+            m_world.requests.onProgress(request.id, {m_world.clock.steadyNow(), 500});
+        }
+    }
+    m_world.fetcher.answer(m_world.requests, "s106.0.m4s", test::answerWith("sound"));
+    EXPECT_EQ(m_bandwidth.whole, (std::vector{false, true}));
+}
+
 TEST_F(MediaFeedTest, KeepsWithinItsBuffer) {
     m_limits.ahead = 400ms;
     begin();
