@@ -123,11 +123,13 @@ describe('sigma-probe play', () => {
     await server.state('camera', 'live');
     await playing.line('it plays near the broadcast', nearTheBroadcast);
 
+    const noticed = playing.line('it has noticed', ({ state }) => state !== 'playing');
     await server.crashAndStartAgain();
     await publisher.stop('SIGKILL');
+    await pause(LONGER_THAN_THE_LATENCY_MS);
     publisher = await publishStrip(server, 'camera', SIZES);
     await server.state('camera', 'live');
-    await playing.line('it has noticed', ({ state }) => state !== 'playing');
+    await noticed;
     const { latency } = await playing.line('it plays the new session', nearTheBroadcast, { seconds: 45 });
     t.diagnostic(`behind after the server's return: ${latency} s`);
     const { summary } = await playing.stop();
