@@ -59,6 +59,13 @@ TEST_F(ClockQuestionTest, TriesAgainSoonWhereNothingAnswers) {
     EXPECT_FALSE(question.now());
 }
 
+TEST_F(ClockQuestionTest, TriesAgainSoonWhereTheServerIsUnavailableForNow) {
+    ClockQuestion question(test::urlOf("http://a.example/time"), m_requests, m_clock);
+    question.tick();
+    m_fetcher.answer(m_requests, "/time", test::answerOf(503));
+    EXPECT_EQ(question.tick(), m_clock.steadyNow() + 2s);
+}
+
 TEST_F(ClockQuestionTest, TakesADateWhereTheServerTellsNoTime) {
     ClockQuestion question(test::urlOf("http://a.example/time"), m_requests, m_clock);
     question.tick();
