@@ -244,10 +244,19 @@ CREATE TABLE removed_channels (
 CREATE INDEX removed_channels_removed ON removed_channels (removed_at)
 )";
 
+// By the time alone: where a state is asked for too, SQLite walks along the index of states.
+constexpr std::string_view kDueDeliveries = R"(
+DROP INDEX deliveries_due
+
+CREATE INDEX deliveries_due ON deliveries (next_attempt_at, event_position)
+    WHERE next_attempt_at IS NOT NULL
+)";
+
 constexpr Migration kMigrations[] = {
     {1, "tables of the control plane", kTables, kAuditIsAppendOnlySqlite,
      kAuditIsAppendOnlyPostgresql},
     {2, "ids of channels that were removed", kRemovedChannels},
+    {3, "deliveries by when they are due", kDueDeliveries},
 };
 
 }  // namespace
