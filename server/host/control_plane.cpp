@@ -152,6 +152,7 @@ void ControlPlane::serve(net::IoPool& pool, std::shared_ptr<stream::StreamRegist
                      .database = m_database,
                      .identity = m_identity,
                      .clock = m_clock,
+                     .logger = m_logger,
                      .nodeId = m_node.id,
                      .sessionRetention = std::chrono::days(m_config.store.sessionRetentionDays),
                  });

@@ -1,44 +1,29 @@
 #include "server/host/upkeep.h"
 
-#include <algorithm>
+#include <functional>
+#include <optional>
 #include <utility>
 
-#include "server/store/channel_table.h"
-#include "server/store/event_table.h"
-#include "server/store/idempotency_table.h"
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
 #include "server/store/node_table.h"
-#include "server/store/session_table.h"
+#include "server/store/retention.h"
 
 namespace sigma::host {
 namespace {
 
-using namespace std::chrono_literals;
+namespace asio = boost::asio;
+using store::EventPlace;
 
 /// Of the times that a node says it is here, every so many does what is due once a minute.
 constexpr unsigned kRoundsToMaintain = 6;
-/// How long the log of events reaches back and a lost node is remembered, and how many rows of a
-/// kind go in one round.
-constexpr auto kEventRetention = 90 * 24h;
-constexpr auto kLostNodeRetention = 30 * 24h;
-constexpr std::size_t kRowsToPrune = 10'000;
-
-/// Lets go of what was kept for long enough.
-Result<void> prune(store::Transaction& transaction, WallTime now,
-                   std::chrono::hours sessionRetention) {
-    SIGMA_TRY(store::IdempotencyTable(transaction).prune(now));
-    SIGMA_TRY(store::EventTable(transaction).prune(now - kEventRetention, kRowsToPrune));
-    SIGMA_TRY(store::SessionTable(transaction).prune(now - sessionRetention, kRowsToPrune));
-    // Whoever gets such an id after this finds nothing that was another's.
-    const auto longest = std::max<std::chrono::hours>(kEventRetention, sessionRetention);
-    SIGMA_TRY(store::ChannelTable(transaction).forgetRemoved(now - longest));
-    SIGMA_TRY(store::NodeTable(transaction).forgetLost(now - kLostNodeRetention));
-    return {};
-}
 
 }  // namespace
 
-Upkeep::Upkeep(boost::asio::io_context& context, Options options)
-    : m_options(std::move(options)), m_timer(context) {}
+Upkeep::Upkeep(asio::io_context& context, Options options)
+    : m_options(std::move(options)), m_timer(context), m_pauseTimer(context) {}
 
 void Upkeep::start() {
     m_timer.expires_after(m_options.interval);
@@ -55,14 +40,56 @@ void Upkeep::round() {
     m_options.database->journal([id = m_options.nodeId, now](store::Transaction& transaction) {
         return store::NodeTable(transaction).setLastSeen(id, now);
     });
-    if (++m_rounds % kRoundsToMaintain != 0) {
+    if (++m_rounds % kRoundsToMaintain == 0) {
+        m_options.identity->maintain();
+        beginToPrune();
+    }
+}
+
+void Upkeep::beginToPrune() {
+    if (m_isPruning) {
         return;
     }
-    m_options.identity->maintain();
-    m_options.database->journal([now, retention = m_options.sessionRetention](
-                                    store::Transaction& transaction) -> Result<void> {
-        return prune(transaction, now, retention);
-    });
+    m_isPruning = true;
+    asio::co_spawn(
+        m_timer.get_executor(), [self = shared_from_this()] { return self->prune(); },
+        [self = shared_from_this()](const std::exception_ptr& exception) {
+            self->endPruning(exception);
+        });
+}
+
+/// In turns with pauses between, in which everybody else has the database.
+asio::awaitable<void> Upkeep::prune() {
+    const WallTime now = m_options.clock->wallNow();
+    EventPlace place;
+    while (true) {
+        const std::function<Result<std::optional<EventPlace>>(store::Transaction&)> turn =
+            [now, sessions = m_options.sessionRetention,
+             after = place](store::Transaction& transaction) {
+                return store::takePruningTurn(transaction, now, sessions, after, kRowsOfTurn);
+            };
+        auto running = m_options.database->run(turn);
+        const auto taken = co_await std::move(running);
+        if (taken.has_error()) {
+            m_options.logger.warning("upkeep.pruning_failed", {{"reason", taken.error().context}});
+            co_return;
+        }
+        if (!*taken) {
+            co_return;
+        }
+        place = **taken;
+        m_pauseTimer.expires_after(m_options.pause);
+        auto waiting = m_pauseTimer.async_wait(asio::as_tuple(asio::use_awaitable));
+        co_await std::move(waiting);
+    }
+}
+
+/// In whatever way it has ended: the next minute tries again.
+void Upkeep::endPruning(const std::exception_ptr& exception) {
+    m_isPruning = false;
+    if (exception) {
+        m_options.logger.error("upkeep.pruning_failed");
+    }
 }
 
 }  // namespace sigma::host

@@ -1,13 +1,17 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
+#include <exception>
 #include <memory>
 #include <string>
 
+#include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 
 #include "core/base/clock.h"
+#include "core/base/logger.h"
 #include "server/identity/identity.h"
 #include "server/store/database.h"
 
@@ -21,10 +25,15 @@ public:
         std::shared_ptr<store::Database> database;
         std::shared_ptr<identity::Identity> identity;
         std::shared_ptr<const Clock> clock;
+        Logger logger;
         std::string nodeId;
         std::chrono::hours sessionRetention{};  ///< from a session's beginning
         std::chrono::milliseconds interval{10'000};
+        std::chrono::milliseconds pause{100};  ///< between two turns at letting go
     };
+
+    /// So many go in a turn: it takes a few milliseconds, for which everybody else waits.
+    static constexpr std::size_t kRowsOfTurn = 100;
 
     Upkeep(boost::asio::io_context& context, Options options);
 
@@ -32,12 +41,17 @@ public:
     void start();
 
 private:
-    /// Every sixth lets go of what is old.
+    /// Every sixth begins to let go of what is old, unless that is still under way.
     void round();
+    void beginToPrune();
+    boost::asio::awaitable<void> prune();
+    void endPruning(const std::exception_ptr& exception);
 
     const Options m_options;
     boost::asio::steady_timer m_timer;
+    boost::asio::steady_timer m_pauseTimer;
     unsigned m_rounds = 0;
+    bool m_isPruning = false;
 };
 
 }  // namespace sigma::host

@@ -1,6 +1,5 @@
 #include "server/identity/identity.h"
 
-#include "server/store/refresh_token_table.h"
 #include "server/store/setting_table.h"
 
 namespace sigma::identity {
@@ -58,7 +57,6 @@ void Identity::maintain() {
                             store::Transaction& transaction) -> Result<void> {
         SIGMA_TRY_ASSIGN(SigningKeys keys, readKeys(transaction, now));
         signer->replaceKeys(std::move(keys));
-        SIGMA_TRY(store::RefreshTokenTable(transaction).prune(now));
         return {};
     });
 }

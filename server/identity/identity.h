@@ -45,7 +45,7 @@ public:
     const std::shared_ptr<PlaybackTokens>& playbackTokens() const { return m_playbackTokens; }
 
     /// To be called about once a minute: reads the signing keys again and renews them when that
-    /// is due, and removes expired refresh tokens.
+    /// is due.
     void maintain();
 
 private:

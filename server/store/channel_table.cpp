@@ -184,9 +184,12 @@ Result<std::optional<WallTime>> ChannelTable::removedAt(const domain::ChannelId&
         .first(readTime);
 }
 
-Result<std::int64_t> ChannelTable::forgetRemoved(WallTime before) {
-    return Query(m_transaction, "DELETE FROM removed_channels WHERE removed_at < :before")
+Result<std::int64_t> ChannelTable::forgetRemoved(WallTime before, std::size_t limit) {
+    return Query(m_transaction,
+                 "DELETE FROM removed_channels WHERE id IN (SELECT id FROM removed_channels "
+                 "WHERE removed_at < :before ORDER BY removed_at LIMIT :limit)")
         .bind("before", before)
+        .bind("limit", limit)
         .execute();
 }
 

@@ -43,8 +43,8 @@ public:
 
     /// When a channel of this id was removed last, unless that was forgotten by now.
     Result<std::optional<WallTime>> removedAt(const domain::ChannelId& id);
-    /// Forgets the ids of channels that were removed earlier. Returns how many.
-    Result<std::int64_t> forgetRemoved(WallTime before);
+    /// Forgets up to `limit` ids of channels that were removed earlier. Returns how many.
+    Result<std::int64_t> forgetRemoved(WallTime before, std::size_t limit);
 
     /// Errors: kNotFound.
     Result<domain::Channel> find(const domain::ChannelId& id);

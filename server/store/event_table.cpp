@@ -27,6 +27,13 @@ EventInterest readInterest(RowReader& row) {
     return interest;
 }
 
+EventPlace readPlace(RowReader& row) {
+    EventPlace place;
+    place.at = row.time();
+    place.position = row.integer();
+    return place;
+}
+
 /// "session." of "session.*"; empty of an exact type.
 std::string_view prefixOf(std::string_view pattern) {
     return pattern.ends_with(".*") ? pattern.substr(0, pattern.size() - 1) : "";
@@ -179,15 +186,38 @@ Result<Page<domain::DomainEvent>> EventTable::list(const EventFilter& filter,
     return query.page(readEvent, limit);
 }
 
-Result<std::int64_t> EventTable::prune(WallTime before, std::size_t limit) {
-    return Query(m_transaction,
-                 "DELETE FROM events WHERE position IN (SELECT e.position FROM events e WHERE "
-                 "e.happened_at < :before AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE "
-                 "d.event_position = e.position AND d.state = 'pending') ORDER BY e.happened_at, "
-                 "e.position LIMIT :limit)")
-        .bind("before", before)
-        .bind("limit", limit)
-        .execute();
+Result<std::optional<EventPlace>> EventTable::prune(WallTime before, const EventPlace& after,
+                                                    std::size_t limit) {
+    // An event has a delivery for each endpoint at the most.
+    SIGMA_TRY_ASSIGN(
+        const std::int64_t endpoints,
+        Query(m_transaction, "COUNT(*)", "FROM webhook_endpoints").one(readInteger, "the count"));
+    const std::size_t most = limit / (1 + static_cast<std::size_t>(endpoints));
+    SIGMA_TRY_ASSIGN(const std::vector<EventPlace> places,
+                     Query(m_transaction, "happened_at, position",
+                           "FROM events WHERE happened_at < :before AND (happened_at, position) > "
+                           "(:after_time, :after_position) ORDER BY happened_at, position "
+                           "LIMIT :limit")
+                         .bind("before", before)
+                         .bind("after_time", after.at)
+                         .bind("after_position", after.position)
+                         .bind("limit", std::max<std::size_t>(most, 1))
+                         .all(readPlace));
+    if (places.empty()) {
+        return std::optional<EventPlace>();
+    }
+    const EventPlace& last = places.back();
+    SIGMA_TRY(Query(m_transaction,
+                    "DELETE FROM events WHERE (happened_at, position) > (:after_time, "
+                    ":after_position) AND (happened_at, position) <= (:last_time, :last_position) "
+                    "AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE "
+                    "d.event_position = events.position AND d.next_attempt_at IS NOT NULL)")
+                  .bind("after_time", after.at)
+                  .bind("after_position", after.position)
+                  .bind("last_time", last.at)
+                  .bind("last_position", last.position)
+                  .execute());
+    return std::optional(last);
 }
 
 }  // namespace sigma::store

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,14 @@ struct EventFilter {
     domain::ChannelId channel;
     domain::SessionId session;
     std::string type;  ///< exact, or "session.*"
+};
+
+/// Where a walk along the log, the oldest first, has come to.
+struct EventPlace {
+    WallTime at;
+    std::int64_t position = 0;
+
+    friend bool operator==(const EventPlace&, const EventPlace&) = default;
 };
 
 /// The log of what has happened, in the order of positions that only grow.
@@ -41,9 +50,12 @@ public:
     Result<Page<domain::DomainEvent>> list(const EventFilter& filter, std::int64_t afterPosition,
                                            std::size_t limit);
 
-    /// Removes up to `limit` events that are older, their deliveries with them; those with a
-    /// delivery still pending stay. Returns how many it removed.
-    Result<std::int64_t> prune(WallTime before, std::size_t limit);
+    /// Looks at the next events behind `after` that are older than `before`, and removes them and
+    /// their deliveries; those with a delivery still pending stay. No more than `limit` rows go,
+    /// the deliveries counted, or one event. Returns the last that it has looked at; nothing where
+    /// there are no more.
+    Result<std::optional<EventPlace>> prune(WallTime before, const EventPlace& after,
+                                            std::size_t limit);
 
 private:
     Result<domain::DomainEvent> insert(domain::DomainEvent event);

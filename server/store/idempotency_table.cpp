@@ -66,9 +66,13 @@ Result<void> IdempotencyTable::complete(std::string_view principal, std::string_
         .executeOne("claim of this Idempotency-Key");
 }
 
-Result<std::int64_t> IdempotencyTable::prune(WallTime now) {
-    return Query(m_transaction, "DELETE FROM idempotency_keys WHERE expires_at <= :now")
+Result<std::int64_t> IdempotencyTable::prune(WallTime now, std::size_t limit) {
+    return Query(m_transaction,
+                 "DELETE FROM idempotency_keys WHERE (principal, request_key) IN (SELECT "
+                 "principal, request_key FROM idempotency_keys WHERE expires_at <= :now "
+                 "ORDER BY expires_at LIMIT :limit)")
         .bind("now", now)
+        .bind("limit", limit)
         .execute();
 }
 

@@ -39,8 +39,8 @@ public:
     /// Keeps the answer. Errors: kNotFound when the key was not claimed.
     Result<void> complete(std::string_view principal, std::string_view key, std::int32_t status,
                           std::string_view headers, std::string_view body);
-    /// Removes what has expired at `now`. Returns how many it removed.
-    Result<std::int64_t> prune(WallTime now);
+    /// Removes up to `limit` that have expired at `now`. Returns how many it removed.
+    Result<std::int64_t> prune(WallTime now, std::size_t limit);
 
 private:
     Transaction& m_transaction;

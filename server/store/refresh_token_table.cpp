@@ -74,9 +74,12 @@ Result<std::int64_t> RefreshTokenTable::revokeUser(const domain::UserId& user, W
         .execute();
 }
 
-Result<std::int64_t> RefreshTokenTable::prune(WallTime expiredBefore) {
-    return Query(m_transaction, "DELETE FROM refresh_tokens WHERE expires_at < :before")
+Result<std::int64_t> RefreshTokenTable::prune(WallTime expiredBefore, std::size_t limit) {
+    return Query(m_transaction,
+                 "DELETE FROM refresh_tokens WHERE hash IN (SELECT hash FROM refresh_tokens "
+                 "WHERE expires_at < :before ORDER BY expires_at LIMIT :limit)")
         .bind("before", expiredBefore)
+        .bind("limit", limit)
         .execute();
 }
 

@@ -41,8 +41,8 @@ public:
     /// Returns how many it revoked.
     Result<std::int64_t> revokeFamily(std::string_view family, WallTime at);
     Result<std::int64_t> revokeUser(const domain::UserId& user, WallTime at);
-    /// Removes what has expired. Returns how many it removed.
-    Result<std::int64_t> prune(WallTime expiredBefore);
+    /// Removes up to `limit` that have expired. Returns how many it removed.
+    Result<std::int64_t> prune(WallTime expiredBefore, std::size_t limit);
 
 private:
     Transaction& m_transaction;

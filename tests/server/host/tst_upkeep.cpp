@@ -29,6 +29,9 @@ protected:
                          .value();
     }
 
+    /// What is under way in it ends while the context is there.
+    ~UpkeepTest() override { m_database->close(); }
+
     template <class T>
     T in(std::function<Result<T>(store::Transaction&)> work) {
         return m_database->runBlocking<T>(std::move(work)).value();
@@ -47,7 +50,7 @@ protected:
     }
     std::vector<std::string> sessions() {
         const auto page = in<store::Page<domain::Session>>([](store::Transaction& transaction) {
-            return store::SessionTable(transaction).list({}, std::nullopt, 100);
+            return store::SessionTable(transaction).list({}, std::nullopt, 10'000);
         });
         std::vector<std::string> ids;
         for (const domain::Session& session : page.items) {
@@ -55,16 +58,20 @@ protected:
         }
         return ids;
     }
+    void start() {
+        std::make_shared<Upkeep>(m_context, Upkeep::Options{.database = m_database,
+                                                            .identity = m_identity,
+                                                            .clock = m_clock,
+                                                            .logger = quiet(),
+                                                            .nodeId = "node-1",
+                                                            .sessionRetention = 48h,
+                                                            .interval = 1ms,
+                                                            .pause = 0ms})
+            ->start();
+    }
     /// Lets its timer run until nothing of that name is left.
     void runUntilGone(const std::string& id) {
-        const auto upkeep =
-            std::make_shared<Upkeep>(m_context, Upkeep::Options{.database = m_database,
-                                                                .identity = m_identity,
-                                                                .clock = m_clock,
-                                                                .nodeId = "node-1",
-                                                                .sessionRetention = 48h,
-                                                                .interval = 1ms});
-        upkeep->start();
+        start();
         for (auto left = sessions(); std::ranges::find(left, id) != left.end(); left = sessions()) {
             m_context.run_one();
         }
@@ -85,6 +92,23 @@ TEST_F(UpkeepTest, LetsGoOfSessionsThatWereKeptForLongEnough) {
     m_clock->advance(2h);
     runUntilGone("kept");
     EXPECT_THAT(sessions(), ElementsAre("running"));
+}
+
+TEST_F(UpkeepTest, LetsOthersHaveTheDatabaseBetweenTheTurnsOfALongWork) {
+    constexpr std::size_t kTurns = 3;
+    for (std::size_t number = 0; number != kTurns * Upkeep::kRowsOfTurn; ++number) {
+        addSession("old " + std::to_string(number), domain::SessionState::kEnded, 49h);
+    }
+    start();
+    std::vector<std::size_t> seen{kTurns * Upkeep::kRowsOfTurn};
+    while (seen.back() != 0) {
+        m_context.run_one();
+        if (const std::size_t left = sessions().size(); left != seen.back()) {
+            EXPECT_EQ(seen.back() - left, Upkeep::kRowsOfTurn);
+            seen.push_back(left);
+        }
+    }
+    EXPECT_EQ(seen.size(), kTurns + 1);
 }
 
 TEST_F(UpkeepTest, SaysThatTheNodeIsHere) {

@@ -123,7 +123,7 @@ TEST_P(ChannelTableTest, RemembersForAWhileWhichIdsWereTaken) {
         EXPECT_EQ(removedAt(), at(time));
     }
     const auto forget = [&](int before) {
-        return on<ChannelTable>([&](auto& table) { return table.forgetRemoved(at(before)); })
+        return on<ChannelTable>([&](auto& table) { return table.forgetRemoved(at(before), 9); })
             .value();
     };
     EXPECT_EQ(forget(9), 0);

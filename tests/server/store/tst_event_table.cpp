@@ -172,19 +172,36 @@ TEST_P(EventTableTest, PrunesOldEventsButThoseStillToBeDelivered) {
                         }).has_value());
         }
     }
-    const auto prune = [&] {
-        return on<EventTable>([](auto& table) { return table.prune(at(50), 1); }).value();
+    const auto prune = [&](const EventPlace& after) {
+        return on<EventTable>([&](auto& table) { return table.prune(at(50), after, 1); }).value();
     };
-    EXPECT_EQ(prune(), 1);
-    EXPECT_EQ(prune(), 1);
-    EXPECT_EQ(prune(), 0);
+    std::vector<std::int64_t> passed;
+    for (auto place = prune({}); place; place = prune(*place)) {
+        passed.push_back(place->position);
+    }
+    EXPECT_EQ(passed, (std::vector<std::int64_t>{1, 2, 3}));
     EXPECT_EQ(list({}), (std::vector<std::string>{"waiting", "new"}));
+}
+
+TEST_P(EventTableTest, PrunesOfTwoAtOneTimeTheEarlierFirst) {
+    for (const char* id : {"a", "b", "c"}) {
+        append(sampleEvent(id, "session.live", 1));
+    }
+    const auto prune = [&](const EventPlace& after) {
+        return on<EventTable>([&](auto& table) { return table.prune(at(2), after, 2); }).value();
+    };
+    const EventPlace second{at(1), 2};
+    EXPECT_EQ(prune({}), second);
+    EXPECT_EQ(list({}), std::vector<std::string>{"c"});
+    EXPECT_EQ(prune(second), (EventPlace{at(1), 3}));
+    EXPECT_EQ(prune({}), std::nullopt);
+    EXPECT_TRUE(list({}).empty());
 }
 
 TEST_P(EventTableTest, GivesNoPositionTwice) {
     append(sampleEvent("1"));
     const std::int64_t last = append(sampleEvent("2")).position;
-    on<EventTable>([](auto& table) { return table.prune(at(9), 9); }).value();
+    on<EventTable>([](auto& table) { return table.prune(at(9), {}, 9); }).value();
     EXPECT_GT(append(sampleEvent("3")).position, last);
 }
 

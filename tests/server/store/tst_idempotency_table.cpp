@@ -41,7 +41,7 @@ TEST_P(IdempotencyTableTest, ForgetsWhatHasExpired) {
     EXPECT_EQ(claim("usr_1", "new", 10), std::nullopt);
     EXPECT_EQ(claim("usr_1", "hash", 11)->requestHash, "new");
     const auto prune = [&](std::int64_t now) {
-        return on<IdempotencyTable>([&](auto& table) { return table.prune(at(now)); }).value();
+        return on<IdempotencyTable>([&](auto& table) { return table.prune(at(now), 9); }).value();
     };
     EXPECT_EQ(prune(19), 0);
     EXPECT_EQ(prune(20), 1);

@@ -77,9 +77,10 @@ TEST_P(RefreshTokenTableTest, RevokesAUser) {
 
 TEST_P(RefreshTokenTableTest, ForgetsWhatHasExpiredAndWhoIsGone) {
     const auto prune = [&](std::int64_t now) {
-        return on<RefreshTokenTable>([&](auto& table) { return table.prune(at(now)); }).value();
+        return on<RefreshTokenTable>([&](auto& table) { return table.prune(at(now), 2); }).value();
     };
     EXPECT_EQ(prune(100), 0);
+    EXPECT_EQ(prune(101), 2);
     ASSERT_TRUE(on<UserTable>([](auto& table) {
                     return table.remove(domain::UserId("usr_1"));
                 }).has_value());
