@@ -7,9 +7,13 @@ import { loadOf } from '../support/wrk.mjs';
 
 const CHANNELS = 1_000;
 const SESSIONS = 100_000;
+/** Of a time that is kept no more: the server lets go of them and of their events while it is measured. */
+const OLD_SESSIONS = 30_000;
 /** For as much as one core can; and few enough that what is measured is the list, and not the queue for it. */
 const MANY = 32;
 const FEW = 2;
+
+const daysAgo = (days) => `${new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)}T00:00:00Z`;
 
 const READS = ['/api/v1/channels/bench-7', '/api/v1/system', '/api/v1/me'];
 const LISTS = [
@@ -18,7 +22,7 @@ const LISTS = [
   '/api/v1/sessions',
   '/api/v1/sessions?limit=200',
   '/api/v1/sessions?channel=bench-7&state=ended',
-  '/api/v1/sessions?from=2025-08-01T00:00:00Z&to=2025-09-01T00:00:00Z',
+  `/api/v1/sessions?from=${daysAgo(60)}&to=${daysAgo(30)}`,
   '/api/v1/events?limit=200',
   '/api/v1/events?type=session.*',
   '/api/v1/events?type=channel.*',
@@ -48,7 +52,8 @@ export async function measureAll() {
   const server = await startSigma({ channels: CHANNELS });
   try {
     const headers = await signIn(server);
-    await addPastSessions(server, { channels: CHANNELS, sessions: SESSIONS });
+    await addPastSessions(server, { channels: CHANNELS, sessions: SESSIONS, fromDay: 85, toDay: 0 });
+    await addPastSessions(server, { channels: CHANNELS, sessions: OLD_SESSIONS, name: 'gone', fromDay: 900, toDay: 400 });
     const measure = async (path, connections) => {
       const json = JSON.stringify(await read(server, path, headers));
       const peer = await nginxWith(json, connections);

@@ -19,20 +19,23 @@ export async function signIn(server) {
 
 export const read = (server, path, headers) => answered(fetch(server.url(path), { headers }));
 
-/** Past sessions of `channels` channels, ten minutes apart, with the events of each. */
-export async function addPastSessions(server, { channels, sessions }) {
-  const day = 1_750_000_000_000_000;
-  const numbers = (name, count) =>
-    `WITH RECURSIVE ${name}(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM ${name} WHERE i + 1 < ${count})`;
+/** A time so many days ago, in microseconds as the database has them. */
+const daysAgo = (days) => (Date.now() - days * 86_400_000) * 1000;
+
+/** `sessions` past sessions of `channels` channels between two days, counted backwards, with the events of each. */
+export async function addPastSessions(server, { channels, sessions, name = 'past', fromDay, toDay }) {
+  const first = daysAgo(fromDay);
+  const step = Math.floor((daysAgo(toDay) - first) / sessions);
+  const numbers = `WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ${sessions})`;
   const types = ['session.created', 'session.processing', 'session.live', 'session.input.disconnected', 'session.ended'];
-  const events = types.map((type, index) => `${numbers('n', sessions)}
+  const events = types.map((type, index) => `${numbers}
     INSERT INTO events (id, type, happened_at, channel, session, sequence, data)
-    SELECT printf('evt_%d%025d', ${index}, i), '${type}', ${day} + i * 600000000, 'bench-' || (i % ${channels}),
-      printf('past%08d', i), ${index + 1}, '{}' FROM n;`);
+    SELECT printf('evt_%d${name}%021d', ${index}, i), '${type}', ${first} + i * ${step}, 'bench-' || (i % ${channels}),
+      printf('${name}%08d', i), ${index + 1}, '{}' FROM n;`);
   const script = `PRAGMA busy_timeout = 60000; BEGIN IMMEDIATE;
-    ${numbers('n', sessions)} INSERT INTO sessions SELECT printf('past%08d', i), 'bench-' || (i % ${channels}), 'ended',
-      'lost', 'publisher_stop', 'node', '192.0.2.1', 'OBS', ${day} + i * 600000000, ${day} + i * 600000000 + 2000000,
-      ${day} + i * 600000000 + 500000000, '{}', 100, '', ${types.length} FROM n;
+    ${numbers} INSERT INTO sessions SELECT printf('${name}%08d', i), 'bench-' || (i % ${channels}), 'ended',
+      'lost', 'publisher_stop', 'node', '192.0.2.1', 'OBS', ${first} + i * ${step}, ${first} + i * ${step} + 2000000,
+      ${first} + i * ${step} + 500000000, '{}', 100, '', ${types.length} FROM n;
     ${events.join('\n')} COMMIT; ANALYZE;`;
   const { status, stderr } = await run('sqlite3', [server.databaseFile, script], { seconds: 120 });
   if (status !== 0) throw new Error(`sqlite3 ended with ${status}: ${stderr}`);
