@@ -8,7 +8,6 @@
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -54,8 +53,21 @@ void WebhookDispatcher::start() {
             self->wake();
         }
     });
+    spawnRun();
+}
+
+/// What is thrown is not the end of all webhooks: a moment later it goes on.
+void WebhookDispatcher::spawnRun() {
+    const auto ended = [self = shared_from_this()](const std::exception_ptr& exception) {
+        if (!exception) {
+            return;
+        }
+        self->m_logger.error("webhook.dispatcher_failed");
+        self->m_timer.expires_after(kLongestWait);
+        self->m_timer.async_wait([self](const auto&) { self->spawnRun(); });
+    };
     asio::co_spawn(
-        m_executor, [self = shared_from_this()] { return self->run(); }, asio::detached);
+        m_executor, [self = shared_from_this()] { return self->run(); }, ended);
 }
 
 void WebhookDispatcher::stop() {
@@ -115,13 +127,38 @@ void WebhookDispatcher::begin(OutboxBatch batch) {
             continue;
         }
         ++m_figures.underWay;
-        asio::co_spawn(
-            m_executor,
-            [self = shared_from_this(), taken = std::move(item)]() mutable {
-                return self->deliver(std::move(taken));
-            },
-            asio::detached);
+        spawnDelivery(std::move(item));
     }
+}
+
+void WebhookDispatcher::spawnDelivery(OutboxItem item) {
+    auto ended = [self = shared_from_this(), endpoint = item.endpoint.id,
+                  delivery = item.delivery.id](const std::exception_ptr& exception,
+                                               bool hasSucceeded) {
+        if (!exception) {
+            self->end(endpoint, delivery, hasSucceeded);
+            return;
+        }
+        self->m_logger.error("webhook.delivery_failed", {{"delivery", delivery}});
+        // It is due still: not at once again.
+        const auto timer = std::make_shared<asio::steady_timer>(self->m_executor, kLongestWait);
+        timer->async_wait([self, endpoint, delivery, timer](const auto&) {
+            self->end(endpoint, delivery, false);
+        });
+    };
+    asio::co_spawn(
+        m_executor,
+        [self = shared_from_this(), taken = std::move(item)]() mutable {
+            return self->deliver(std::move(taken));
+        },
+        std::move(ended));
+}
+
+void WebhookDispatcher::end(const std::string& endpoint, const std::string& delivery,
+                            bool hasSucceeded) {
+    m_slots.end(endpoint, delivery, hasSucceeded);
+    --m_figures.underWay;
+    wakeHere();
 }
 
 asio::awaitable<void> WebhookDispatcher::countPending() {
@@ -150,7 +187,8 @@ asio::awaitable<void> WebhookDispatcher::waitForWork() {
     }
 }
 
-asio::awaitable<void> WebhookDispatcher::deliver(OutboxItem item) {
+/// Whether it was delivered.
+asio::awaitable<bool> WebhookDispatcher::deliver(OutboxItem item) {
     auto sending = send(item);
     const SendResult result = co_await std::move(sending);
     const WallTime now = m_clock->wallNow();
@@ -161,13 +199,10 @@ asio::awaitable<void> WebhookDispatcher::deliver(OutboxItem item) {
     count(entry);
     auto writing = writeDown(entry);
     co_await std::move(writing);
-    m_slots.end(item.endpoint.id, item.delivery.id,
-                entry.attempt.state == domain::DeliveryState::kDelivered);
-    --m_figures.underWay;
-    wakeHere();
+    co_return entry.attempt.state == domain::DeliveryState::kDelivered;
 }
 
-/// What is thrown on the way is one attempt that failed: it must not keep its slot for ever.
+/// What is thrown on the way is an attempt that failed, and counts as one.
 asio::awaitable<SendResult> WebhookDispatcher::send(const OutboxItem& item) {
     SendResult result;
     try {

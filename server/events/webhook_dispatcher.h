@@ -62,12 +62,15 @@ private:
                       Logger logger, std::unique_ptr<WebhookSender> sender, RetrySchedule schedule,
                       WebhookDispatcherOptions options);
 
+    void spawnRun();
+    void spawnDelivery(OutboxItem item);
     boost::asio::awaitable<void> run();
     boost::asio::awaitable<bool> fill();
     void begin(OutboxBatch batch);
     boost::asio::awaitable<void> countPending();
     boost::asio::awaitable<void> waitForWork();
-    boost::asio::awaitable<void> deliver(OutboxItem item);
+    boost::asio::awaitable<bool> deliver(OutboxItem item);
+    void end(const std::string& endpoint, const std::string& delivery, bool hasSucceeded);
     boost::asio::awaitable<SendResult> send(const OutboxItem& item);
     boost::asio::awaitable<void> writeDown(OutboxRecord entry);
     boost::asio::awaitable<void> pause(boost::asio::steady_timer& timer,

@@ -1,4 +1,5 @@
 #include <map>
+#include <stdexcept>
 
 #include "server/events/event_envelope.h"
 #include "server/events/webhook_dispatcher.h"
@@ -15,6 +16,28 @@ using test::ScriptedHttpServer;
 using Manner = ScriptedHttpServer::Manner;
 using Reply = ScriptedHttpServer::Reply;
 
+/// Throws while a test wants it to, as anything might where memory runs short.
+class ThrowingClock final : public Clock {
+public:
+    explicit ThrowingClock(const Clock& clock) : m_clock(clock) {}
+
+    SteadyTime steadyNow() const override { return m_clock.steadyNow(); }
+    WallTime wallNow() const override {
+        if (m_isThrowing) {
+            ++m_thrown;
+            throw std::runtime_error("no time");
+        }
+        return m_clock.wallNow();
+    }
+    void setThrowing(bool isThrowing) { m_isThrowing = isThrowing; }
+    std::size_t thrown() const { return m_thrown; }
+
+private:
+    const Clock& m_clock;
+    bool m_isThrowing = false;
+    mutable std::size_t m_thrown = 0;
+};
+
 class WebhookDispatcherTest : public test::EventsFixture {
 protected:
     WebhookDispatcherTest() { start(); }
@@ -28,9 +51,10 @@ protected:
         auto sender = std::make_unique<WebhookSender>(m_context.get_executor(), *m_clock,
                                                       std::make_unique<test::FakeResolver>(m_hosts),
                                                       std::move(options));
-        m_dispatcher = WebhookDispatcher::create(
-            m_context.get_executor(), m_database, m_clock, test::quietLogger(), std::move(sender),
-            RetrySchedule([] { return 0.0; }), {.maxUnderWay = 8, .maxUnderWayOfEndpoint = 2});
+        m_dispatcher = WebhookDispatcher::create(m_context.get_executor(), m_database, m_itsClock,
+                                                 test::quietLogger(), std::move(sender),
+                                                 RetrySchedule([] { return 0.0; }),
+                                                 {.maxUnderWay = 8, .maxUnderWayOfEndpoint = 2});
         m_dispatcher->start();
     }
 
@@ -60,6 +84,7 @@ protected:
                                     m_received[request.path].push_back(request);
                                     return m_replies[request.path];
                                 }};
+    std::shared_ptr<ThrowingClock> m_itsClock = std::make_shared<ThrowingClock>(*m_clock);
     std::shared_ptr<WebhookDispatcher> m_dispatcher;
 };
 
@@ -119,6 +144,29 @@ TEST_F(WebhookDispatcherTest, CountsWhatIsThrownAsAnAttemptThatFailed) {
     const auto delivery = deliveries("whk_a").at(0);
     EXPECT_EQ(delivery.state, DeliveryState::kPending);
     EXPECT_FALSE(delivery.lastError.empty());
+}
+
+TEST_F(WebhookDispatcherTest, GoesOnAfterWhatIsThrownWhileItLooksForWork) {
+    addEndpoint("whk_a", m_server.url("/a"));
+    m_itsClock->setThrowing(true);
+    m_dispatcher->wake();
+    runUntil([&] { return m_itsClock->thrown() != 0; });
+    m_itsClock->setThrowing(false);
+    append("session.live");
+    runUntilDone(1);
+    EXPECT_EQ(m_received["/a"].size(), 1U);
+}
+
+TEST_F(WebhookDispatcherTest, DeliversAgainAfterWhatIsThrownWhileItDelivers) {
+    addEndpoint("whk_a", m_server.url("/a"));
+    append("session.live");
+    runUntil([&] { return m_received["/a"].size() == 1; });
+    m_itsClock->setThrowing(true);
+    runUntil([&] { return m_dispatcher->figures().underWay == 0; });
+    m_itsClock->setThrowing(false);
+    runUntilDone(1);
+    EXPECT_EQ(m_received["/a"].size(), 2U);
+    EXPECT_EQ(deliveries("whk_a").at(0).state, DeliveryState::kDelivered);
 }
 
 TEST_F(WebhookDispatcherTest, WaitsAsLongAsTheReceiverAsks) {
