@@ -96,9 +96,12 @@ function render(document) {
   main.replaceChildren(introduction(document));
   for (const { name } of document.tags) {
     const own = operations.filter((operation) => operation.tags.includes(name));
-    main.append(element('h2', '', name), ...own.map((operation) => operationCard(operation, document)));
+    const group = element('section', 'group');
+    group.append(element('h2', '', name), ...own.map((operation) => operationCard(operation, document)));
+    main.append(group);
     contents.append(element('h2', '', name), ...own.map(link));
   }
+  main.append(element('p', 'none-found', 'No operation is called so.'));
   main.dataset.state = 'shown';
 }
 
@@ -112,6 +115,7 @@ function openTarget() {
 
 filter.addEventListener('input', () => {
   const wanted = filter.value.trim().toLowerCase();
+  main.classList.toggle('is-filtered', wanted !== '');
   for (const card of document.querySelectorAll('.operation')) {
     card.hidden = !card.dataset.words.includes(wanted);
   }
