@@ -4,6 +4,8 @@
 #include <charconv>
 #include <string_view>
 
+#include "core/base/ascii.h"
+
 namespace sigma::publish {
 namespace {
 
@@ -35,14 +37,6 @@ bool isPlainText(std::string_view text) {
         const auto byte = static_cast<unsigned char>(each);
         return byte > ' ' && byte != 0x7F;
     });
-}
-
-std::string lowerCase(std::string_view text) {
-    std::string lower(text);
-    std::ranges::transform(lower, lower.begin(), [](char each) {
-        return each >= 'A' && each <= 'Z' ? static_cast<char>(each - 'A' + 'a') : each;
-    });
-    return lower;
 }
 
 Result<void> checkPort(std::string_view port) {
@@ -90,7 +84,8 @@ Result<void> takeAuthority(std::string_view authority, RtmpAddress& address) {
 
 Result<std::string_view> takeScheme(std::string_view url, RtmpAddress& address) {
     const auto end = url.find("://");
-    const std::string scheme = end == std::string_view::npos ? "" : lowerCase(url.substr(0, end));
+    const std::string scheme =
+        end == std::string_view::npos ? "" : toLowerAscii(url.substr(0, end));
     if (scheme != kPlainScheme && scheme != kSecureScheme) {
         return invalid("the server's address must begin with rtmp:// or rtmps://");
     }

@@ -3,10 +3,9 @@
 #include "server/api/api_answers.h"
 #include "server/api/api_service.h"
 #include "server/api/audit_trail.h"
-#include "server/api/cursor_keys.h"
 #include "server/api/field_reader.h"
+#include "server/api/id_list.h"
 #include "server/api/json_body.h"
-#include "server/api/list_page.h"
 #include "server/api/read_from.h"
 #include "server/api/secret_rules.h"
 #include "server/api/write_once.h"
@@ -100,17 +99,14 @@ awaitable<Answer> changePassword(const ApiCall& call) {
 }
 
 awaitable<Answer> listFavourites(const ApiCall& call) {
-    QueryReader query(call.request.query);
-    const std::size_t limit = query.limit();
-    const ChannelId after(readIdPosition(query, kList));
-    SIGMA_CO_TRY(query.finish());
     const ListForm<ChannelId> form{
         kList, [](const ChannelId& channel) { return boost::json::value(channel.value()); },
         [](const ChannelId& channel) { return std::vector<std::string>{channel.value()}; }};
-    const auto read = [=, user = call.actor.principal.user](Transaction& t) {
-        return store::FavouriteTable(t).list(user, after, limit);
+    const auto read = [user = call.actor.principal.user](Transaction& t, const std::string& after,
+                                                         std::size_t limit) {
+        return store::FavouriteTable(t).list(user, ChannelId(after), limit);
     };
-    auto listing = listPage(call, form, read);
+    auto listing = listById(call, form, read);
     co_return co_await std::move(listing);
 }
 

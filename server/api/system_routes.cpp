@@ -5,6 +5,7 @@
 #include "server/api/api_answers.h"
 #include "server/api/api_service.h"
 #include "server/api/cursor_keys.h"
+#include "server/api/id_list.h"
 #include "server/api/list_page.h"
 #include "server/api/rfc3339.h"
 #include "server/store/audit_table.h"
@@ -63,14 +64,12 @@ boost::json::object toJson(const Node& node) {
 }
 
 awaitable<Answer> listNodes(const ApiCall& call) {
-    QueryReader query(call.request.query);
-    const std::size_t limit = query.limit();
-    const std::string after = readIdPosition(query, kNodeList);
-    SIGMA_CO_TRY(query.finish());
     const ListForm<Node> form{kNodeList, [](const Node& node) { return toJson(node); },
                               [](const Node& node) { return std::vector<std::string>{node.id}; }};
-    const auto read = [=](Transaction& t) { return store::NodeTable(t).list(after, limit); };
-    auto listing = listPage(call, form, read);
+    const auto read = [](Transaction& t, const std::string& after, std::size_t limit) {
+        return store::NodeTable(t).list(after, limit);
+    };
+    auto listing = listById(call, form, read);
     co_return co_await std::move(listing);
 }
 

@@ -3,10 +3,9 @@
 #include "server/api/api_answers.h"
 #include "server/api/api_service.h"
 #include "server/api/audit_trail.h"
-#include "server/api/cursor_keys.h"
 #include "server/api/field_reader.h"
+#include "server/api/id_list.h"
 #include "server/api/json_body.h"
-#include "server/api/list_page.h"
 #include "server/api/rfc3339.h"
 #include "server/api/write_once.h"
 #include "server/identity/audit_words.h"
@@ -43,17 +42,14 @@ boost::json::object toJson(const ApiToken& token) {
 }
 
 awaitable<Answer> listTokens(const ApiCall& call) {
-    QueryReader query(call.request.query);
-    const std::size_t limit = query.limit();
-    const std::string after = readIdPosition(query, kList);
-    SIGMA_CO_TRY(query.finish());
     const ListForm<ApiToken> form{
         kList, [](const ApiToken& token) { return toJson(token); },
         [](const ApiToken& token) { return std::vector<std::string>{token.id}; }};
-    const auto read = [=, user = call.actor.principal.user](Transaction& t) {
+    const auto read = [user = call.actor.principal.user](Transaction& t, const std::string& after,
+                                                         std::size_t limit) {
         return store::ApiTokenTable(t).list(user, after, limit);
     };
-    auto listing = listPage(call, form, read);
+    auto listing = listById(call, form, read);
     co_return co_await std::move(listing);
 }
 

@@ -4,11 +4,10 @@
 #include "server/api/api_answers.h"
 #include "server/api/api_service.h"
 #include "server/api/audit_trail.h"
-#include "server/api/cursor_keys.h"
 #include "server/api/entity_tag.h"
 #include "server/api/field_reader.h"
+#include "server/api/id_list.h"
 #include "server/api/json_body.h"
-#include "server/api/list_page.h"
 #include "server/api/read_from.h"
 #include "server/api/secret_rules.h"
 #include "server/api/user_json.h"
@@ -44,15 +43,13 @@ struct UserChange {
 };
 
 awaitable<Answer> listUsers(const ApiCall& call) {
-    QueryReader query(call.request.query);
-    const std::size_t limit = query.limit();
-    const UserId after(readIdPosition(query, kList));
-    SIGMA_CO_TRY(query.finish());
     const ListForm<User> form{
         kList, [](const User& user) { return toJson(user); },
         [](const User& user) { return std::vector<std::string>{user.id.value()}; }};
-    const auto read = [=](Transaction& t) { return store::UserTable(t).list(after, limit); };
-    auto listing = listPage(call, form, read);
+    const auto read = [](Transaction& t, const std::string& after, std::size_t limit) {
+        return store::UserTable(t).list(UserId(after), limit);
+    };
+    auto listing = listById(call, form, read);
     co_return co_await std::move(listing);
 }
 

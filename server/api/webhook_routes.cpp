@@ -6,11 +6,10 @@
 #include "server/api/api_answers.h"
 #include "server/api/api_service.h"
 #include "server/api/audit_trail.h"
-#include "server/api/cursor_keys.h"
 #include "server/api/entity_tag.h"
 #include "server/api/field_reader.h"
+#include "server/api/id_list.h"
 #include "server/api/json_body.h"
-#include "server/api/list_page.h"
 #include "server/api/read_from.h"
 #include "server/api/webhook_json.h"
 #include "server/api/write_once.h"
@@ -36,15 +35,13 @@ constexpr IntegerRule kOverlapRule{0, 7 * 24 * 3600};
 constexpr std::int64_t kDefaultOverlap = 24 * 3600;
 
 awaitable<Answer> listWebhooks(const ApiCall& call) {
-    QueryReader query(call.request.query);
-    const std::size_t limit = query.limit();
-    const std::string after = readIdPosition(query, kList);
-    SIGMA_CO_TRY(query.finish());
     const ListForm<WebhookEndpoint> form{
         kList, [](const WebhookEndpoint& endpoint) { return toJson(endpoint); },
         [](const WebhookEndpoint& endpoint) { return std::vector<std::string>{endpoint.id}; }};
-    const auto read = [=](Transaction& t) { return store::WebhookTable(t).list(after, limit); };
-    auto listing = listPage(call, form, read);
+    const auto read = [](Transaction& t, const std::string& after, std::size_t limit) {
+        return store::WebhookTable(t).list(after, limit);
+    };
+    auto listing = listById(call, form, read);
     co_return co_await std::move(listing);
 }
 
