@@ -8,19 +8,20 @@ PlayerState Conductor::state() const {
     if (m_failure) {
         return PlayerState::kFailed;
     }
-    if (m_play.phase() == PlayPhase::kEnded) {
+    if (m_playhead.play().phase() == PlayPhase::kEnded) {
         return PlayerState::kEnded;
     }
-    if (m_play.isPaused()) {
+    if (m_playhead.play().isPaused()) {
         return PlayerState::kPaused;
     }
-    if (m_play.phase() == PlayPhase::kPlaying) {
+    if (m_playhead.play().phase() == PlayPhase::kPlaying) {
         return PlayerState::kPlaying;
     }
-    if (m_opener.error() || m_playlistError || m_staleness.isStale()) {
+    if (m_opener.error() || m_playlistError || m_guard.isStale()) {
         return PlayerState::kWaiting;
     }
-    return m_play.phase() == PlayPhase::kStalled ? PlayerState::kStalled : PlayerState::kLoading;
+    return m_playhead.play().phase() == PlayPhase::kStalled ? PlayerState::kStalled
+                                                            : PlayerState::kLoading;
 }
 
 PlayerStatus Conductor::status() const {
@@ -28,13 +29,13 @@ PlayerStatus Conductor::status() const {
     const PlayoutStatus playout = m_playout.status();
     const BandwidthEstimate network = m_policies.bandwidth->estimate(m_clock.steadyNow());
     status.state = state();
-    status.mode = m_live.mode();
+    status.mode = m_playhead.live().mode();
     status.error = m_failure ? m_failure : m_playlistError ? m_playlistError : m_opener.error();
-    status.isLive = isLive();
-    status.isFollowing = isLive() && m_live.isFollowing();
-    status.latency = isLive() ? m_live.latency() : std::nullopt;
-    status.target = m_live.target();
-    status.speed = m_live.speed();
+    status.isLive = m_playhead.isLive();
+    status.isFollowing = m_playhead.isLive() && m_playhead.live().isFollowing();
+    status.latency = m_playhead.isLive() ? m_playhead.live().latency() : std::nullopt;
+    status.target = m_playhead.live().target();
+    status.speed = m_playhead.live().speed();
     status.position = playout.position;
     status.buffer = std::max(playout.bufferedUntil - playout.position, Duration{0});
     status.bufferBytes = m_feed.log().bytesAfter(playout.position);
@@ -42,11 +43,12 @@ PlayerStatus Conductor::status() const {
     status.variants = m_variants;
     status.onlyVariant = onlyVariant();
     status.variant = m_feed.log().variantAt(playout.position);
-    if (const MediaSource* const source = main()) {
+    if (const MediaSource* const source = m_feed.loaded()) {
         const MediaTimeline& timeline = source->timeline();
         status.windowStart = timeline.start();
         status.windowEnd = timeline.end();
-        status.liveEdge = isLive() ? m_live.startAt(timeline) : timeline.end();
+        status.liveEdge =
+            m_playhead.isLive() ? m_playhead.live().startAt(timeline) : timeline.end();
     }
     if (m_layout) {
         status.thumbnails = m_layout->thumbnails;
@@ -56,11 +58,11 @@ PlayerStatus Conductor::status() const {
     }
     status.bandwidth = network.cautious;
     status.averageBandwidth = network.average;
-    status.startupTime = m_play.startupTime();
-    status.stalls = m_play.stalls();
-    status.stallTime = m_play.stallTime();
+    status.startupTime = m_playhead.play().startupTime();
+    status.stalls = m_playhead.play().stalls();
+    status.stallTime = m_playhead.play().stallTime();
     status.switches = m_feed.figures().switches;
-    status.seeks = m_seeks;
+    status.seeks = m_playhead.seeks();
     status.faults = m_feed.figures().faults;
     status.bytesLoaded = m_feed.figures().bytesLoaded;
     return status;

@@ -30,6 +30,19 @@ void InitStore::load(const httpclient::Url& url) {
         [this, key = std::move(key)](const Result<FetchAnswer>& answer) { onAnswer(key, answer); });
 }
 
+std::optional<Result<SharedBuffer>> InitStore::obtain(const httpclient::Url& url) {
+    constexpr unsigned kMostFailures = 3;
+    if (auto bytes = find(url)) {
+        return Result<SharedBuffer>(*std::move(bytes));
+    }
+    if (failures(url) >= kMostFailures) {
+        return Result<SharedBuffer>(
+            Error{ErrorCode::kNotFound, toString(url) + " cannot be loaded"});
+    }
+    load(url);
+    return std::nullopt;
+}
+
 std::optional<SharedBuffer> InitStore::find(const httpclient::Url& url) const {
     const auto found = m_entries.find(toString(url));
     return found == m_entries.end() ? std::nullopt : found->second.bytes;

@@ -21,6 +21,9 @@ public:
 
     /// Loads it unless it is there or on its way.
     void load(const httpclient::Url& url);
+    /// Loads it, and says what is known: nothing while it is on its way, kNotFound after three
+    /// tries that failed.
+    std::optional<Result<SharedBuffer>> obtain(const httpclient::Url& url);
     /// Nothing while it has not come.
     std::optional<SharedBuffer> find(const httpclient::Url& url) const;
     /// How many tries in a row failed.

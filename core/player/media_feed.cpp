@@ -44,6 +44,11 @@ MediaSource* MediaFeed::mainSource() {
     return m_layout == nullptr ? nullptr : &m_sources.at({Lane::kMain, m_variant});
 }
 
+const MediaSource* MediaFeed::loaded() const {
+    const MediaSource* const source = m_sources.find({Lane::kMain, m_variant});
+    return source != nullptr && source->hasPlaylist() ? source : nullptr;
+}
+
 void MediaFeed::aim(Duration time, Duration latest) {
     MediaSource& source = *mainSource();
     if (!source.hasPlaylist()) {

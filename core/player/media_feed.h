@@ -51,6 +51,8 @@ public:
     void want(std::size_t variant);
     /// Of the variant that is loaded, or will be; null before it was asked for.
     MediaSource* mainSource();
+    /// The same, once its playlist has come; null before.
+    const MediaSource* loaded() const;
     /// Of the variant that is to be taken over, or has been with nothing handed over yet; null:
     /// none.
     const MediaSource* comingSource() const;

@@ -30,6 +30,15 @@ void MediaLoad::addArrival(const Arrival& arrival) {
     arrivals.push_back(arrival);
 }
 
+bool MediaLoad::isLoose(double bitrate, double otherBitrate) const {
+    if (!isUnderWay() || !wasAwaited) {
+        return false;
+    }
+    const double seconds = secondsOf(plan.duration);
+    const double left = bitrate * seconds - static_cast<double>(bytes) * 8;
+    return bytes == 0 || otherBitrate * seconds < left;
+}
+
 Transfer MediaLoad::transfer() const {
     Transfer transfer;
     transfer.arrivals = arrivals;

@@ -22,6 +22,9 @@ struct MediaLoad {
     std::optional<FetchAnswer> answer;
 
     bool isUnderWay() const { return fetch && !answer; }
+    /// Whether it may be left for a chunk of another bitrate, for less than is still to come of it:
+    /// what was asked for as a hint, whatever is known of it now.
+    bool isLoose(double bitrate, double otherBitrate) const;
     /// Keeps at most a thousand arrivals: of more, two become one.
     void addArrival(const Arrival& arrival);
     /// As far as it has come; a view of this.

@@ -30,15 +30,15 @@ SteadyTime PlayerEngine::tick() {
 }
 
 void PlayerEngine::setPaused(bool isPaused) {
-    m_conductor->setPaused(isPaused);
+    m_conductor->playhead().setPaused(isPaused);
 }
 
 void PlayerEngine::seekTo(Duration position) {
-    m_conductor->seekTo(position);
+    m_conductor->playhead().seekTo(position);
 }
 
 void PlayerEngine::seekToLive() {
-    m_conductor->seekToLive();
+    m_conductor->playhead().seekToLive();
 }
 
 void PlayerEngine::setOnlyVariant(std::optional<std::size_t> variant) {
@@ -46,7 +46,7 @@ void PlayerEngine::setOnlyVariant(std::optional<std::size_t> variant) {
 }
 
 void PlayerEngine::setMode(LatencyMode mode) {
-    m_conductor->setMode(mode);
+    m_conductor->playhead().setMode(mode);
 }
 
 PlayerStatus PlayerEngine::status() const {

@@ -26,4 +26,8 @@ std::string_view toString(PlayerEventKind kind) {
     return "failed";
 }
 
+std::string wholeSeconds(std::chrono::microseconds time) {
+    return std::to_string(std::chrono::round<std::chrono::seconds>(time).count()) + " s";
+}
+
 }  // namespace sigma::player

@@ -25,6 +25,9 @@ enum class PlayerEventKind : std::uint8_t {
 /// The kind in lower case with underscores, as logs print it.
 std::string_view toString(PlayerEventKind kind);
 
+/// "12 s", as the text of an event says it.
+std::string wholeSeconds(std::chrono::microseconds time);
+
 /// Something that happened to a playback.
 struct PlayerEvent {
     PlayerEventKind kind = PlayerEventKind::kStarted;

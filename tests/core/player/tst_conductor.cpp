@@ -198,6 +198,25 @@ TEST_F(ConductorTest, GoesDownWhenTheNetworkDoes) {
     EXPECT_LT(status().stallTime, 3s);
 }
 
+TEST_F(ConductorTest, StaysInTheQualityThatTheViewerChose) {
+    WorldSettings settings = ultraWorld();
+    settings.player.onlyVariant = 0;
+    begin(std::move(settings));
+    m_world->run(20s);
+    EXPECT_EQ(status().variant, 0U);
+    EXPECT_EQ(status().onlyVariant, 0U);
+    m_world->engine().setOnlyVariant(7);
+    EXPECT_EQ(status().onlyVariant, 0U);
+    m_world->engine().setOnlyVariant(1);
+    EXPECT_EQ(status().onlyVariant, 1U);
+    m_world->run(10s);
+    EXPECT_EQ(status().variant, 1U);
+    m_world->engine().setOnlyVariant(std::nullopt);
+    m_world->run(30s);
+    EXPECT_EQ(status().variant, 2U);
+    EXPECT_EQ(status().onlyVariant, std::nullopt);
+}
+
 TEST_F(ConductorTest, KeepsWithinItsBuffer) {
     WorldSettings settings = ultraWorld();
     settings.player.buffer.ahead = 5s;

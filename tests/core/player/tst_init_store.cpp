@@ -66,5 +66,26 @@ TEST_F(InitStoreTest, LoadsAgainWhatItWasToForget) {
     EXPECT_EQ(m_store.find(m_url)->text(), "new");
 }
 
+TEST_F(InitStoreTest, SaysWhatItKnowsOfWhatItIsAskedFor) {
+    EXPECT_FALSE(m_store.obtain(m_url));
+    EXPECT_FALSE(m_store.obtain(m_url));
+    EXPECT_EQ(m_fetcher.open().size(), 1U);
+    m_fetcher.answer(m_requests, "init.mp4", test::answerWith("moov"));
+    ASSERT_TRUE(m_store.obtain(m_url));
+    EXPECT_EQ((*m_store.obtain(m_url))->text(), "moov");
+}
+
+TEST_F(InitStoreTest, GivesUpAfterThreeTries) {
+    for (int i = 0; i != 3; ++i) {
+        EXPECT_FALSE(m_store.obtain(m_url));
+        m_fetcher.answer(m_requests, "init.mp4", test::answerOf(404));
+        m_clock.advance(500ms);
+    }
+    const auto obtained = m_store.obtain(m_url);
+    ASSERT_TRUE(obtained);
+    EXPECT_EQ(obtained->error().code, ErrorCode::kNotFound);
+    EXPECT_TRUE(m_fetcher.open().empty());
+}
+
 }  // namespace
 }  // namespace sigma::player

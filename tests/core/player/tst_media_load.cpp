@@ -48,5 +48,22 @@ TEST(MediaLoadTest, KeepsAThousandArrivalsSpreadOverTheWholeTime) {
     EXPECT_EQ(load.arrivals.back().at, SteadyTime(2499ms));
 }
 
+TEST(MediaLoadTest, IsLooseWhileMostOfAHintIsToCome) {
+    MediaLoad load;
+    load.plan.duration = 500ms;
+    load.fetch = FetchId{1};
+    EXPECT_FALSE(load.isLoose(1e6, 2e5));
+    load.wasAwaited = true;
+    EXPECT_TRUE(load.isLoose(1e6, 2e6));
+    // Of 62,500 bytes; the other one has 12,500.
+    load.bytes = 49'000;
+    EXPECT_TRUE(load.isLoose(1e6, 2e5));
+    load.bytes = 51'000;
+    EXPECT_FALSE(load.isLoose(1e6, 2e5));
+    load.bytes = 0;
+    load.answer = test::answerWith("x");
+    EXPECT_FALSE(load.isLoose(1e6, 2e5));
+}
+
 }  // namespace
 }  // namespace sigma::player

@@ -17,5 +17,9 @@ TEST(PlayerEventTest, NamesEachKindDifferently) {
     EXPECT_EQ(toString(PlayerEventKind::kDateRange), "date_range");
 }
 
+TEST(PlayerEventTest, SaysTimesInWholeSeconds) {
+    EXPECT_EQ(wholeSeconds(std::chrono::milliseconds(12'400)), "12 s");
+}
+
 }  // namespace
 }  // namespace sigma::player

@@ -6,30 +6,10 @@ namespace sigma::player {
 namespace {
 
 using namespace std::chrono_literals;
-using test::ConductorTest;
-using test::ultraWorld;
-using test::WorldSettings;
 
-TEST_F(ConductorTest, StaysInTheQualityThatTheViewerChose) {
-    WorldSettings settings = ultraWorld();
-    settings.player.onlyVariant = 0;
-    begin(std::move(settings));
-    m_world->run(20s);
-    EXPECT_EQ(status().variant, 0U);
-    EXPECT_EQ(status().onlyVariant, 0U);
-    m_world->engine().setOnlyVariant(7);
-    EXPECT_EQ(status().onlyVariant, 0U);
-    m_world->engine().setOnlyVariant(1);
-    EXPECT_EQ(status().onlyVariant, 1U);
-    m_world->run(10s);
-    EXPECT_EQ(status().variant, 1U);
-    m_world->engine().setOnlyVariant(std::nullopt);
-    m_world->run(30s);
-    EXPECT_EQ(status().variant, 2U);
-    EXPECT_EQ(status().onlyVariant, std::nullopt);
-}
+class PlayheadTest : public test::ConductorTest {};
 
-TEST_F(ConductorTest, SeeksBackInTheWindowAndToTheLiveEdge) {
+TEST_F(PlayheadTest, SeeksBackInTheWindowAndToTheLiveEdge) {
     begin();
     m_world->run(20s);
     const PlayerStatus before = status();
@@ -47,7 +27,7 @@ TEST_F(ConductorTest, SeeksBackInTheWindowAndToTheLiveEdge) {
     EXPECT_EQ(status().stalls, 0U);
 }
 
-TEST_F(ConductorTest, SeeksNoFurtherThanTheWindow) {
+TEST_F(PlayheadTest, SeeksNoFurtherThanTheWindow) {
     begin();
     m_world->run(20s);
     m_world->engine().seekTo(-1h);
@@ -59,7 +39,7 @@ TEST_F(ConductorTest, SeeksNoFurtherThanTheWindow) {
     EXPECT_TRUE(status().isFollowing);
 }
 
-TEST_F(ConductorTest, GoesOnWhereItWasPaused) {
+TEST_F(PlayheadTest, GoesOnWhereItWasPaused) {
     begin();
     m_world->run(20s);
     m_world->engine().setPaused(true);
@@ -74,7 +54,7 @@ TEST_F(ConductorTest, GoesOnWhereItWasPaused) {
     EXPECT_EQ(status().stalls, 0U);
 }
 
-TEST_F(ConductorTest, GoesOnAtTheWindowsStartAfterALongPause) {
+TEST_F(PlayheadTest, GoesOnAtTheWindowsStartAfterALongPause) {
     begin();
     m_world->run(20s);
     m_world->engine().setPaused(true);
@@ -85,7 +65,7 @@ TEST_F(ConductorTest, GoesOnAtTheWindowsStartAfterALongPause) {
     EXPECT_GE(status().position, status().windowStart - 5s);
 }
 
-TEST_F(ConductorTest, KeepsWhatIsBufferedInALongPause) {
+TEST_F(PlayheadTest, KeepsWhatIsBufferedInALongPause) {
     begin();
     m_world->run(20s);
     m_world->engine().setPaused(true);

@@ -1,0 +1,55 @@
+#include "core/player/chunk_delivery.h"
+
+#include <utility>
+
+namespace sigma::player {
+
+ChunkDelivery::Outcome ChunkDelivery::deliver(const MediaLoad& load) {
+    if (load.plan.kind == ChunkPlan::Kind::kGap) {
+        handOver(load, {}, true);
+        return Outcome::kGap;
+    }
+    if (load.plan.kind == ChunkPlan::Kind::kHint || !load.answer) {
+        return Outcome::kNotYet;
+    }
+    const auto init = initOf(load);
+    if (!init) {
+        return Outcome::kNotYet;
+    }
+    handOver(load, init->has_value() ? **init : SharedBuffer(), init->has_error());
+    return init->has_value() ? Outcome::kMedia : Outcome::kGap;
+}
+
+std::optional<Result<SharedBuffer>> ChunkDelivery::initOf(const MediaLoad& load) {
+    if (load.plan.map.empty()) {
+        return SharedBuffer();
+    }
+    const auto url = load.source->tracker().base().resolve(load.plan.map);
+    if (url.has_error()) {
+        return Result<SharedBuffer>(url.error());
+    }
+    return m_inits.obtain(*url);
+}
+
+void ChunkDelivery::handOver(const MediaLoad& load, SharedBuffer init, bool isGap) {
+    MediaChunk chunk;
+    chunk.lane = m_lane;
+    chunk.variant = load.source->id().index;
+    chunk.init = std::move(init);
+    chunk.bytes = isGap || !load.answer ? SharedBuffer() : load.answer->body;
+    chunk.start = load.plan.start;
+    chunk.duration = load.plan.duration;
+    chunk.programDateTime = load.plan.date;
+    chunk.isGap = isGap;
+    chunk.isIndependent = load.plan.isIndependent;
+    chunk.hasDiscontinuityBefore = load.plan.hasDiscontinuityBefore;
+    const Duration end = chunk.end();
+    const auto before = std::exchange(m_handedOver, load.source->id());
+    m_listener.onChunk(std::move(chunk));
+    m_loadedUntil = end;
+    if (before && *before != load.source->id()) {
+        m_listener.onSwitched(m_lane, *before, load.source->id());
+    }
+}
+
+}  // namespace sigma::player
