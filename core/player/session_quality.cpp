@@ -76,7 +76,7 @@ SessionFigures SessionQuality::figures() const {
         figures.usualSpeedShare = m_usualSpeed / played;
         const double penalty = m_bitrateSteps + m_highest * secondsOf(figures.stalled) +
                                m_latencyPenalty + m_speedPenalty;
-        figures.normalisedQoe = (m_bits - penalty) / (m_highest * played);
+        figures.normalisedQoe = m_highest > 0 ? (m_bits - penalty) / (m_highest * played) : 0;
     }
     if (m_latencyTime > 0) {
         figures.meanLatency = durationOf(m_latencySum / m_latencyTime);

@@ -34,7 +34,8 @@ struct SessionFigures {
     std::optional<Duration> firstFrame;
     /// Quality of experience as a share of the best there could be: 1 is the highest bitrate
     /// throughout, without a stall, at no latency. As the grand challenge on low-latency streaming
-    /// reckons it (Lim et al., ACM MMSys 2020), for segments of one second.
+    /// reckons it (Lim et al., ACM MMSys 2020), for segments of one second. 0 where no bitrate is
+    /// known.
     double normalisedQoe = 0;
 };
 

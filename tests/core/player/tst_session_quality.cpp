@@ -89,5 +89,13 @@ TEST_F(SessionQualityTest, TakesStallsSwitchesLatencyAndSpeedOff) {
                 1e-9);
 }
 
+TEST_F(SessionQualityTest, HasNoQualityOfExperienceWhereNoBitrateIsKnown) {
+    SessionQuality quality(kBegin, 0, 0);
+    quality.add({.at = kBegin + 1s, .isPlaying = true});
+    quality.add({.at = kBegin + 2s, .isPlaying = true});
+    EXPECT_EQ(quality.figures().played, 1s);
+    EXPECT_EQ(quality.figures().normalisedQoe, 0);
+}
+
 }  // namespace
 }  // namespace sigma::player
