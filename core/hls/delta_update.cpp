@@ -36,9 +36,9 @@ Result<MediaPlaylist> mergeDeltaUpdate(const MediaPlaylist& known, MediaPlaylist
         return update;
     }
     SIGMA_TRY_ASSIGN(Segments merged, skippedSegments(known, update));
-    const std::string lastMap = merged.empty() ? std::string() : merged.back()->map;
+    const InitSection lastMap = merged.empty() ? InitSection() : merged.back()->map;
     for (std::shared_ptr<const Segment>& listed : update.segments) {
-        if (!listed->map.empty() || lastMap.empty()) {
+        if (!listed->map.isNone() || lastMap.isNone()) {
             merged.push_back(std::move(listed));
             continue;
         }
@@ -46,7 +46,7 @@ Result<MediaPlaylist> mergeDeltaUpdate(const MediaPlaylist& known, MediaPlaylist
         segment->map = lastMap;
         merged.push_back(std::move(segment));
     }
-    if (update.inProgress.map.empty()) {
+    if (update.inProgress.map.isNone()) {
         update.inProgress.map = lastMap;
     }
     update.segments = std::move(merged);

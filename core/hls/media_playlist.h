@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/hls/byte_range.h"
 #include "core/hls/date_time.h"
 #include "core/hls/start_point.h"
 
@@ -18,8 +19,9 @@ using Duration = std::chrono::microseconds;
 struct Part {
     std::string uri;
     Duration duration{0};
-    bool isIndependent = false;  ///< begins with a key frame
-    bool isGap = false;          ///< announced, but not to be loaded
+    bool isIndependent = false;                     ///< begins with a key frame
+    bool isGap = false;                             ///< announced, but not to be loaded
+    std::optional<ByteRange> range = std::nullopt;  ///< of the resource; nothing: all of it
 
     friend bool operator==(const Part&, const Part&) = default;
 };
@@ -34,13 +36,24 @@ struct DateRange {
     friend bool operator==(const DateRange&, const DateRange&) = default;
 };
 
+/// Where to find what a decoder has to know before it decodes, EXT-X-MAP (4.4.4.5).
+struct InitSection {
+    std::string uri;                                ///< empty: there is none
+    std::optional<ByteRange> range = std::nullopt;  ///< of the resource; nothing: all of it
+
+    bool isNone() const { return uri.empty(); }
+
+    friend auto operator<=>(const InitSection&, const InitSection&) = default;
+};
+
 /// A media segment and the tags that stand before it (4.4.4).
 struct Segment {
     std::string uri;
+    std::optional<ByteRange> range;  ///< EXT-X-BYTERANGE; nothing: all of the resource
     Duration duration{0};
-    /// URI of its initialisation section, on every segment that has one: the writer emits
-    /// EXT-X-MAP where it changes, so that a window may begin at any segment.
-    std::string map;
+    /// On every segment that has one: the writer emits EXT-X-MAP where it changes, so that a window
+    /// may begin at any segment.
+    InitSection map;
     bool hasDiscontinuityBefore = false;
     bool isGap = false;
     std::optional<DateTime> programDateTime;
@@ -66,6 +79,9 @@ struct PreloadHint {
     enum class Type { kPart, kMap };
     Type type = Type::kPart;
     std::string uri;
+    /// BYTERANGE-START without a BYTERANGE-LENGTH: from there on, and how far is not known yet.
+    std::optional<std::uint64_t> openFrom = std::nullopt;
+    std::optional<ByteRange> range = std::nullopt;  ///< where both are known
 
     friend bool operator==(const PreloadHint&, const PreloadHint&) = default;
 };
@@ -111,6 +127,13 @@ struct MediaPlaylist {
     std::vector<RenditionReport> renditionReports;
     bool hasEndList = false;
 
+    /// Whether what is newest in it is a range of a resource.
+    bool hasByteRanges() const {
+        const auto isRange = [](const Segment& segment) {
+            return segment.range || (!segment.parts.empty() && segment.parts.back().range);
+        };
+        return isRange(inProgress) || (!segments.empty() && isRange(*segments.back()));
+    }
     /// Of that number, the one in progress included; null: it is not listed.
     const Segment* segment(std::uint64_t number) const {
         const std::uint64_t index = number - mediaSequence;

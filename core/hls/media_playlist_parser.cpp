@@ -1,6 +1,7 @@
 #include "core/hls/media_playlist_parser.h"
 
 #include <array>
+#include <utility>
 
 #include "core/hls/attribute_list.h"
 #include "core/hls/decimal.h"
@@ -10,15 +11,15 @@ namespace sigma::hls {
 
 namespace {
 
-Error unsupported(std::string context) {
-    return Error{ErrorCode::kUnsupported, std::move(context)};
-}
-
-Result<void> refuseByteRange(const AttributeList& attributes, std::string_view name) {
-    if (attributes.has(name)) {
-        return unsupported("byte ranges are not supported");
+/// Of an attribute; nothing where it is not there.
+Result<std::optional<SaidByteRange>> readByteRange(const AttributeList& attributes) {
+    constexpr std::string_view kName = "BYTERANGE";
+    if (!attributes.has(kName)) {
+        return std::optional<SaidByteRange>();
     }
-    return {};
+    SIGMA_TRY_ASSIGN(const std::string text, attributes.quoted(kName));
+    SIGMA_TRY_ASSIGN(const SaidByteRange said, SaidByteRange::parse(text));
+    return std::optional(said);
 }
 
 std::vector<std::string> splitAtTabs(std::string_view text) {
@@ -63,7 +64,7 @@ private:
     Result<void> readGap(std::string_view value);
     Result<void> readSegmentDuration(std::string_view value);
     Result<void> readKey(std::string_view value);
-    Result<void> readByteRange(std::string_view value);
+    Result<void> readByteRangeOfSegment(std::string_view value);
     Result<void> readPreloadHint(std::string_view value);
     Result<void> readRenditionReport(std::string_view value);
     Result<void> readEndList(std::string_view value);
@@ -74,6 +75,9 @@ private:
     MediaPlaylist m_playlist;
     bool m_hasTargetDuration = false;
     bool m_hasSegmentDuration = false;
+    std::optional<SaidByteRange> m_byteRange;  ///< of the segment being read
+    ByteRangeSequence m_segmentRanges;
+    ByteRangeSequence m_partRanges;
 };
 
 const std::array<MediaPlaylistParser::TagHandler, 22> MediaPlaylistParser::kHandlers{{
@@ -94,7 +98,7 @@ const std::array<MediaPlaylistParser::TagHandler, 22> MediaPlaylistParser::kHand
     {"#EXT-X-DATERANGE", &MediaPlaylistParser::readDateRange},
     {"#EXT-X-GAP", &MediaPlaylistParser::readGap},
     {"#EXT-X-KEY", &MediaPlaylistParser::readKey},
-    {"#EXT-X-BYTERANGE", &MediaPlaylistParser::readByteRange},
+    {"#EXT-X-BYTERANGE", &MediaPlaylistParser::readByteRangeOfSegment},
     {"#EXT-X-PRELOAD-HINT", &MediaPlaylistParser::readPreloadHint},
     {"#EXT-X-RENDITION-REPORT", &MediaPlaylistParser::readRenditionReport},
     {"#EXT-X-ENDLIST", &MediaPlaylistParser::readEndList},
@@ -128,6 +132,8 @@ Result<void> MediaPlaylistParser::readUri(const PlaylistLine& line) {
         return Error{ErrorCode::kInvalidData, "a URI without EXTINF in front of it"};
     }
     SIGMA_TRY_ASSIGN(current().uri, line.uri());
+    SIGMA_TRY_ASSIGN(current().range,
+                     m_segmentRanges.next(current().uri, std::exchange(m_byteRange, std::nullopt)));
     Segment next;
     next.map = current().map;
     m_playlist.segments.push_back(std::make_shared<const Segment>(std::move(current())));
@@ -212,8 +218,13 @@ Result<void> MediaPlaylistParser::readDiscontinuity(std::string_view) {
 
 Result<void> MediaPlaylistParser::readMap(std::string_view value) {
     SIGMA_TRY_ASSIGN(const AttributeList attributes, AttributeList::parse(value));
-    SIGMA_TRY(refuseByteRange(attributes, "BYTERANGE"));
-    SIGMA_TRY_ASSIGN(current().map, attributes.requiredQuoted("URI"));
+    InitSection map;
+    SIGMA_TRY_ASSIGN(map.uri, attributes.requiredQuoted("URI"));
+    SIGMA_TRY_ASSIGN(const auto said, readByteRange(attributes));
+    if (said) {
+        SIGMA_TRY_ASSIGN(map.range, ByteRange::create(said->offset.value_or(0), said->length));
+    }
+    current().map = std::move(map);
     return {};
 }
 
@@ -235,12 +246,13 @@ Result<void> MediaPlaylistParser::readDateRange(std::string_view value) {
 
 Result<void> MediaPlaylistParser::readPart(std::string_view value) {
     SIGMA_TRY_ASSIGN(const AttributeList attributes, AttributeList::parse(value));
-    SIGMA_TRY(refuseByteRange(attributes, "BYTERANGE"));
     Part part;
     SIGMA_TRY_ASSIGN(part.uri, attributes.requiredQuoted("URI"));
     SIGMA_TRY_ASSIGN(part.duration, attributes.requiredSeconds("DURATION"));
     part.isIndependent = attributes.isYes("INDEPENDENT");
     part.isGap = attributes.isYes("GAP");
+    SIGMA_TRY_ASSIGN(const auto said, readByteRange(attributes));
+    SIGMA_TRY_ASSIGN(part.range, m_partRanges.next(part.uri, said));
     current().parts.push_back(std::move(part));
     return {};
 }
@@ -259,13 +271,14 @@ Result<void> MediaPlaylistParser::readSegmentDuration(std::string_view value) {
 Result<void> MediaPlaylistParser::readKey(std::string_view value) {
     SIGMA_TRY_ASSIGN(const AttributeList attributes, AttributeList::parse(value));
     if (attributes.keyword("METHOD") != "NONE") {
-        return unsupported("encryption is not supported");
+        return Error{ErrorCode::kUnsupported, "encryption is not supported"};
     }
     return {};
 }
 
-Result<void> MediaPlaylistParser::readByteRange(std::string_view) {
-    return unsupported("byte ranges are not supported");
+Result<void> MediaPlaylistParser::readByteRangeOfSegment(std::string_view value) {
+    SIGMA_TRY_ASSIGN(m_byteRange, SaidByteRange::parse(value));
+    return {};
 }
 
 Result<void> MediaPlaylistParser::readPreloadHint(std::string_view value) {
@@ -273,7 +286,13 @@ Result<void> MediaPlaylistParser::readPreloadHint(std::string_view value) {
     const std::string_view type = attributes.keyword("TYPE");
     PreloadHint hint;
     SIGMA_TRY_ASSIGN(hint.uri, attributes.requiredQuoted("URI"));
-    SIGMA_TRY(refuseByteRange(attributes, "BYTERANGE-START"));
+    SIGMA_TRY_ASSIGN(const auto start, attributes.integer("BYTERANGE-START"));
+    SIGMA_TRY_ASSIGN(const auto length, attributes.integer("BYTERANGE-LENGTH"));
+    if (length) {
+        SIGMA_TRY_ASSIGN(hint.range, ByteRange::create(start.value_or(0), *length));
+    } else {
+        hint.openFrom = start;
+    }
     if (type == "PART" || type == "MAP") {
         hint.type = type == "PART" ? PreloadHint::Type::kPart : PreloadHint::Type::kMap;
         m_playlist.preloadHints.push_back(std::move(hint));

@@ -10,6 +10,7 @@ namespace sigma::hls {
 namespace {
 
 constexpr unsigned kVersionOfFractionalDurations = 3;
+constexpr unsigned kVersionOfByteRange = 4;
 constexpr unsigned kVersionOfMap = 6;
 constexpr unsigned kVersionOfSkip = 9;
 constexpr unsigned kVersionOfDateRangeSkip = 10;
@@ -32,13 +33,14 @@ private:
     void writeBeginning(const Segment& segment);
     void writeDateRange(const DateRange& range);
     void writePart(const Part& part);
+    void writeByteRange(const std::optional<ByteRange>& range);
     void writeTrailer();
 
     const MediaPlaylist& m_playlist;
     const std::optional<Skip> m_skip;
     const std::size_t m_leftOut;
     TagWriter m_writer;
-    std::string_view m_map;
+    InitSection m_map;
 };
 
 std::string Renderer::render(unsigned version) {
@@ -150,6 +152,9 @@ void Renderer::writeSegment(const Segment& segment) {
         m_writer.line("#EXT-X-GAP");
     }
     m_writer.begin("#EXTINF").value(segment.duration).value(std::string_view(",")).end();
+    if (segment.range) {
+        m_writer.begin("#EXT-X-BYTERANGE").value(toString(*segment.range)).end();
+    }
     m_writer.uri(segment.uri);
 }
 
@@ -158,9 +163,11 @@ void Renderer::writeBeginning(const Segment& segment) {
     if (segment.hasDiscontinuityBefore) {
         m_writer.line("#EXT-X-DISCONTINUITY");
     }
-    if (!segment.map.empty() && segment.map != m_map) {
+    if (!segment.map.isNone() && segment.map != m_map) {
         m_map = segment.map;
-        m_writer.begin("#EXT-X-MAP").quoted("URI", segment.map).end();
+        m_writer.begin("#EXT-X-MAP").quoted("URI", segment.map.uri);
+        writeByteRange(segment.map.range);
+        m_writer.end();
     }
     if (segment.programDateTime) {
         m_writer.begin("#EXT-X-PROGRAM-DATE-TIME").value(*segment.programDateTime).end();
@@ -193,15 +200,29 @@ void Renderer::writePart(const Part& part) {
     if (part.isGap) {
         m_writer.keyword("GAP", "YES");
     }
+    writeByteRange(part.range);
     m_writer.end();
+}
+
+void Renderer::writeByteRange(const std::optional<ByteRange>& range) {
+    if (range) {
+        m_writer.quoted("BYTERANGE", toString(*range));
+    }
 }
 
 void Renderer::writeTrailer() {
     for (const PreloadHint& hint : m_playlist.preloadHints) {
         m_writer.begin("#EXT-X-PRELOAD-HINT")
             .keyword("TYPE", hint.type == PreloadHint::Type::kPart ? "PART" : "MAP")
-            .quoted("URI", hint.uri)
-            .end();
+            .quoted("URI", hint.uri);
+        if (hint.openFrom) {
+            m_writer.attribute("BYTERANGE-START", *hint.openFrom);
+        }
+        if (hint.range) {
+            m_writer.attribute("BYTERANGE-START", hint.range->offset)
+                .attribute("BYTERANGE-LENGTH", hint.range->length);
+        }
+        m_writer.end();
     }
     for (const RenditionReport& report : m_playlist.renditionReports) {
         m_writer.begin("#EXT-X-RENDITION-REPORT")
@@ -242,11 +263,13 @@ unsigned requiredVersion(const MediaPlaylist& playlist) {
         return kVersionOfSkip;
     }
     const Segment& inProgress = playlist.inProgress;
-    const bool hasMap = (!inProgress.parts.empty() && !inProgress.map.empty()) ||
+    const bool hasMap = (!inProgress.parts.empty() && !inProgress.map.isNone()) ||
                         std::ranges::any_of(playlist.segments, [](const auto& segment) {
-                            return !segment->map.empty();
+                            return !segment->map.isNone();
                         });
-    return hasMap ? kVersionOfMap : kVersionOfFractionalDurations;
+    const bool hasRange = std::ranges::any_of(
+        playlist.segments, [](const auto& segment) { return segment->range.has_value(); });
+    return hasMap ? kVersionOfMap : hasRange ? kVersionOfByteRange : kVersionOfFractionalDurations;
 }
 
 std::string writeMediaPlaylist(const MediaPlaylist& playlist) {

@@ -90,12 +90,12 @@ void MediaChecker::checkPart(Position position, const hls::Segment& segment,
     if (position.part == 0 && segment.hasDiscontinuityBefore) {
         interrupt();
     }
-    const auto fragments = read(part.uri, segment.map, bytes);
+    const auto fragments = read(part.uri, segment.map.uri, bytes);
     if (!fragments) {
         interrupt();
         return;
     }
-    const auto& tracks = m_inits[segment.map];
+    const auto& tracks = m_inits[segment.map.uri];
     expectLength(RuleId::kPartDurationWrong, part.uri, part.duration, lengthOf(*fragments, tracks),
                  m_url, m_findings);
     const std::string complaint = m_partTimeline.append(*fragments, tracks);
@@ -128,12 +128,12 @@ void MediaChecker::checkSegment(std::uint64_t msn, const hls::Segment& segment,
     if (segment.hasDiscontinuityBefore) {
         m_segmentTimeline.interrupt();
     }
-    const auto fragments = read(segment.uri, segment.map, bytes);
+    const auto fragments = read(segment.uri, segment.map.uri, bytes);
     if (!fragments) {
         m_segmentTimeline.interrupt();
         return;
     }
-    const auto& tracks = m_inits[segment.map];
+    const auto& tracks = m_inits[segment.map.uri];
     // A segment that stalled lasts longer than what there is of it.
     const bool hasGap = std::ranges::any_of(segment.parts, &hls::Part::isGap);
     if (!hasGap) {
@@ -192,7 +192,7 @@ void MediaChecker::compareWithParts(std::uint64_t msn, const hls::Segment& segme
     for (const Fragments& part : known->second) {
         joined.insert(joined.end(), part.begin(), part.end());
     }
-    for (const Fmp4Track& track : m_inits[segment.map]) {
+    for (const Fmp4Track& track : m_inits[segment.map.uri]) {
         const auto ofParts = samplesOf(track.trackId, joined);
         const auto ofSegment = samplesOf(track.trackId, fragments);
         if (!std::ranges::equal(ofParts, ofSegment, isSame)) {
@@ -207,7 +207,7 @@ void MediaChecker::compareWithParts(std::uint64_t msn, const hls::Segment& segme
 
 void MediaChecker::learnMapping(const hls::Segment& segment, std::uint64_t discontinuity,
                                 const Fragments& fragments) {
-    const auto& tracks = m_inits[segment.map];
+    const auto& tracks = m_inits[segment.map.uri];
     const auto track = std::ranges::find(tracks, fragments.front().trackId, &Fmp4Track::trackId);
     if (!segment.programDateTime || track == tracks.end() || fragments.front().samples.empty()) {
         return;

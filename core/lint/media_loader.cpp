@@ -139,11 +139,11 @@ boost::asio::awaitable<void> MediaLoader::loadPiece(Piece piece) {
         m_context.findings.add(RuleId::kHintedPartFailed, m_url, uri + ": " + refused.mapped(),
                                "it, once it is there");
     }
-    if (!segment.map.empty() && !m_checker.knowsInit(segment.map)) {
-        auto fetching = fetch(segment.map, piece.targetDuration);
+    if (!segment.map.isNone() && !m_checker.knowsInit(segment.map.uri)) {
+        auto fetching = fetch(segment.map.uri, piece.targetDuration);
         const std::optional<SharedBuffer> init = co_await std::move(fetching);
         if (init) {
-            m_checker.takeInit(segment.map, *init);
+            m_checker.takeInit(segment.map.uri, *init);
         }
     }
     const auto hinted = m_hinted.find(uri);

@@ -71,7 +71,7 @@ void checkSegment(const hls::Segment& segment, const LoadedPlaylist& loaded, Fin
                      segment.uri + " lasts " + secondsText(segment.duration),
                      "at most " + secondsText(loaded.playlist.targetDuration) + " when rounded");
     }
-    if (segment.map.empty() && isFragmentedMp4(segment.uri) && !loaded.playlist.skip) {
+    if (segment.map.isNone() && isFragmentedMp4(segment.uri) && !loaded.playlist.skip) {
         findings.add(RuleId::kMapMissing, loaded.url, segment.uri + " has none");
     }
 }

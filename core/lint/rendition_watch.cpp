@@ -32,6 +32,18 @@ Url nextUrl(const Url& url, const LoadedPlaylist& latest) {
                                  : withMsn;
 }
 
+bool isInByteRanges(const hls::Segment& segment) {
+    return segment.range || segment.map.range ||
+           std::ranges::any_of(segment.parts,
+                               [](const hls::Part& part) { return part.range.has_value(); });
+}
+
+bool isInByteRanges(const hls::MediaPlaylist& playlist) {
+    return isInByteRanges(playlist.inProgress) ||
+           std::ranges::any_of(playlist.segments,
+                               [](const auto& segment) { return isInByteRanges(*segment); });
+}
+
 }  // namespace
 
 RenditionWatch::RenditionWatch(LintContext& context, Url url)
@@ -141,6 +153,10 @@ asio::awaitable<std::optional<LoadedPlaylist>> RenditionWatch::fetch(Url url, bo
         const bool isForeign = loaded.error().code == ErrorCode::kUnsupported;
         m_context.findings.add(isForeign ? RuleId::kNotChecked : RuleId::kPlaylistUnreadable,
                                m_name, loaded.error().context);
+        co_return std::nullopt;
+    }
+    if (isInByteRanges(loaded->playlist)) {
+        m_context.findings.add(RuleId::kNotChecked, m_name, "media in byte ranges");
         co_return std::nullopt;
     }
     loaded->requestedAt = answer->sentAt;

@@ -145,7 +145,7 @@ std::string differenceOf(const hls::Segment& before, bool isFinishedBefore,
         return "EXT-X-DISCONTINUITY has changed";
     }
     if (before.map != after.map) {
-        return "its EXT-X-MAP became " + after.map + " from " + before.map;
+        return "its EXT-X-MAP became " + after.map.uri + " from " + before.map.uri;
     }
     if (before.programDateTime && after.programDateTime &&
         before.programDateTime != after.programDateTime) {

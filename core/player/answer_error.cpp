@@ -11,6 +11,7 @@ ErrorCode codeOf(int status) {
             return ErrorCode::kForbidden;
         case 404:
         case 410:
+        case 416:
             return ErrorCode::kNotFound;
         case 429:
             return ErrorCode::kUnavailable;

@@ -21,14 +21,14 @@ ChunkDelivery::Outcome ChunkDelivery::deliver(const MediaLoad& load) {
 }
 
 std::optional<Result<SharedBuffer>> ChunkDelivery::initOf(const MediaLoad& load) {
-    if (load.plan.map.empty()) {
+    if (load.plan.map.isNone()) {
         return SharedBuffer();
     }
-    const auto url = load.source->tracker().base().resolve(load.plan.map);
+    const auto url = load.source->tracker().base().resolve(load.plan.map.uri);
     if (url.has_error()) {
         return Result<SharedBuffer>(url.error());
     }
-    return m_inits.obtain(*url);
+    return m_inits.obtain(*url, load.plan.map.range);
 }
 
 void ChunkDelivery::handOver(const MediaLoad& load, SharedBuffer init, bool isGap) {

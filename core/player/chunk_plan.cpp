@@ -32,6 +32,7 @@ ChunkChoice planSegment(ChunkPlan plan, const hls::Segment& segment) {
     plan.kind = segment.isGap ? ChunkPlan::Kind::kGap : ChunkPlan::Kind::kSegment;
     plan.next = {plan.at.msn + 1, 0};
     plan.uri = segment.uri;
+    plan.range = segment.range;
     plan.duration = segment.duration;
     return {std::move(plan)};
 }
@@ -40,6 +41,7 @@ ChunkChoice planPart(ChunkPlan plan, const hls::Part& part) {
     plan.kind = part.isGap ? ChunkPlan::Kind::kGap : ChunkPlan::Kind::kPart;
     plan.next = {plan.at.msn, plan.at.part + 1};
     plan.uri = part.uri;
+    plan.range = part.range;
     plan.duration = part.duration;
     return {std::move(plan)};
 }
@@ -50,9 +52,14 @@ ChunkChoice planHint(ChunkPlan plan, const hls::MediaPlaylist& playlist) {
     if (hint == playlist.preloadHints.end() || playlist.hasEndList) {
         return {std::nullopt, playlist.hasEndList ? NoChunk::kEnd : NoChunk::kNotYet};
     }
+    if (hint->openFrom) {
+        // What would come goes on behind the part, for as long as the segment does.
+        return {std::nullopt, NoChunk::kNotYet};
+    }
     plan.kind = ChunkPlan::Kind::kHint;
     plan.next = {plan.at.msn, plan.at.part + 1};
     plan.uri = hint->uri;
+    plan.range = hint->range;
     plan.duration = playlist.partTarget.value_or(Duration{0});
     return {std::move(plan)};
 }

@@ -22,7 +22,8 @@ struct ChunkPlan {
     ChunkPosition at;
     ChunkPosition next;  ///< behind it
     std::string uri;
-    std::string map;  ///< URI of the initialisation section; empty: none
+    std::optional<hls::ByteRange> range;  ///< of the resource; nothing: all of it
+    hls::InitSection map;
     Duration start{0};
     Duration duration{0};
     std::optional<hls::DateTime> date;
@@ -30,6 +31,10 @@ struct ChunkPlan {
     bool hasDiscontinuityBefore = false;
 
     Duration end() const { return start + duration; }
+    /// Whether the same bytes are to be loaded.
+    bool isOfSameBytes(const ChunkPlan& other) const {
+        return uri == other.uri && range == other.range;
+    }
 };
 
 /// Why there is no plan.

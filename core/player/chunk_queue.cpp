@@ -67,6 +67,7 @@ void ChunkQueue::ask(MediaSource& source, ChunkPlan plan, const httpclient::Url&
     FetchRequest request;
     request.kind = FetchKind::kMedia;
     request.url = url;
+    request.range = load.plan.range;
     request.patience =
         std::chrono::ceil<std::chrono::milliseconds>(patienceFor(load.plan, source.playlist()));
     request.mostBytes = kMostBytes;

@@ -16,6 +16,7 @@ unsigned mostTries(ErrorCode code) {
         case ErrorCode::kForbidden:
         case ErrorCode::kUnauthorized:
         case ErrorCode::kLimitExceeded:
+        case ErrorCode::kInvalidData:
             return 2;
         case ErrorCode::kUnavailable:
             return 6;

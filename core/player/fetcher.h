@@ -2,9 +2,11 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/hls/byte_range.h"
 #include "core/httpclient/http_answer.h"
 #include "core/player/lane.h"
 #include "core/player/latency_mode.h"
@@ -21,6 +23,7 @@ struct FetchRequest {
     FetchId id{};
     FetchKind kind = FetchKind::kMedia;
     httpclient::Url url;
+    std::optional<hls::ByteRange> range;    ///< asked for by a Range header; nothing: all of it
     std::chrono::milliseconds patience{0};  ///< for the whole answer
     std::size_t mostBytes = 0;
     // What is told about the request:

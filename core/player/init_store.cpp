@@ -8,9 +8,9 @@ namespace sigma::player {
 
 using namespace std::chrono_literals;
 
-void InitStore::load(const httpclient::Url& url) {
+void InitStore::load(const httpclient::Url& url, const Range& range) {
     constexpr std::size_t kMostBytes = 1024 * 1024;
-    std::string key = toString(url);
+    Key key(toString(url), range);
     if (!m_entries.contains(key)) {
         makeRoom();
     }
@@ -23,6 +23,7 @@ void InitStore::load(const httpclient::Url& url) {
     FetchRequest request;
     request.kind = FetchKind::kInit;
     request.url = url;
+    request.range = range;
     request.patience = 5s;
     request.mostBytes = kMostBytes;
     m_requests.send(
@@ -30,26 +31,27 @@ void InitStore::load(const httpclient::Url& url) {
         [this, key = std::move(key)](const Result<FetchAnswer>& answer) { onAnswer(key, answer); });
 }
 
-std::optional<Result<SharedBuffer>> InitStore::obtain(const httpclient::Url& url) {
+std::optional<Result<SharedBuffer>> InitStore::obtain(const httpclient::Url& url,
+                                                      const Range& range) {
     constexpr unsigned kMostFailures = 3;
-    if (auto bytes = find(url)) {
+    if (auto bytes = find(url, range)) {
         return Result<SharedBuffer>(*std::move(bytes));
     }
-    if (failures(url) >= kMostFailures) {
+    if (failures(url, range) >= kMostFailures) {
         return Result<SharedBuffer>(
             Error{ErrorCode::kNotFound, toString(url) + " cannot be loaded"});
     }
-    load(url);
+    load(url, range);
     return std::nullopt;
 }
 
-std::optional<SharedBuffer> InitStore::find(const httpclient::Url& url) const {
-    const auto found = m_entries.find(toString(url));
+std::optional<SharedBuffer> InitStore::find(const httpclient::Url& url, const Range& range) const {
+    const auto found = m_entries.find({toString(url), range});
     return found == m_entries.end() ? std::nullopt : found->second.bytes;
 }
 
-unsigned InitStore::failures(const httpclient::Url& url) const {
-    const auto found = m_entries.find(toString(url));
+unsigned InitStore::failures(const httpclient::Url& url, const Range& range) const {
+    const auto found = m_entries.find({toString(url), range});
     return found == m_entries.end() ? 0 : found->second.failures;
 }
 
@@ -74,7 +76,7 @@ void InitStore::makeRoom() {
     }
 }
 
-void InitStore::onAnswer(const std::string& key, const Result<FetchAnswer>& answer) {
+void InitStore::onAnswer(const Key& key, const Result<FetchAnswer>& answer) {
     Entry& entry = m_entries[key];
     entry.isUnderWay = false;
     if (checkAnswer(answer).has_error()) {

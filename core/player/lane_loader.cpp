@@ -32,7 +32,7 @@ void LaneLoader::stop() {
     m_source = nullptr;
     m_switch.forget();
     m_retry.reset();
-    m_refusedHint.clear();
+    m_refusedHint.reset();
     m_isAtEnd = false;
 }
 
@@ -69,7 +69,8 @@ void LaneLoader::reviseHints() {
         }
         const MediaSource& source = *load.source;
         ChunkChoice now = planChunk(source.playlist(), source.timeline(), load.plan.at, false);
-        if (now.plan && now.plan->uri == load.plan.uri && now.plan->kind != ChunkPlan::Kind::kGap) {
+        if (now.plan && now.plan->isOfSameBytes(load.plan) &&
+            now.plan->kind != ChunkPlan::Kind::kGap) {
             // What was hinted at may have turned out to begin the next segment.
             load.plan = *std::move(now.plan);
             m_cursor = load.source == m_source ? load.plan.next : m_cursor;
@@ -128,7 +129,7 @@ bool LaneLoader::requestNext(const LaneOutlook& outlook) {
     const ChunkPlan& plan = *choice.plan;
     if (plan.kind == ChunkPlan::Kind::kHint) {
         const bool mayBeTheOther = next() != nullptr && hintBeginsSegment(m_source->playlist());
-        if (plan.uri == m_refusedHint || mayBeTheOther) {
+        if ((m_refusedHint && plan.isOfSameBytes(*m_refusedHint)) || mayBeTheOther) {
             return false;
         }
     } else if (!m_queue.isEmpty()) {
@@ -195,7 +196,7 @@ bool LaneLoader::considerSwitch(const LaneOutlook& outlook) {
     m_source = m_switch.take();
     m_cursor = entry->at;
     m_retry.reset();
-    m_refusedHint.clear();
+    m_refusedHint.reset();
     return true;
 }
 
@@ -221,7 +222,7 @@ void LaneLoader::onFailure(std::size_t index, const Error& error) {
     dropFrom(index);
     m_listener.onChunkFault(m_lane, error);
     if (plan.kind == ChunkPlan::Kind::kHint) {
-        m_refusedHint = plan.uri;
+        m_refusedHint = std::move(plan);
     } else if (!m_retry.mayTryAgain(error.code, m_clock.steadyNow())) {
         m_cursor = plan.next;
         m_queue.putGap(*m_source, std::move(plan));

@@ -83,7 +83,7 @@ private:
     LaneSwitch m_switch;
     MediaSource* m_source = nullptr;
     ChunkPosition m_cursor;
-    std::string m_refusedHint;  ///< is loaded when it is listed
+    std::optional<ChunkPlan> m_refusedHint;  ///< is loaded when it is listed
     bool m_isAtEnd = false;
 };
 

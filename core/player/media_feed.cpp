@@ -130,15 +130,15 @@ bool MediaFeed::uses(const MediaSource& source) const {
 
 void MediaFeed::preload(const MediaSource& source) {
     const hls::MediaPlaylist& playlist = source.playlist();
-    const auto load = [&](const std::string& uri) {
-        const auto url = source.tracker().base().resolve(uri);
-        if (!uri.empty() && url.has_value()) {
-            m_inits.load(*url);
+    const auto load = [&](const hls::InitSection& map) {
+        const auto url = source.tracker().base().resolve(map.uri);
+        if (!map.isNone() && url.has_value()) {
+            m_inits.load(*url, map.range);
         }
     };
-    const std::string& map = !playlist.inProgress.map.empty() || playlist.segments.empty()
-                                 ? playlist.inProgress.map
-                                 : playlist.segments.back()->map;
+    const hls::InitSection& map = !playlist.inProgress.map.isNone() || playlist.segments.empty()
+                                      ? playlist.inProgress.map
+                                      : playlist.segments.back()->map;
     // The query of the base has no part in it, and is another one with each reload.
     std::string base = source.tracker().base().withoutQuery();
     if (map != m_preloadedMap || base != m_preloadedBase) {
@@ -147,15 +147,15 @@ void MediaFeed::preload(const MediaSource& source) {
         load(map);
     }
     for (const hls::PreloadHint& hint : playlist.preloadHints) {
-        if (hint.type == hls::PreloadHint::Type::kMap) {
-            load(hint.uri);
+        if (hint.type == hls::PreloadHint::Type::kMap && !hint.openFrom) {
+            load({hint.uri, hint.range});
         }
     }
 }
 
 void MediaFeed::forgetInits() {
     m_inits.forget();
-    m_preloadedMap.clear();
+    m_preloadedMap = {};
 }
 
 std::optional<SteadyTime> MediaFeed::advance(const FeedOutlook& outlook) {
@@ -271,7 +271,8 @@ void MediaFeed::chooseQuality(Duration chunkDuration) {
     if (choice.givesUpTransfer) {
         m_main.giveUp(true);
     }
-    if (choice.probe && !m_probe.isBusy()) {
+    // A probe loads whole resources.
+    if (choice.probe && !m_probe.isBusy() && !m_main.source()->playlist().hasByteRanges()) {
         const SourceId id{Lane::kMain, *choice.probe};
         m_probe.begin(m_sources.at(id), m_sources.reportOn(id, mainSource()));
     }

@@ -104,8 +104,8 @@ private:
     const BufferLimits& m_limits;
     const StreamLayout* m_layout = nullptr;
     InitStore m_inits;
-    std::string m_preloadedMap;   ///< of the playlist that came last
-    std::string m_preloadedBase;  ///< what it is relative to
+    hls::InitSection m_preloadedMap;  ///< of the playlist that came last
+    std::string m_preloadedBase;      ///< what it is relative to
     LaneLoader m_main;
     LaneLoader m_audio;
     ProbeLoader m_probe;

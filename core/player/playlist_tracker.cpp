@@ -70,7 +70,8 @@ bool PlaylistTracker::canBlock() const {
 
 bool PlaylistTracker::maySkip(SteadyTime now) const {
     const auto until = m_playlist ? m_playlist->serverControl.canSkipUntil : std::nullopt;
-    return until && now - m_receivedAt < *until / 2;
+    // A range may say no offset, and follow one that a delta update leaves out.
+    return until && !m_playlist->hasByteRanges() && now - m_receivedAt < *until / 2;
 }
 
 PlaylistTracker::Request PlaylistTracker::takeRequest(SteadyTime now) {

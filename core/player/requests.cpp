@@ -1,13 +1,19 @@
 #include "core/player/requests.h"
 
+#include <algorithm>
 #include <utility>
+
+#include "core/player/range_answer.h"
 
 namespace sigma::player {
 
 FetchId Requests::send(FetchRequest request, OnAnswer onAnswer, OnArrival onArrival) {
     const FetchId id{++m_lastId};
     request.id = id;
-    m_receivers.emplace(id, Receiver{std::move(onAnswer), std::move(onArrival)});
+    if (request.range) {
+        request.mostBytes = std::min(request.mostBytes, mostBytesFor(*request.range));
+    }
+    m_receivers.emplace(id, Receiver{std::move(onAnswer), std::move(onArrival), request.range});
     m_fetcher.fetch(std::move(request));
     return id;
 }
@@ -34,7 +40,10 @@ void Requests::onProgress(FetchId id, const Arrival& arrival) const {
 void Requests::onFetched(FetchId id, Result<FetchAnswer> answer) {
     // Out of the map first: the receiver may send the next one, or cancel all.
     if (auto node = m_receivers.extract(id); !node.empty()) {
-        node.mapped().onAnswer(std::move(answer));
+        const Receiver& receiver = node.mapped();
+        receiver.onAnswer(receiver.range && answer.has_value() && answer->isOk()
+                              ? takeRange(*std::move(answer), *receiver.range)
+                              : std::move(answer));
     }
 }
 

@@ -20,7 +20,7 @@ public:
     Requests& operator=(const Requests&) = delete;
     ~Requests() { cancelAll(); }
 
-    /// Gives the request its id.
+    /// Gives the request its id. The answer to one for a range is that range, or an error.
     FetchId send(FetchRequest request, OnAnswer onAnswer, OnArrival onArrival = {});
     /// Nothing is heard of it again. Ids that are done with are ignored.
     void cancel(FetchId id);
@@ -33,6 +33,7 @@ private:
     struct Receiver {
         OnAnswer onAnswer;
         OnArrival onArrival;
+        std::optional<hls::ByteRange> range;
     };
 
     Fetcher& m_fetcher;

@@ -55,6 +55,10 @@ struct HttpFetcher::State {
                                 .maxBodyBytes = request.mostBytes,
                                 .isUrgent = isText,
                                 .cancellation = cancellation};
+        if (request.range) {
+            get.headers.emplace_back("Range", "bytes=" + std::to_string(request.range->offset) +
+                                                  "-" + std::to_string(request.range->end() - 1));
+        }
         if (request.kind == FetchKind::kMedia || request.kind == FetchKind::kProbe) {
             get.onBytes = [this, id = request.id, ended = cancellation.get()](SteadyTime at,
                                                                               std::size_t count) {

@@ -180,7 +180,7 @@ hls::Segment RenditionPackager::entryOf(const MediaSegment& segment) const {
     hls::Segment entry;
     entry.uri = std::to_string(segment.sequence) + ".m4s";
     entry.duration = segment.duration;
-    entry.map = "init-" + std::to_string(segment.init->version) + ".mp4";
+    entry.map.uri = "init-" + std::to_string(segment.init->version) + ".mp4";
     entry.hasDiscontinuityBefore = segment.isDiscontinuity;
     entry.isGap = segment.isGap();
     entry.programDateTime = listedDate(m_track->kind, segment.programDateTime);

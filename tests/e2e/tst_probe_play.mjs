@@ -1,9 +1,13 @@
 /** sigma-probe plays what sigma-server serves: with pictures, without, many at once, and through faults. */
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
+import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { aac, h264, make, picture, tone } from './support/ffmpeg.mjs';
+import { startFileServer } from './support/file_server.mjs';
 import { freePort } from './support/free_port.mjs';
 import { play, startPlaying } from './support/probe.mjs';
+import { scratchFolder } from './support/scratch.mjs';
 import { startServer } from './support/server.mjs';
 import { publishStrip, stripCells } from './support/strip_picture.mjs';
 import { startTlsFront } from './support/tls_front.mjs';
@@ -26,6 +30,32 @@ it('the strip that the publisher paints is the one that is read', () => {
     for (let x = index * 10; x < (index + 1) * 10; x += 1) data.fill(cell * 255, (29 * 480 + x) * 4, (29 * 480 + x) * 4 + 3);
   });
   assert.equal(stripTime({ data, width: 480, height: 30 }), time);
+});
+
+describe('sigma-probe play of a recording that is one file', () => {
+  const inScratch = scratchFolder();
+  let files;
+  before(async () => { files = await startFileServer(path.dirname(inScratch('index.m3u8'))); });
+  after(() => files?.close());
+
+  for (const [type, extension] of [['fmp4', 'm4s'], ['mpegts', 'ts']]) {
+    it(`plays ${type} to its end, range after range`, async () => {
+      const asHls = ['-t', '8', '-f', 'hls', '-hls_time', '2', '-hls_playlist_type', 'vod', '-hls_segment_type', type,
+        '-hls_flags', 'single_file'];
+      await make(inScratch(`${type}.m3u8`), [...picture(), ...tone, ...h264(), ...aac, ...asHls]);
+      const { status, stderr, summary } = await play(files.url(`${type}.m3u8`), ['--seconds', '30']);
+      assert.equal(stderr, '');
+      assert.equal(status, 0);
+      assert.equal(summary.state, 'ended');
+      assert.equal(summary.faults, 0);
+      assert.ok(summary.played > 7, `${summary.played} s were played`);
+      assert.ok(summary.pictures > 100, `${summary.pictures} pictures`);
+      const asked = files.asked.filter(({ name }) => name === `${type}.${extension}`).map(({ range }) => range);
+      assert.equal(asked.length, type === 'fmp4' ? 5 : 4);
+      assert.equal(new Set(asked).size, asked.length);
+      assert.ok(asked.every((range) => range?.startsWith('bytes=')), `${asked}`);
+    });
+  }
 });
 
 describe('sigma-probe play', () => {

@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const SharedBuffer media = SharedBuffer::copyOf(bytes.subspan(length));
     hls::Segment segment;
     segment.uri = "1.m4s";
-    segment.map = "init.mp4";
+    segment.map.uri = "init.mp4";
     segment.duration = 1s;
     segment.programDateTime = hls::DateTime(1s);
     segment.parts = {{"1.0.m4s", 1s, true, false}, {"1.1.m4s", 1s, true, false}};

@@ -15,7 +15,7 @@ inline Segment segmentOf(std::uint64_t msn, unsigned parts) {
     Segment segment;
     segment.uri = name + ".m4s";
     segment.duration = std::chrono::seconds(2);
-    segment.map = "v-init-1.mp4";
+    segment.map.uri = "v-init-1.mp4";
     segment.programDateTime = kStart + std::chrono::seconds(2 * static_cast<std::int64_t>(msn));
     for (unsigned index = 0; index != parts; ++index) {
         segment.parts.push_back({.uri = name + "." + std::to_string(index) + ".m4s",

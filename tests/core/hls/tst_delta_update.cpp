@@ -20,10 +20,10 @@ MediaPlaylist playlistFrom(std::uint64_t first) {
         auto segment = std::make_shared<Segment>();
         segment->uri = std::to_string(msn) + ".m4s";
         segment->duration = 2s;
-        segment->map = "init.mp4";
+        segment->map.uri = "init.mp4";
         playlist.segments.push_back(std::move(segment));
     }
-    playlist.inProgress.map = "init.mp4";
+    playlist.inProgress.map.uri = "init.mp4";
     playlist.inProgress.parts.push_back({"part", 500ms, true, false});
     return playlist;
 }
@@ -42,14 +42,14 @@ TEST(DeltaUpdate, TakesTheMapOfWhatIsSkipped) {
     MediaPlaylist update = updateOf(playlistFrom(11));
     for (auto& segment : update.segments) {
         auto bare = std::make_shared<Segment>(*segment);
-        bare->map.clear();
+        bare->map = {};
         segment = std::move(bare);
     }
-    update.inProgress.map.clear();
+    update.inProgress.map = {};
     const auto merged = mergeDeltaUpdate(playlistFrom(10), std::move(update));
     ASSERT_TRUE(merged.has_value()) << merged.error().context;
-    EXPECT_EQ(merged->segments.back()->map, "init.mp4");
-    EXPECT_EQ(merged->inProgress.map, "init.mp4");
+    EXPECT_EQ(merged->segments.back()->map.uri, "init.mp4");
+    EXPECT_EQ(merged->inProgress.map.uri, "init.mp4");
 }
 
 TEST(DeltaUpdate, LeavesAWholePlaylistAsItIs) {

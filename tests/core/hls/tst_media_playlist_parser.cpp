@@ -22,7 +22,8 @@ TEST_P(GoldenPlaylist, IsWrittenAsItWasRead) {
 
 INSTANTIATE_TEST_SUITE_P(MediaPlaylistParser, GoldenPlaylist,
                          testing::Values("normal.m3u8", "low_latency.m3u8", "gaps_and_end.m3u8",
-                                         "delta.m3u8", "delta_without_date_ranges.m3u8"));
+                                         "delta.m3u8", "delta_without_date_ranges.m3u8",
+                                         "single_file.m3u8", "part_ranges.m3u8"));
 
 TEST(MediaPlaylistParser, ReadsWhatTheWriterWasGiven) {
     const MediaPlaylist written = test::lowLatencyPlaylist(5);
@@ -69,6 +70,42 @@ TEST(MediaPlaylistParser, PassesOverWhatItDoesNotKnow) {
     EXPECT_TRUE(playlist->preloadHints.empty());
 }
 
+TEST(MediaPlaylistParser, ReadsWhereASegmentLiesInAFile) {
+    const MediaPlaylist playlist = parseMediaPlaylist(golden("single_file.m3u8")).value();
+    ASSERT_EQ(playlist.segments.size(), 3U);
+    EXPECT_EQ(playlist.segments[0]->map, (InitSection{"v.m4s", ByteRange{0, 801}}));
+    EXPECT_EQ(playlist.segments[1]->map, playlist.segments[0]->map);
+    EXPECT_EQ(playlist.segments[1]->range, (ByteRange{40'801, 38'000}));
+    EXPECT_EQ(playlist.segments[2]->map, (InitSection{"v.m4s", ByteRange{78'801, 790}}));
+}
+
+TEST(MediaPlaylistParser, ReadsRangesThatFollowEachOther) {
+    const MediaPlaylist playlist =
+        parseMediaPlaylist(
+            "#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXT-X-MAP:URI=\"a\",BYTERANGE=\"700\"\n"
+            "#EXT-X-BYTERANGE:100@700\n#EXTINF:4,\na\n#EXTINF:4,\n#EXT-X-BYTERANGE:50\na\n"
+            "#EXT-X-PART:DURATION=1,URI=\"b\",BYTERANGE=\"9@4\"\n"
+            "#EXT-X-PART:DURATION=1,URI=\"b\",BYTERANGE=\"8\"\n"
+            "#EXT-X-PRELOAD-HINT:TYPE=PART,URI=\"b\",BYTERANGE-LENGTH=7\n")
+            .value();
+    EXPECT_EQ(playlist.segments[0]->map.range, (ByteRange{0, 700}));
+    EXPECT_EQ(playlist.segments[0]->range, (ByteRange{700, 100}));
+    EXPECT_EQ(playlist.segments[1]->range, (ByteRange{800, 50}));
+    EXPECT_EQ(playlist.inProgress.range, std::nullopt);
+    EXPECT_EQ(playlist.inProgress.parts[1].range, (ByteRange{13, 8}));
+    EXPECT_EQ(playlist.preloadHints.front().range, (ByteRange{0, 7}));
+}
+
+TEST(MediaPlaylistParser, KnowsAHintWhoseEndIsNotKnown) {
+    const MediaPlaylist playlist = parseMediaPlaylist(golden("part_ranges.m3u8")).value();
+    EXPECT_EQ(playlist.preloadHints[0].range, (ByteRange{21'000, 19'000}));
+    EXPECT_EQ(playlist.preloadHints[0].openFrom, std::nullopt);
+    EXPECT_EQ(playlist.preloadHints[1].openFrom, 0U);
+    EXPECT_EQ(playlist.preloadHints[1].range, std::nullopt);
+    EXPECT_TRUE(playlist.hasByteRanges());
+    EXPECT_FALSE(parseMediaPlaylist(golden("low_latency.m3u8"))->hasByteRanges());
+}
+
 struct BrokenPlaylist {
     const char* lines;
     ErrorCode code;
@@ -105,10 +142,17 @@ INSTANTIATE_TEST_SUITE_P(
                        "playlist"},
         BrokenPlaylist{"#EXT-X-KEY:METHOD=AES-128,URI=\"k\"\n", ErrorCode::kUnsupported,
                        "line 2: EXT-X-KEY: encryption is not supported"},
-        BrokenPlaylist{"#EXT-X-BYTERANGE:1@0\n", ErrorCode::kUnsupported,
-                       "line 2: EXT-X-BYTERANGE: byte ranges are not supported"},
-        BrokenPlaylist{"#EXT-X-MAP:URI=\"i\",BYTERANGE=\"1@0\"\n", ErrorCode::kUnsupported,
-                       "line 2: EXT-X-MAP: byte ranges are not supported"}));
+        BrokenPlaylist{"#EXT-X-BYTERANGE:1@\n", ErrorCode::kInvalidData,
+                       "line 2: EXT-X-BYTERANGE: \"\" is not a whole number below 2^63"},
+        BrokenPlaylist{"#EXT-X-MAP:URI=\"i\",BYTERANGE=\"0@9\"\n", ErrorCode::kInvalidData,
+                       "line 2: EXT-X-MAP: the byte range 0@9 is empty"},
+        BrokenPlaylist{"#EXT-X-PART:DURATION=1,URI=\"p\",BYTERANGE=1@0\n", ErrorCode::kInvalidData,
+                       "line 2: EXT-X-PART: BYTERANGE: expected quotes around the value"},
+        BrokenPlaylist{"#EXTINF:4,\n#EXT-X-BYTERANGE:5\na\n", ErrorCode::kInvalidData,
+                       "line 4: a byte range of a has no offset, and none is before it"},
+        BrokenPlaylist{"#EXT-X-PRELOAD-HINT:TYPE=PART,URI=\"p\",BYTERANGE-LENGTH=0\n",
+                       ErrorCode::kInvalidData,
+                       "line 2: EXT-X-PRELOAD-HINT: the byte range 0@0 is empty"}));
 
 }  // namespace
 }  // namespace sigma::hls

@@ -32,7 +32,7 @@ MediaPlaylist normalPlaylist() {
         Segment segment;
         segment.uri = name + ".m4s";
         segment.duration = 6006ms;
-        segment.map = "a.mp4";
+        segment.map.uri = "a.mp4";
         playlist.segments.push_back(std::make_shared<const Segment>(std::move(segment)));
     }
     return playlist;
@@ -66,7 +66,7 @@ TEST(MediaPlaylistWriter, WritesGapsDiscontinuitiesAndTheEnd) {
     changeSegment(playlist, 1, [](Segment& segment) { segment.isGap = true; });
     changeSegment(playlist, 3, [](Segment& segment) {
         segment.hasDiscontinuityBefore = true;
-        segment.map = "v-init-2.mp4";
+        segment.map.uri = "v-init-2.mp4";
         segment.parts[2].isGap = true;
     });
     playlist.inProgress = {};
@@ -79,7 +79,7 @@ TEST(MediaPlaylistWriter, WritesGapsDiscontinuitiesAndTheEnd) {
 TEST(MediaPlaylistWriter, HintsTheMapOfTheSegmentToCome) {
     MediaPlaylist playlist = lowLatencyPlaylist(3);
     playlist.inProgress = {};
-    playlist.inProgress.map = "v-init-2.mp4";
+    playlist.inProgress.map.uri = "v-init-2.mp4";
     playlist.inProgress.hasDiscontinuityBefore = true;
     playlist.preloadHints = {{PreloadHint::Type::kMap, "v-init-2.mp4"},
                              {PreloadHint::Type::kPart, "v-103.0.m4s"}};
@@ -116,7 +116,7 @@ TEST(DeltaUpdate, KeepsTheDiscontinuityOfItsFirstSegment) {
     MediaPlaylist playlist = lowLatencyPlaylist(9);
     changeSegment(playlist, 3, [](Segment& segment) {
         segment.hasDiscontinuityBefore = true;
-        segment.map = "v-init-2.mp4";
+        segment.map.uri = "v-init-2.mp4";
     });
     EXPECT_THAT(writeDeltaUpdate(playlist, SkipKind::kSegments),
                 HasSubstr("#EXT-X-SKIP:SKIPPED-SEGMENTS=3\n"

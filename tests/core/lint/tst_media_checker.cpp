@@ -14,7 +14,7 @@ protected:
         m_checker.takeInit("init.mp4", test::initBytes());
         m_segment.uri = "7.m4s";
         m_segment.duration = 2s;
-        m_segment.map = "init.mp4";
+        m_segment.map.uri = "init.mp4";
         m_segment.programDateTime = hls::DateTime(1'000'000s);
         for (int part = 0; part != 4; ++part) {
             m_segment.parts.push_back(
@@ -107,13 +107,13 @@ TEST_F(MediaCheckerTest, KnowsAnInitialisationSectionThatIsNone) {
     m_checker.takeInit("bad.mp4", SharedBuffer::take(std::string("<html>not found</html>")));
     EXPECT_EQ(broken(), Names{"media-unreadable"});
     EXPECT_TRUE(m_checker.knowsInit("bad.mp4"));
-    m_segment.map = "bad.mp4";
+    m_segment.map.uri = "bad.mp4";
     checkSegment(test::segmentBytes(7));
     EXPECT_EQ(m_findings.list().front().count, 1U);
 }
 
 TEST_F(MediaCheckerTest, SaysWhatItDoesNotLookInto) {
-    m_segment.map = "";
+    m_segment.map.uri = "";
     checkSegment(SharedBuffer::take(std::string("\x47@\0\x10", 4)));
     EXPECT_EQ(broken(), Names{"not-checked"});
     EXPECT_EQ(m_findings.list().front().seen, "the inside of MPEG-TS");

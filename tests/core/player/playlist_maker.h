@@ -58,7 +58,7 @@ struct PlaylistMaker {
 private:
     hls::Segment segment(std::uint64_t msn, std::size_t count, bool isFinished) const {
         hls::Segment made;
-        made.map = prefix + "init.mp4";
+        made.map.uri = prefix + "init.mp4";
         if (hasDates) {
             made.programDateTime = kNoon + 2000ms * static_cast<int>(msn);
         }

@@ -25,8 +25,8 @@ INSTANTIATE_TEST_SUITE_P(
     Statuses, AnswerErrorTest,
     testing::Values(Status{401, ErrorCode::kUnauthorized}, Status{403, ErrorCode::kForbidden},
                     Status{404, ErrorCode::kNotFound}, Status{410, ErrorCode::kNotFound},
-                    Status{429, ErrorCode::kUnavailable}, Status{503, ErrorCode::kUnavailable},
-                    Status{304, ErrorCode::kIo}));
+                    Status{416, ErrorCode::kNotFound}, Status{429, ErrorCode::kUnavailable},
+                    Status{503, ErrorCode::kUnavailable}, Status{304, ErrorCode::kIo}));
 
 TEST(AnswerErrorTest, PassesOnWhatTheFetcherSaid) {
     const auto checked = checkAnswer(Error{ErrorCode::kIo, "refused"});

@@ -25,7 +25,7 @@ protected:
     static MediaLoad loadOf(MediaSource& source) {
         MediaLoad load;
         load.source = &source;
-        load.plan.map = "init.mp4";
+        load.plan.map.uri = "init.mp4";
         load.plan.start = 2s;
         load.plan.duration = 500ms;
         load.plan.isIndependent = true;
@@ -68,14 +68,14 @@ TEST_F(ChunkDeliveryTest, AsksForTheInitAheadOfTime) {
 
 TEST_F(ChunkDeliveryTest, NeedsNoInitWhereThereIsNone) {
     MediaLoad load = loadOf(*m_first);
-    load.plan.map.clear();
+    load.plan.map = {};
     EXPECT_EQ(m_delivery.deliver(load), Outcome::kMedia);
     EXPECT_EQ(m_chunks.front().init.size(), 0U);
 }
 
 TEST_F(ChunkDeliveryTest, KeepsAHintUntilItIsListed) {
     MediaLoad load = loadOf(*m_first);
-    load.plan.map.clear();
+    load.plan.map = {};
     load.plan.kind = ChunkPlan::Kind::kHint;
     EXPECT_EQ(m_delivery.deliver(load), Outcome::kNotYet);
 }
@@ -96,7 +96,7 @@ TEST_F(ChunkDeliveryTest, PutsAGapInThePlaceOfWhatCannotBeDecoded) {
 TEST_F(ChunkDeliveryTest, TellsWhenTheFirstChunkOfAnotherSourceWasHandedOver) {
     for (MediaSource* const source : {m_first.get(), m_first.get(), m_second.get()}) {
         MediaLoad load = loadOf(*source);
-        load.plan.map.clear();
+        load.plan.map = {};
         m_delivery.deliver(load);
     }
     EXPECT_EQ(m_switches, (std::vector<std::pair<std::size_t, std::size_t>>{{0, 1}}));

@@ -36,7 +36,7 @@ TEST_F(ChunkPlanTest, TakesAPart) {
     ASSERT_TRUE(choice.plan);
     EXPECT_EQ(choice.plan->kind, Kind::kPart);
     EXPECT_EQ(choice.plan->uri, "101.1.m4s");
-    EXPECT_EQ(choice.plan->map, "init.mp4");
+    EXPECT_EQ(choice.plan->map.uri, "init.mp4");
     EXPECT_EQ(choice.plan->start, 2500ms);
     EXPECT_EQ(choice.plan->duration, 500ms);
     EXPECT_EQ(choice.plan->next, (ChunkPosition{101, 2}));
@@ -144,6 +144,29 @@ TEST_F(ChunkPlanTest, GuessesWhenASegmentIsComplete) {
     EXPECT_FALSE(hintBeginsSegment(m_playlist));
     EXPECT_TRUE(hintBeginsSegment(PlaylistMaker{.parts = 4}.make()));
     EXPECT_TRUE(hintBeginsSegment(PlaylistMaker{.parts = 0}.make()));
+}
+
+TEST_F(ChunkPlanTest, KnowsWhereAChunkLiesInAFile) {
+    change(1, [](hls::Segment& segment) {
+        segment.range = hls::ByteRange{100, 40};
+        segment.map.range = hls::ByteRange{0, 100};
+        segment.parts[1].range = hls::ByteRange{110, 10};
+    });
+    EXPECT_EQ(plan({101, 0}, true).plan->range, (hls::ByteRange{100, 40}));
+    EXPECT_EQ(plan({101, 0}, true).plan->map.range, (hls::ByteRange{0, 100}));
+    EXPECT_EQ(plan({101, 1}).plan->range, (hls::ByteRange{110, 10}));
+    EXPECT_EQ(plan({101, 0}).plan->range, std::nullopt);
+    EXPECT_FALSE(plan({101, 0}).plan->isOfSameBytes(*plan({101, 1}).plan));
+}
+
+TEST_F(ChunkPlanTest, AsksForAHintedRangeOnlyWhereItsEndIsKnown) {
+    hls::PreloadHint& hint = m_playlist.preloadHints.front();
+    hint.range = hls::ByteRange{110, 10};
+    EXPECT_EQ(plan({106, 2}).plan->range, (hls::ByteRange{110, 10}));
+    hint.range.reset();
+    hint.openFrom = 110;
+    EXPECT_FALSE(plan({106, 2}).plan);
+    EXPECT_EQ(plan({106, 2}).reason, NoChunk::kNotYet);
 }
 
 }  // namespace

@@ -65,6 +65,17 @@ TEST_F(ChunkQueueTest, AsksAndKeepsWhatCame) {
     EXPECT_EQ(m_told.front().bytes, 5U);
 }
 
+TEST_F(ChunkQueueTest, AsksForNoMoreThanARange) {
+    ChunkPlan plan;
+    plan.uri = "file";
+    plan.range = hls::ByteRange{10, 20};
+    m_queue.ask(*m_source, plan, *m_source->tracker().base().resolve("file"), 1e6, false);
+    EXPECT_EQ(m_world.fetcher.open().front().range, (hls::ByteRange{10, 20}));
+    answer("file", test::answerWith(std::string(20, 'x')));
+    EXPECT_EQ(m_failures,
+              (std::vector<std::pair<std::size_t, ErrorCode>>{{0, ErrorCode::kInvalidData}}));
+}
+
 TEST_F(ChunkQueueTest, IsMorePatientWithWhatDoesNotExistYet) {
     ask("one");
     ask("two", Kind::kHint);

@@ -21,6 +21,7 @@ TEST_F(ChunkRetryTest, TriesTwiceWhatIsNotThere) {
     EXPECT_TRUE(fail(ErrorCode::kNotFound));
     EXPECT_FALSE(fail(ErrorCode::kNotFound));
     EXPECT_TRUE(fail(ErrorCode::kNotFound));
+    EXPECT_FALSE(fail(ErrorCode::kInvalidData));
 }
 
 TEST_F(ChunkRetryTest, TriesSixTimesWhatIsNotServed) {

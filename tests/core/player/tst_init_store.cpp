@@ -87,5 +87,20 @@ TEST_F(InitStoreTest, GivesUpAfterThreeTries) {
     EXPECT_TRUE(m_fetcher.open().empty());
 }
 
+TEST_F(InitStoreTest, KeepsTheRangesOfAFileApart) {
+    const hls::ByteRange first{0, 2};
+    const hls::ByteRange second{2, 3};
+    m_store.load(m_url, first);
+    m_store.load(m_url, second);
+    ASSERT_EQ(m_fetcher.open().size(), 2U);
+    m_fetcher.answer(m_requests, "init.mp4", test::answerWith("abcde"));
+    EXPECT_EQ(m_store.find(m_url, first)->text(), "ab");
+    EXPECT_FALSE(m_store.find(m_url, second));
+    m_fetcher.answer(m_requests, "init.mp4", test::answerWith("abcd"));
+    EXPECT_EQ(m_store.failures(m_url, second), 1U);
+    EXPECT_EQ(m_store.failures(m_url, first), 0U);
+    EXPECT_FALSE(m_store.find(m_url));
+}
+
 }  // namespace
 }  // namespace sigma::player

@@ -298,5 +298,86 @@ TEST_F(LaneLoaderTest, IsAtItsEndWhenTheListHasEnded) {
     EXPECT_TRUE(m_lane.isAtEnd());
 }
 
+class RangedLaneTest : public LaneLoaderTest {
+protected:
+    /// The server's playlist as that of the maker, its segments in progress one file each, of
+    /// parts of 100 bytes, but for the last part, and the hint.
+    static hls::MediaPlaylist ranged(const PlaylistMaker& maker, std::uint64_t hinted) {
+        hls::MediaPlaylist playlist = maker.make();
+        std::uint64_t offset = 0;
+        for (hls::Part& part : playlist.inProgress.parts) {
+            part.uri = "afile";
+            part.range = hls::ByteRange{offset, 100};
+            offset += 100;
+        }
+        playlist.preloadHints.front().uri = "afile";
+        playlist.preloadHints.front().range = hls::ByteRange{offset, hinted};
+        return playlist;
+    }
+    void take(const hls::MediaPlaylist& playlist) {
+        FetchAnswer answer = test::answerWith(hls::writeMediaPlaylist(playlist));
+        answer.url = m_source->tracker().url();
+        m_source->take(answer);
+        advance();
+    }
+    void aimAtEnd() {
+        m_source = m_world.makeLoaded("a", ranged({.parts = 1, .prefix = "a"}, 100));
+        m_lane.aim(*m_source, {{106, 1}, 12500ms});
+        advance();
+        answer("ainit.mp4", test::answerWith("moov"));
+    }
+    static FetchAnswer part(std::string bytes, const std::string& range) {
+        FetchAnswer answer = test::answerWith(std::move(bytes));
+        answer.status = 206;
+        answer.headers["content-range"] = "bytes " + range + "/*";
+        return answer;
+    }
+};
+
+TEST_F(RangedLaneTest, AwaitsTheHintedRangeOfAFile) {
+    aimAtEnd();
+    ASSERT_TRUE(asks("afile"));
+    EXPECT_EQ(m_world.fetcher.open().back().range, (hls::ByteRange{100, 100}));
+    answer("afile", part(std::string(100, 'x'), "100-199"));
+    EXPECT_TRUE(m_chunks.empty());
+    take(ranged({.parts = 2, .prefix = "a"}, 100));
+    ASSERT_EQ(m_chunks.size(), 1U);
+    EXPECT_EQ(m_chunks[0].bytes.size(), 100U);
+    EXPECT_EQ(m_world.fetcher.open().back().range, (hls::ByteRange{200, 100}));
+}
+
+TEST_F(RangedLaneTest, AsksAgainWhereTheListedRangeIsAnother) {
+    aimAtEnd();
+    auto listed = ranged({.parts = 2, .prefix = "a"}, 100);
+    listed.inProgress.parts[1].range = hls::ByteRange{100, 90};
+    take(listed);
+    EXPECT_EQ(m_world.fetcher.cancelled(), 1U);
+    ASSERT_FALSE(m_world.fetcher.open().empty());
+    EXPECT_EQ(m_world.fetcher.open().front().range, (hls::ByteRange{100, 90}));
+}
+
+TEST_F(RangedLaneTest, AwaitsTheNextRangeOfAFileAfterOneThatWasRefused) {
+    aimAtEnd();
+    answer("afile", test::answerOf(416));
+    EXPECT_FALSE(asks("afile"));
+    take(ranged({.parts = 2, .prefix = "a"}, 100));
+    EXPECT_EQ(m_world.fetcher.open().front().range, (hls::ByteRange{100, 100}));
+    answer("afile", part(std::string(100, 'x'), "100-199"));
+    EXPECT_EQ(m_chunks.size(), 1U);
+    ASSERT_TRUE(asks("afile"));
+    EXPECT_EQ(m_world.fetcher.open().front().range, (hls::ByteRange{200, 100}));
+}
+
+TEST_F(RangedLaneTest, PutsAGapWhereTheServerSendsSomethingElse) {
+    aimAtEnd();
+    take(ranged({.parts = 2, .prefix = "a"}, 100));
+    answer("afile", part(std::string(100, 'x'), "0-99"));
+    m_world.clock.advance(200ms);
+    advance();
+    answer("afile", part(std::string(100, 'x'), "0-99"));
+    ASSERT_FALSE(m_chunks.empty());
+    EXPECT_TRUE(m_chunks[0].isGap);
+}
+
 }  // namespace
 }  // namespace sigma::player

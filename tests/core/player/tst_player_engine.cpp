@@ -32,6 +32,9 @@ public:
             FetchAnswer answer = found == resources.end() ? test::answerOf(404)
                                                           : test::answerWith(found->second, now);
             answer.url = request.url;
+            if (request.range && answer.status == 200) {
+                cut(answer, *request.range);
+            }
             engine.onFetched(request.id, std::move(answer));
         }
     }
@@ -44,6 +47,13 @@ public:
     std::vector<std::string> paths;
 
 private:
+    static void cut(FetchAnswer& answer, const hls::ByteRange& range) {
+        answer.status = 206;
+        answer.headers["content-range"] =
+            "bytes " + std::to_string(range.offset) + "-" + std::to_string(range.end() - 1) + "/*";
+        answer.body = answer.body.slice(range.offset, range.length);
+    }
+
     std::vector<FetchRequest> m_open;
 };
 
@@ -101,6 +111,28 @@ TEST_F(PlayerEngineTest, PlaysARecordingToItsEnd) {
     EXPECT_EQ(m_engine->status().state, PlayerState::kEnded);
     EXPECT_EQ(m_engine->status().stalls, 0U);
     EXPECT_TRUE(hasEvent(PlayerEventKind::kEnded));
+}
+
+TEST_F(PlayerEngineTest, PlaysARecordingOfOneFileToItsEnd) {
+    auto playlist = test::PlaylistMaker{.first = 0, .segments = 6, .hasParts = false}.make();
+    playlist.hasEndList = true;
+    std::uint64_t offset = 700;
+    for (auto& segment : playlist.segments) {
+        auto ranged = std::make_shared<hls::Segment>(*segment);
+        ranged->uri = ranged->map.uri = "all.mp4";
+        ranged->map.range = hls::ByteRange{0, 700};
+        ranged->range = hls::ByteRange{offset, 1000};
+        offset += 1000;
+        segment = ranged;
+    }
+    m_server.resources["/index.m3u8"] = hls::writeMediaPlaylist(playlist);
+    m_server.resources["/all.mp4"] = std::string(offset, 'x');
+    begin();
+    run(14s);
+    EXPECT_EQ(m_engine->status().state, PlayerState::kEnded);
+    EXPECT_EQ(m_engine->status().stalls, 0U);
+    EXPECT_EQ(m_engine->status().faults, 0U);
+    EXPECT_EQ(m_engine->status().bytesLoaded, 6000U);
 }
 
 TEST_F(PlayerEngineTest, BeginsARecordingWhereItSays) {

@@ -66,6 +66,14 @@ TEST_F(PlaylistTrackerTest, MergesADeltaUpdate) {
     EXPECT_EQ(hls::writeMediaPlaylist(m_tracker.playlist()), hls::writeMediaPlaylist(next));
 }
 
+TEST_F(PlaylistTrackerTest, AsksForTheWholePlaylistWhereARangeMayFollowAnother) {
+    auto playlist = PlaylistMaker{.segments = 12}.make();
+    playlist.inProgress.parts.back().range = hls::ByteRange{100, 50};
+    ask(kStart);
+    ASSERT_TRUE(answer(hls::writeMediaPlaylist(playlist), kStart).has_value());
+    EXPECT_EQ(ask(kStart), "?_HLS_msn=112&_HLS_part=2");
+}
+
 TEST_F(PlaylistTrackerTest, AsksForTheWholePlaylistWhereAMergeFails) {
     load({.segments = 12}, kStart);
     ask(kStart);

@@ -71,5 +71,34 @@ TEST_F(RequestsTest, CancelsEverythingWhenItGoes) {
     EXPECT_TRUE(fetcher.open().empty());
 }
 
+TEST_F(RequestsTest, AnswersARangeWithThatRangeAlone) {
+    std::vector<std::string> got;
+    FetchRequest request = requestFor("http://a/1");
+    request.range = hls::ByteRange{2, 3};
+    request.mostBytes = 1'000'000;
+    for (int i = 0; i != 2; ++i) {
+        m_requests.send(request, [&](const Result<FetchAnswer>& answer) {
+            got.emplace_back(answer.has_value() ? answer->body.text() : answer.error().context);
+        });
+    }
+    EXPECT_EQ(m_fetcher.open().front().range, (hls::ByteRange{2, 3}));
+    EXPECT_EQ(m_fetcher.open().front().mostBytes, 65'539U);
+    m_fetcher.answer(m_requests, "/1", test::answerWith("abcdefg"));
+    m_fetcher.answer(m_requests, "/1", test::answerWith("abcd"));
+    EXPECT_EQ(got, (std::vector<std::string>{"cde",
+                                             "http://a/1: asked for the bytes 3@2, and the "
+                                             "whole came, of 4 bytes"}));
+}
+
+TEST_F(RequestsTest, LeavesTheErrorOfARangeAsItIs) {
+    int status = 0;
+    FetchRequest request = requestFor("http://a/1");
+    request.range = hls::ByteRange{2, 3};
+    m_requests.send(std::move(request),
+                    [&](const Result<FetchAnswer>& answer) { status = answer->status; });
+    m_fetcher.answer(m_requests, "/1", test::answerOf(404));
+    EXPECT_EQ(status, 404);
+}
+
 }  // namespace
 }  // namespace sigma::player

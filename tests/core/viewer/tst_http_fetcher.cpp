@@ -76,6 +76,14 @@ TEST_F(HttpFetcherTest, SendsWhatGoesAlongWithARequest) {
     EXPECT_NE(heads["/media.m3u8"].find("Accept-Encoding: gzip\r\n"), std::string::npos);
 }
 
+TEST_F(HttpFetcherTest, AsksForARange) {
+    FetchRequest request = requestFor("/0.ts");
+    request.range = hls::ByteRange{100, 50};
+    m_fetcher->fetch(std::move(request));
+    runUntilAnswers(1);
+    EXPECT_NE(m_site.requests.front().head.find("Range: bytes=100-149\r\n"), std::string::npos);
+}
+
 TEST_F(HttpFetcherTest, CountsRefusalsAndFailuresApart) {
     m_site.replies["/reset"].manner = Manner::kReset;
     m_fetcher->fetch(requestFor("/missing"));

@@ -67,7 +67,7 @@ inline std::shared_ptr<const MediaSegment> handMadeSegment(std::uint64_t sequenc
 inline hls::Segment entryOf(const MediaSegment& segment) {
     hls::Segment entry;
     entry.uri = std::to_string(segment.sequence) + ".m4s";
-    entry.map = "init-1.mp4";
+    entry.map.uri = "init-1.mp4";
     for (std::size_t part = 0; part != segment.parts.size(); ++part) {
         entry.parts.push_back(
             {std::to_string(segment.sequence) + "." + std::to_string(part) + ".m4s",

@@ -24,9 +24,9 @@ TEST(AlignedRenditions, NewResolutionIsADiscontinuityOfBothRenditions) {
     run.run(10s);
     ASSERT_EQ(run.video().discontinuitiesSeen().size(), 1U);
     EXPECT_EQ(run.audio().discontinuitiesSeen(), run.video().discontinuitiesSeen());
-    EXPECT_EQ(run.video().playlist().segments.front()->map, "init-1.mp4");
-    EXPECT_EQ(run.video().playlist().segments.back()->map, "init-2.mp4");
-    EXPECT_EQ(run.audio().playlist().segments.back()->map, "init-1.mp4");
+    EXPECT_EQ(run.video().playlist().segments.front()->map.uri, "init-1.mp4");
+    EXPECT_EQ(run.video().playlist().segments.back()->map.uri, "init-2.mp4");
+    EXPECT_EQ(run.audio().playlist().segments.back()->map.uri, "init-1.mp4");
     EXPECT_EQ(run.counters().samplesDropped, 0U) << "the sound has a hole";
     const auto multivariant =
         hls::parseMultivariantPlaylist(run.snapshot()->multivariant->plain().text());
@@ -45,7 +45,7 @@ TEST(AlignedRenditions, NewTimelineWaitsForAKeyFrame) {
     run.run(10s);
     EXPECT_EQ(run.video().discontinuitiesSeen().size(), 1U);
     EXPECT_EQ(run.audio().discontinuitiesSeen(), run.video().discontinuitiesSeen());
-    EXPECT_EQ(run.video().playlist().segments.back()->map, "init-1.mp4");
+    EXPECT_EQ(run.video().playlist().segments.back()->map.uri, "init-1.mp4");
 }
 
 TEST(AlignedRenditions, SoundThatComesLateJoinsAtTheNextKeyFrame) {

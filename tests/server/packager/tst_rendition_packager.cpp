@@ -126,7 +126,7 @@ TEST_F(RenditionPackagerTest, NewFormatHasItsOwnMap) {
     m_rendition.endStream();
     const auto ended = playlist(true);
     ASSERT_EQ(ended.segments.size(), 2U);
-    EXPECT_EQ(ended.segments[1]->map, "init-2.mp4");
+    EXPECT_EQ(ended.segments[1]->map.uri, "init-2.mp4");
     EXPECT_TRUE(ended.segments[1]->hasDiscontinuityBefore);
     EXPECT_TRUE(ended.hasEndList);
 }

@@ -282,7 +282,7 @@ std::string OriginModel::playlist(std::size_t rendition, Duration at, bool skips
         hls::Segment entry;
         entry.uri = "s" + std::to_string(sequence) + ".m4s";
         entry.duration = made.duration();
-        entry.map = "init" + std::to_string(made.version) + ".mp4";
+        entry.map.uri = "init" + std::to_string(made.version) + ".mp4";
         entry.hasDiscontinuityBefore = made.hasDiscontinuityBefore;
         entry.programDateTime = std::chrono::floor<std::chrono::milliseconds>(wallAt(made.start()));
         const bool listsParts =

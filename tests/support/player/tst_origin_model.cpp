@@ -128,7 +128,7 @@ TEST_F(OriginModelTest, GapsDiscontinuitiesAndPausesShow) {
     EXPECT_EQ(status("/live/v0/p120.2.m4s"), 404);
     at(5s);
     EXPECT_TRUE(playlist().inProgress.hasDiscontinuityBefore);
-    EXPECT_EQ(playlist().inProgress.map, "init1.mp4");
+    EXPECT_EQ(playlist().inProgress.map.uri, "init1.mp4");
     at(8s);
     const auto paused = playlist();
     at(9500ms);
