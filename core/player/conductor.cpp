@@ -122,6 +122,7 @@ void Conductor::onPlaylist(MediaSource& source, PlaylistChange change) {
     m_playlistError.reset();
     if (source.id().lane == Lane::kMain) {
         m_opener.rest();
+        m_guard.onPlaylist();
     }
     if (change == PlaylistChange::kReset) {
         m_mustStartOver = true;

@@ -18,19 +18,29 @@ bool isRefusal(ErrorCode code, unsigned failures) {
 PlaylistGuard::Remedy PlaylistGuard::onError(const MediaSource& source, const Error& error) {
     constexpr unsigned kFailuresToAvoid = 2;
     constexpr unsigned kFailuresToOpenAgain = 3;
+    constexpr unsigned kGoneToOpenAgain = 5;
     const bool isMain = source.id().lane == Lane::kMain;
     const unsigned failures = source.tracker().failures();
     const bool isRefused = isRefusal(error.code, failures);
     if (isMain && (isRefused || failures >= kFailuresToAvoid)) {
         avoid(source.id().index, m_clock.steadyNow() + (isRefused ? std::chrono::hours(24) : 10s));
     }
-    if (!source.isFollowed() || (isMain && hasUsableQuality())) {
+    if (!source.isFollowed()) {
+        return Remedy::kNone;
+    }
+    const bool isGone = isMain && error.code == ErrorCode::kNotFound;
+    m_gone += isGone ? 1 : 0;
+    if (m_gone >= kGoneToOpenAgain) {
+        // Of many qualities some count as usable again before the last was tried.
+        m_gone = 0;
+        return Remedy::kOpenAgain;
+    }
+    if (isMain && hasUsableQuality()) {
         return Remedy::kNone;
     }
     if (isRefused) {
         return Remedy::kGiveUp;
     }
-    const bool isGone = isMain && error.code == ErrorCode::kNotFound;
     return isGone && failures >= kFailuresToOpenAgain ? Remedy::kOpenAgain : Remedy::kNone;
 }
 

@@ -23,6 +23,8 @@ public:
     PlaylistGuard& operator=(const PlaylistGuard&) = delete;
 
     Remedy onError(const MediaSource& source, const Error& error);
+    /// A quality's playlist, of those that are followed, has come.
+    void onPlaylist() { m_gone = 0; }
     /// Looks at what is loaded; to be called often. Whether it has been stale since an earlier
     /// call, and another quality was taken then.
     bool isStillStale();
@@ -37,6 +39,7 @@ private:
     QualityLadder& m_ladder;
     const Clock& m_clock;
     StalenessWatch m_staleness;
+    unsigned m_gone = 0;  ///< playlists in a row that were not there, of whatever quality
 };
 
 }  // namespace sigma::player

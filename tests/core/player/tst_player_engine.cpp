@@ -258,6 +258,27 @@ TEST_F(MovedStreamTest, IsFoundUnderItsOtherPlaylists) {
     EXPECT_GT(m_engine->status().bytesLoaded, before.bytesLoaded);
 }
 
+TEST_F(MovedStreamTest, IsFoundThoughItHadManyQualities) {
+    constexpr int kQualities = 12;
+    publish("a/");
+    std::string& index = m_server.resources["/index.m3u8"];
+    for (int i = 0; i != kQualities; ++i) {
+        const std::string name = "w" + std::to_string(i) + ".m3u8";
+        index +=
+            "#EXT-X-STREAM-INF:BANDWIDTH=" + std::to_string(1'000'000 + i) + "\n/a/" + name + "\n";
+        m_server.resources["/a/" + name] = m_server.resources["/a/v.m3u8"];
+    }
+    begin();
+    run(3s);
+    std::erase_if(m_server.resources, [](const auto& resource) {
+        return resource.first.starts_with("/a/") && resource.first.ends_with(".m3u8");
+    });
+    publish("b/");
+    run(10s);
+    EXPECT_EQ(m_engine->status().state, PlayerState::kPlaying);
+    EXPECT_TRUE(m_server.wasAsked("/b/8.m4s"));
+}
+
 TEST_F(MovedStreamTest, IsFoundThoughItWasNeverPlayed) {
     m_server.resources["/index.m3u8"] = "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=9\n/a/v.m3u8\n";
     begin();

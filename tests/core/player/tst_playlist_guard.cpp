@@ -53,6 +53,24 @@ TEST_F(PlaylistGuardTest, OpensTheStreamAgainWhereNoQualityIsFound) {
     EXPECT_EQ(fail(kSecond, 404), Remedy::kOpenAgain);
 }
 
+TEST_F(PlaylistGuardTest, OpensTheStreamAgainWhereFivePlaylistsInARowAreGone) {
+    m_feed.setLayout(m_layout, 0);
+    const auto again = [&] {
+        m_world.clock.advance(11s);
+        return fail(kFirst, 404);
+    };
+    for (int round = 0; round != 2; ++round) {
+        for (int i = 0; i != 4; ++i) {
+            EXPECT_EQ(again(), Remedy::kNone);
+        }
+        EXPECT_EQ(again(), Remedy::kOpenAgain);
+    }
+    for (int i = 0; i != 10; ++i) {
+        EXPECT_EQ(again(), Remedy::kNone);
+        m_guard.onPlaylist();
+    }
+}
+
 TEST_F(PlaylistGuardTest, TriesOnWhereNoQualityIsServed) {
     m_feed.setLayout(m_layout, 0);
     for (int i = 0; i != 10; ++i) {
