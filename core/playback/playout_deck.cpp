@@ -41,7 +41,8 @@ void PlayoutDeck::append(const player::MediaChunk& chunk, ChunkItems items) {
     }
     m_hasPictures = m_hasPictures || !items.pictures.empty();
     m_problem.clear();
-    (chunk.lane == player::Lane::kMain ? m_mainEnd : m_audioEnd) = chunk.end();
+    std::optional<Duration>& end = chunk.lane == player::Lane::kMain ? m_mainEnd : m_audioEnd;
+    end = std::max(end.value_or(chunk.end()), chunk.end());
     m_changed.notify_all();
 }
 

@@ -5,11 +5,18 @@
 namespace sigma::player {
 
 void ChunkLog::add(const MediaChunk& chunk) {
-    m_lanes[static_cast<std::size_t>(chunk.lane)].push_back({.start = chunk.start,
-                                                             .end = chunk.end(),
-                                                             .bytes = chunk.bytes.size(),
-                                                             .variant = chunk.variant,
-                                                             .date = chunk.programDateTime});
+    std::deque<Entry>& lane = m_lanes[static_cast<std::size_t>(chunk.lane)];
+    // One that came late begins behind what is there.
+    const Duration start = lane.empty() ? chunk.start : std::max(chunk.start, lane.back().end);
+    auto date = chunk.programDateTime;
+    if (date) {
+        *date += std::chrono::round<std::chrono::milliseconds>(start - chunk.start);
+    }
+    lane.push_back({.start = start,
+                    .end = std::max(start, chunk.end()),
+                    .bytes = chunk.bytes.size(),
+                    .variant = chunk.variant,
+                    .date = date});
 }
 
 void ChunkLog::dropFrom(Duration from) {

@@ -11,6 +11,7 @@ namespace sigma::player {
 /// What the playout holds and has just played: its size, its dates, its qualities.
 class ChunkLog {
 public:
+    /// Where it begins before the end of what is there, that counts up to its end.
     void add(const MediaChunk& chunk);
     void dropFrom(Duration from);
     void clear();

@@ -280,9 +280,11 @@ void MediaFeed::chooseQuality(Duration chunkDuration) {
 
 void MediaFeed::onChunk(MediaChunk chunk) {
     if (chunk.start < laneOf(chunk.lane).loadedUntil() - kOverlap) {
-        m_playout.dropFrom(chunk.start);
-        m_log.dropFrom(chunk.start);
-        if (chunk.lane == Lane::kMain && m_audio.isAimed() && m_audio.loadedUntil() > chunk.start &&
+        // It may have come too late to take the place of all that it was to.
+        const Duration from = std::max(chunk.start, m_outlook.position + kLeastAhead);
+        m_playout.dropFrom(from);
+        m_log.dropFrom(from);
+        if (chunk.lane == Lane::kMain && m_audio.isAimed() && m_audio.loadedUntil() > from &&
             m_audio.source()->hasPlaylist()) {
             const MediaSource& audio = *m_audio.source();
             if (const auto entry =

@@ -23,7 +23,9 @@ class Playout {
 public:
     virtual ~Playout() = default;
 
-    /// Behind what the lane has; both lanes are announced by setLanes() before.
+    /// Behind what the lane has; of one that begins earlier, since it came late in the place of
+    /// what was dropped, that which is there already is played first. Both lanes are announced by
+    /// setLanes() before.
     virtual void append(MediaChunk chunk) = 0;
     /// Whether an audio lane exists beside the main one, so that playing waits for both.
     virtual void setLanes(bool hasAudioLane) = 0;

@@ -52,5 +52,17 @@ TEST(ChunkLogTest, DropsWhatThePlayoutDrops) {
     EXPECT_EQ(log.dateAt(0s), std::nullopt);
 }
 
+TEST(ChunkLogTest, PutsWhatCameLateBehindWhatIsThere) {
+    ChunkLog log;
+    log.add(chunk(0s, 1));
+    log.add(chunk(500ms, 2));
+    EXPECT_EQ(log.variantAt(900ms), 1U);
+    EXPECT_EQ(log.variantAt(1s), 2U);
+    EXPECT_EQ(log.dateAt(1200ms), kNoon + 1200ms);
+    log.add(chunk(200ms, 3));
+    EXPECT_EQ(log.variantAt(1400ms), 2U);
+    EXPECT_EQ(log.variantAt(1500ms), 3U);
+}
+
 }  // namespace
 }  // namespace sigma::player

@@ -134,5 +134,56 @@ TEST_F(MediaFeedTest, BeginsAtTheNearerEntryPointWhereThatIsNotTooLate) {
     EXPECT_EQ(m_feed.firstAt(), 12s);
 }
 
+class LateWayBackTest : public MediaFeedTest {
+protected:
+    /// Plays from 10 s on, has loaded up to 12.5 s, and waits for "b" from 12 s on.
+    void goBack() {
+        m_position = 10s;
+        m_feed.setLayout(m_layout, 0);
+        load("a");
+        m_feed.aim(10s, 10s);
+        advance();
+        answer("ainit.mp4");
+        for (const char* const part : {"a105.0.m4s", "a105.1.m4s", "a105.2.m4s", "a105.3.m4s"}) {
+            answer(part);
+        }
+        answer("a106.0.m4s");
+        m_playout.start(10s);
+        m_rule.decision = AbrDecision{.quality = 0, .givesUpTransfer = true, .probe = std::nullopt};
+        advance();
+        m_rule.decision->givesUpTransfer = false;
+        load("b");
+        advance();
+        answer("binit.mp4");
+    }
+    void playTo(Duration position) {
+        m_world.clock.advance(position - m_position);
+        m_position = position;
+    }
+};
+
+TEST_F(LateWayBackTest, TakesThePlaceOfWhatIsBufferedWhereItIsInTime) {
+    goBack();
+    ASSERT_TRUE(asks("b106.0.m4s"));
+    playTo(11s);
+    answer("b106.0.m4s");
+    EXPECT_EQ(m_feed.log().variantAt(12s), 1U);
+    EXPECT_EQ(m_playout.status().bufferedUntil, 12500ms);
+}
+
+TEST_F(LateWayBackTest, DropsNothingThatIsPlayedWhereItComesTooLate) {
+    goBack();
+    ASSERT_TRUE(asks("b106.0.m4s"));
+    playTo(12200ms);
+    answer("b106.0.m4s");
+    EXPECT_TRUE(m_playout.status().isRunning);
+    EXPECT_EQ(m_playout.status().position, 12200ms);
+    EXPECT_EQ(m_playout.status().bufferedUntil, 12500ms);
+    EXPECT_EQ(m_feed.log().variantAt(12200ms), 0U);
+    answer("b106.1.m4s");
+    EXPECT_EQ(m_feed.log().variantAt(12600ms), 1U);
+    EXPECT_EQ(m_playout.status().bufferedUntil, 13s);
+}
+
 }  // namespace
 }  // namespace sigma::player
