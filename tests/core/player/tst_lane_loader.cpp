@@ -23,7 +23,9 @@ protected:
         m_switches.emplace_back(from.index, to.index);
     }
     void onGone(Lane, Duration at) override { m_gone = at; }
-    double bitrateOf(SourceId source) const override { return source.index == 0 ? 1e6 : 2e5; }
+    double bitrateOf(SourceId source) const override {
+        return source.index == 0 ? 1e6 : source.index == 1 ? 2e5 : 5e4;
+    }
 
     void aim(ChunkPosition at, const PlaylistMaker& maker = {.prefix = "a"}) {
         m_source = m_world.makeLoaded("a", maker.make());
@@ -262,6 +264,27 @@ TEST_F(LaneLoaderTest, KeepsAHintThatHasNearlyCome) {
     m_lane.switchTo(*other);
     advance();
     EXPECT_TRUE(asks("a106.0.m4s"));
+}
+
+TEST_F(LaneLoaderTest, GoesOnInTheNewestChoiceThoughAHintOfTheFirstIsDroppedForIt) {
+    aim({105, 3}, {.parts = 0, .prefix = "a"});
+    auto playlist = PlaylistMaker{.parts = 2, .prefix = "b"}.make();
+    playlist.inProgress.parts[1].isIndependent = true;
+    const auto second = m_world.makeLoaded("b", playlist, 1);
+    const auto third = m_world.makeLoaded("c", PlaylistMaker{.parts = 1, .prefix = "c"}.make(), 2);
+    // Too much of it has come to leave it for the second, but not for the third.
+    come("a106.0.m4s", 55'000);
+    m_lane.switchTo(*second);
+    advance();
+    EXPECT_EQ(m_lane.source(), second.get());
+    EXPECT_TRUE(asks("a106.0.m4s"));
+    m_lane.switchTo(*third);
+    advance();
+    EXPECT_FALSE(asks("a106.0.m4s"));
+    EXPECT_EQ(m_lane.source(), third.get());
+    EXPECT_EQ(m_lane.next(), nullptr);
+    answer("a105.3.m4s", test::answerWith("x"));
+    EXPECT_TRUE(asks("c106.0.m4s"));
 }
 
 TEST_F(LaneLoaderTest, TellsHowFarATransferHasComeAndWhatCameBesideIt) {
