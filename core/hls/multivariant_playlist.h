@@ -66,6 +66,8 @@ struct MultivariantPlaylist {
     std::vector<Variant> variants;
     std::vector<IFrameStream> iFrameStreams{};
     std::optional<ContentSteering> steering{};
+    /// A WebVTT file, Storyboard; EXT-X-SESSION-DATA (4.4.6.4) with kStoryboardDataId. Empty: none.
+    std::string storyboardUri{};
 
     friend bool operator==(const MultivariantPlaylist&, const MultivariantPlaylist&) = default;
 };

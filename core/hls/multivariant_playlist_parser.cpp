@@ -6,6 +6,7 @@
 #include "core/hls/attribute_list.h"
 #include "core/hls/decimal.h"
 #include "core/hls/line_reader.h"
+#include "core/hls/storyboard.h"
 
 namespace sigma::hls {
 
@@ -69,6 +70,18 @@ Result<ContentSteering> readContentSteering(const AttributeList& attributes) {
     return steering;
 }
 
+/// Empty for session data of others, which may be written however they like.
+std::string storyboardUriIn(std::string_view value) {
+    const auto attributes = AttributeList::parse(value);
+    if (attributes.has_error()) {
+        return {};
+    }
+    const auto id = attributes->quoted("DATA-ID");
+    const auto uri = attributes->quoted("URI");
+    const bool isStoryboard = id.has_value() && uri.has_value() && *id == kStoryboardDataId;
+    return isStoryboard ? *uri : std::string();
+}
+
 /// "2", or "16/JOC": the first of its parameters is the count.
 Result<std::uint32_t> readChannels(const AttributeList& attributes) {
     SIGMA_TRY_ASSIGN(const std::string channels, attributes.quoted("CHANNELS"));
@@ -122,6 +135,12 @@ Result<void> MultivariantPlaylistParser::readLine(const PlaylistLine& line) {
     }
     if (line.tag == "#EXT-X-VERSION") {
         SIGMA_TRY(parseInteger(line.value));
+        return {};
+    }
+    if (line.tag == "#EXT-X-SESSION-DATA") {
+        if (std::string uri = storyboardUriIn(line.value); !uri.empty()) {
+            m_playlist.storyboardUri = std::move(uri);
+        }
         return {};
     }
     return readAttributes(line.tag, line.value);

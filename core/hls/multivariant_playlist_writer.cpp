@@ -1,5 +1,6 @@
 #include "core/hls/multivariant_playlist_writer.h"
 
+#include "core/hls/storyboard.h"
 #include "core/hls/tag_writer.h"
 
 namespace sigma::hls {
@@ -79,6 +80,15 @@ void writeContentSteering(TagWriter& writer, const ContentSteering& steering) {
     writer.end();
 }
 
+void writeStoryboard(TagWriter& writer, const std::string& uri) {
+    // RAW: without it the specification promises players that the file is JSON.
+    writer.begin("#EXT-X-SESSION-DATA")
+        .quoted("DATA-ID", kStoryboardDataId)
+        .quoted("URI", uri)
+        .keyword("FORMAT", "RAW")
+        .end();
+}
+
 }  // namespace
 
 std::string writeMultivariantPlaylist(const MultivariantPlaylist& playlist) {
@@ -96,6 +106,9 @@ std::string writeMultivariantPlaylist(const MultivariantPlaylist& playlist) {
     }
     if (playlist.steering) {
         writeContentSteering(writer, *playlist.steering);
+    }
+    if (!playlist.storyboardUri.empty()) {
+        writeStoryboard(writer, playlist.storyboardUri);
     }
     for (const AudioRendition& rendition : playlist.audioRenditions) {
         writeRendition(writer, rendition);

@@ -65,6 +65,27 @@ TEST(MultivariantPlaylistParser, ReadsPathwaysAndKeyFrames) {
     EXPECT_EQ(writeMultivariantPlaylist(*playlist), text);
 }
 
+TEST(MultivariantPlaylistParser, FindsTheStoryboardAmongTheSessionData) {
+    const std::string text =
+        "#EXTM3U\n"
+        "#EXT-X-SESSION-DATA:DATA-ID=\"com.sigmalive.storyboard\",URI=\"board.vtt\",FORMAT=RAW\n"
+        "#EXT-X-STREAM-INF:BANDWIDTH=1,CLOSED-CAPTIONS=NONE\n"
+        "v.m3u8\n";
+    const auto playlist = parseMultivariantPlaylist(text);
+    ASSERT_TRUE(playlist.has_value()) << playlist.error().context;
+    EXPECT_EQ(playlist->storyboardUri, "board.vtt");
+    EXPECT_EQ(writeMultivariantPlaylist(*playlist), text);
+}
+
+TEST(MultivariantPlaylistParser, TakesNoOtherSessionDataForAStoryboard) {
+    const auto playlist = parseMultivariantPlaylist(
+        "#EXTM3U\n#EXT-X-SESSION-DATA:DATA-ID=\"com.example.title\",URI=\"title.json\"\n"
+        "#EXT-X-SESSION-DATA:DATA-ID=\"com.sigmalive.storyboard\",VALUE=\"no address\"\n"
+        "#EXT-X-STREAM-INF:BANDWIDTH=1\nv.m3u8\n");
+    ASSERT_TRUE(playlist.has_value()) << playlist.error().context;
+    EXPECT_TRUE(playlist->storyboardUri.empty());
+}
+
 struct BrokenPlaylist {
     const char* lines;
     const char* context;
