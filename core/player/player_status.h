@@ -39,10 +39,16 @@ struct PlayerVariant {
     friend bool operator==(const PlayerVariant&, const PlayerVariant&) = default;
 };
 
-/// An I-frame playlist of the stream, EXT-X-I-FRAME-STREAM-INF: pictures for a seek bar.
+/// Where small pictures of the stream are to be had, for a seek bar.
 struct PlayerThumbnails {
+    enum class Kind : std::uint8_t {
+        kStoryboard,  ///< a WebVTT file, hls::Storyboard
+        kKeyFrames,   ///< a playlist, EXT-X-I-FRAME-STREAM-INF
+    };
+
+    Kind kind = Kind::kStoryboard;
     httpclient::Url url;
-    std::uint32_t width = 0;
+    std::uint32_t width = 0;  ///< of key frames; 0: not said
     std::uint32_t height = 0;
 
     friend bool operator==(const PlayerThumbnails&, const PlayerThumbnails&) = default;

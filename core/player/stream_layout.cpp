@@ -37,12 +37,19 @@ Result<std::optional<std::size_t>> audioOf(const hls::MultivariantPlaylist& play
 
 Result<void> addThumbnails(const hls::MultivariantPlaylist& playlist, const httpclient::Url& base,
                            StreamLayout& layout) {
+    using Kind = PlayerThumbnails::Kind;
+    // A sheet brings dozens of pictures at once, and nothing of it needs a decoder of video.
+    if (!playlist.storyboardUri.empty()) {
+        SIGMA_TRY_ASSIGN(httpclient::Url url, base.resolve(playlist.storyboardUri));
+        layout.thumbnails = {Kind::kStoryboard, std::move(url)};
+        return {};
+    }
     // The smallest: pictures of a seek bar are.
     const auto smallest =
         std::ranges::min_element(playlist.iFrameStreams, {}, &hls::IFrameStream::bandwidth);
     if (smallest != playlist.iFrameStreams.end()) {
         SIGMA_TRY_ASSIGN(httpclient::Url url, base.resolve(smallest->uri));
-        layout.thumbnails = {std::move(url), smallest->width, smallest->height};
+        layout.thumbnails = {Kind::kKeyFrames, std::move(url), smallest->width, smallest->height};
     }
     return {};
 }

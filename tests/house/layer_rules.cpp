@@ -32,8 +32,9 @@ std::vector<Story> makeStories() {
     const Rooms coders = {"core/encoder", "core/decoder"};
     const Rooms stages = {"core/capture", "core/publish", "core/recording"};
     const Rooms desktop =
-        coders + stages + Rooms{"core/studio", "core/player",    "core/playback",
-                                "core/viewer", "core/apiclient", "core/httpclient"};
+        coders + stages + Rooms{"core/studio",    "core/player",     "core/playback",
+                                "core/viewer",    "core/thumbnails", "core/apiclient",
+                                "core/httpclient"};
     const Rooms domain = engines + Rooms{"server/domain"};
     const Rooms live = domain + Rooms{"server/stream", "server/store"};
     const Rooms services = live + Rooms{"server/http", "server/packager", "server/events"};
@@ -61,6 +62,8 @@ std::vector<Story> makeStories() {
         {{"core/player"}, engines + Rooms{"core/httpclient"}},
         {{"core/playback"}, engines + coders + ffmpeg + Rooms{"core/player"}},
         {{"core/viewer"}, engines + Rooms{"core/httpclient", "core/player", "core/playback"}},
+        {{"core/thumbnails"},
+         engines + coders + ffmpeg + Rooms{"core/httpclient", "core/player", "core/playback"}},
         {{"core/apiclient"}, engines + Rooms{"core/httpclient"}},
         {{"server/domain"}, engines},
         {{"server/stream", "server/store"}, domain},

@@ -58,6 +58,7 @@ TEST(StreamLayoutTest, TakesTheSmallestKeyFramesForThumbnails) {
     ASSERT_TRUE(layout->thumbnails);
     EXPECT_EQ(toString(layout->thumbnails->url), "http://a.example/live/s.m3u8");
     EXPECT_EQ(layout->thumbnails->width, 160U);
+    EXPECT_EQ(layout->thumbnails->kind, PlayerThumbnails::Kind::kKeyFrames);
 }
 
 TEST(StreamLayoutTest, KnowsPathways) {
