@@ -4,18 +4,20 @@
 #include <utility>
 #include <vector>
 
+#include "core/thumbnails/thumbnail_finder.h"
 #include "core/viewer/live_player.h"
 
 namespace sigma::ui {
 
 class LiveStreamOpener::Departures {
 public:
-    void take(std::unique_ptr<viewer::LivePlayer> player) {
+    /// Destroys it, when nobody else holds it.
+    void take(std::shared_ptr<void> leaving) {
         std::erase_if(m_ends, [](const std::future<void>& end) {
             return end.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
         });
         m_ends.push_back(std::async(std::launch::async,
-                                    [player = std::move(player)]() mutable { player.reset(); }));
+                                    [leaving = std::move(leaving)]() mutable { leaving.reset(); }));
     }
 
 private:
@@ -28,13 +30,18 @@ class LiveStream final : public PlayerSource {
 public:
     LiveStream(viewer::LivePlayerOptions options, std::shared_ptr<const Clock> clock,
                std::shared_ptr<LiveStreamOpener::Departures> departures)
-        : m_player(std::make_unique<viewer::LivePlayer>(std::move(options), std::move(clock))),
+        : m_clock(std::move(clock)),
+          m_userAgent(options.userAgent),
+          m_player(std::make_unique<viewer::LivePlayer>(std::move(options), m_clock)),
           m_departures(std::move(departures)) {}
     LiveStream(const LiveStream&) = delete;
     LiveStream& operator=(const LiveStream&) = delete;
     ~LiveStream() override {
         m_player->setMuted(true);
         m_departures->take(std::move(m_player));
+        if (m_finder) {
+            m_departures->take(std::move(m_finder));
+        }
     }
 
     void setPaused(bool isPaused) override { m_player->setPaused(isPaused); }
@@ -50,9 +57,30 @@ public:
     std::optional<media::VideoFrame> pictureDue(SteadyTime now) override {
         return m_player->pictureDue(now);
     }
+    std::shared_ptr<const thumbnails::Thumbnail> thumbnailAt(player::Duration position) override {
+        const player::PlayerStatus status = m_player->snapshot().player;
+        const bool isInNeed = status.state == player::PlayerState::kLoading ||
+                              status.state == player::PlayerState::kStalled;
+        if (!status.thumbnails || isInNeed) {
+            return nullptr;
+        }
+        if (status.thumbnails != m_source) {
+            if (m_finder) {
+                m_departures->take(std::move(m_finder));
+            }
+            m_source = status.thumbnails;
+            m_finder =
+                std::make_unique<thumbnails::ThumbnailFinder>(*m_source, m_userAgent, m_clock);
+        }
+        return m_finder->look(thumbnails::placeAt(status, position));
+    }
 
 private:
+    std::shared_ptr<const Clock> m_clock;
+    const std::string m_userAgent;
     std::unique_ptr<viewer::LivePlayer> m_player;
+    std::optional<player::PlayerThumbnails> m_source;
+    std::unique_ptr<thumbnails::ThumbnailFinder> m_finder;  ///< of m_source
     std::shared_ptr<LiveStreamOpener::Departures> m_departures;
 };
 

@@ -21,6 +21,7 @@ class PlayerBar final : public QFrame {
 public:
     explicit PlayerBar(QWidget* parent);
 
+    SeekBar& seekBar() { return *m_seek; }
     void showSnapshot(const viewer::LivePlayerSnapshot& snapshot);
     void showSound(double volume, bool isMuted);
     void setFullScreen(bool isFull);

@@ -6,6 +6,7 @@
 
 #include "core/base/result.h"
 #include "core/media/video_frame.h"
+#include "core/thumbnails/thumbnail.h"
 #include "core/viewer/live_player_snapshot.h"
 
 namespace sigma::ui {
@@ -28,6 +29,9 @@ public:
     virtual viewer::LivePlayerSnapshot snapshot() const = 0;
     /// The picture to be shown at `now`, if it is another than the last one given.
     virtual std::optional<media::VideoFrame> pictureDue(SteadyTime now) = 0;
+    /// What the stream looks like at a place of its timeline; asked several times a second while
+    /// the person points there. Null: it has no picture of it, or not yet.
+    virtual std::shared_ptr<const thumbnails::Thumbnail> thumbnailAt(player::Duration position) = 0;
 };
 
 /// Opens streams.

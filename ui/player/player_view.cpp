@@ -7,6 +7,7 @@
 #include "ui/player/picture_surface.h"
 #include "ui/player/player_bar.h"
 #include "ui/player/player_words.h"
+#include "ui/player/seek_preview.h"
 #include "ui/player/statistics_overlay.h"
 
 namespace sigma::ui {
@@ -26,7 +27,8 @@ PlayerView::PlayerView(std::shared_ptr<const Clock> clock, QWidget* parent)
       m_clock(std::move(clock)),
       m_surface(new PictureSurface(m_clock, this)),
       m_statistics(new StatisticsOverlay(m_surface)),
-      m_bar(new PlayerBar(this)) {
+      m_bar(new PlayerBar(this)),
+      m_preview(new SeekPreview(m_bar->seekBar(), this)) {
     setObjectName(QStringLiteral("playerView"));
     setAccessibleName(tr("Player"));
     setFocusPolicy(Qt::StrongFocus);
@@ -50,8 +52,9 @@ PlayerView::PlayerView(std::shared_ptr<const Clock> clock, QWidget* parent)
 }
 
 PlayerView::~PlayerView() {
-    // It asks the source for pictures.
+    // They ask the source for pictures.
     m_surface->setPictures({});
+    m_preview->setPictures({});
 }
 
 void PlayerView::connectBar() {
@@ -82,6 +85,7 @@ void PlayerView::steer(Wish wish) {
 
 void PlayerView::setSource(std::unique_ptr<PlayerSource> source, bool isMuted) {
     m_surface->setPictures({});
+    m_preview->setPictures({});
     m_source = std::move(source);
     m_snapshot = {};
     m_bar->setEnabled(m_source != nullptr);
@@ -92,6 +96,8 @@ void PlayerView::setSource(std::unique_ptr<PlayerSource> source, bool isMuted) {
     setVolume(m_volume);
     setMuted(isMuted);
     m_surface->setPictures([this](SteadyTime now) { return m_source->pictureDue(now); });
+    m_preview->setPictures(
+        [this](player::Duration position) { return m_source->thumbnailAt(position); });
     m_timer.start();
     refresh();
 }

@@ -11,6 +11,7 @@ namespace sigma::ui {
 
 class PictureSurface;
 class PlayerBar;
+class SeekPreview;
 class StatisticsOverlay;
 
 /// Plays a stream: its picture, how it does in words and figures, and what steers it.
@@ -68,6 +69,7 @@ private:
     PictureSurface* m_surface;
     StatisticsOverlay* m_statistics;
     PlayerBar* m_bar;
+    SeekPreview* m_preview;
     QTimer m_timer;
     QTimer m_rest;  ///< without the pointer moving, in full screen
 };

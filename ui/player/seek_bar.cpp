@@ -2,9 +2,9 @@
 
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 
 #include "ui/widgets/theme.h"
 #include "ui/words/figure_words.h"
@@ -17,6 +17,7 @@ constexpr double kGroove = 5;
 constexpr double kKnob = 7;  // its radius
 constexpr int kStep = 5'000;
 constexpr int kPage = 30'000;
+constexpr int kKeyRestMilliseconds = 1'500;
 constexpr int kLeastWindow = 5'000;  // less is nothing to go back in
 
 int millisecondsOf(player::Duration duration) {
@@ -36,9 +37,14 @@ SeekBar::SeekBar(QWidget* parent) : QSlider(Qt::Horizontal, parent) {
     setRange(0, 0);
     connect(this, &QSlider::valueChanged, this, [this](int value) {
         if (!m_isShowing && !isSliderDown()) {
+            point(value);
+            m_keyRest.start();
             seek(value);
         }
     });
+    m_keyRest.setSingleShot(true);
+    m_keyRest.setInterval(kKeyRestMilliseconds);
+    connect(&m_keyRest, &QTimer::timeout, this, &SeekBar::left);
 }
 
 void SeekBar::showStatus(const player::PlayerStatus& status) {
@@ -58,6 +64,17 @@ void SeekBar::showStatus(const player::PlayerStatus& status) {
     }
     m_isShowing = false;
     update();
+}
+
+void SeekBar::point(int value) {
+    m_keyRest.stop();
+    if (!isEnabled()) {
+        return;
+    }
+    const std::chrono::milliseconds shown(m_isLive ? maximum() - value : value);
+    const QString time = (m_isLive ? QStringLiteral("−") : QString()) + words::duration(shown);
+    Q_EMIT pointed(m_start + std::chrono::milliseconds(value),
+                   static_cast<int>(std::lround(placeOf(value))), time);
 }
 
 void SeekBar::describe(int value) {
@@ -114,25 +131,39 @@ void SeekBar::mousePressEvent(QMouseEvent* event) {
     }
     setSliderDown(true);
     setValue(valueAt(event->position().x()));
+    point(value());
     update();
 }
 
 void SeekBar::mouseMoveEvent(QMouseEvent* event) {
     const int value = valueAt(event->position().x());
-    const std::chrono::milliseconds shown(m_isLive ? maximum() - value : value);
-    QToolTip::showText(event->globalPosition().toPoint() - QPoint(20, 54),
-                       (m_isLive ? QStringLiteral("−") : QString()) + words::duration(shown), this);
     if (isSliderDown()) {
         setValue(value);
         update();
     }
+    point(value);
 }
 
 void SeekBar::mouseReleaseEvent(QMouseEvent*) {
     if (isSliderDown()) {
         setSliderDown(false);
         seek(value());
+        if (!underMouse()) {
+            Q_EMIT left();
+        }
     }
+}
+
+void SeekBar::leaveEvent(QEvent* event) {
+    QSlider::leaveEvent(event);
+    if (!isSliderDown()) {
+        Q_EMIT left();
+    }
+}
+
+void SeekBar::hideEvent(QHideEvent* event) {
+    QSlider::hideEvent(event);
+    Q_EMIT left();
 }
 
 }  // namespace sigma::ui

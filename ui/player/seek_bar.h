@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QSlider>
+#include <QTimer>
 
 #include "core/player/player_status.h"
 
@@ -9,7 +10,8 @@ namespace sigma::ui {
 /// What can be sought of a stream, from its window's start to the live edge, and where it plays.
 ///
 /// A slider in milliseconds from the window's start, for keys and screen readers too; where it is
-/// pressed it jumps. Thread: the window's.
+/// pressed it jumps. Says where the pointer is on it; where the keys are, for a while. Thread: the
+/// window's.
 class SeekBar final : public QSlider {
     Q_OBJECT
 
@@ -21,19 +23,27 @@ public:
 Q_SIGNALS:
     /// The person wants to be there, on the stream's timeline.
     void sought(player::Duration position);
+    /// The person points at that place, or holds it, `x` being where it is on the bar.
+    void pointed(player::Duration position, int x, const QString& time);
+    /// And no more.
+    void left();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     int valueAt(double x) const;
     double placeOf(int value) const;
     void seek(int value);
+    void point(int value);
     void describe(int value);
 
+    QTimer m_keyRest;  ///< since a key has moved it
     player::Duration m_start{0};
     int m_buffered = 0;
     bool m_isLive = true;

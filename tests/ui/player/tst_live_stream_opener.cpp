@@ -19,6 +19,7 @@ TEST(LiveStreamOpener, MayGoBeforeItsStreams) {
     first.reset();
     opener.reset();
     EXPECT_FALSE(second->snapshot().player.startupTime.has_value());
+    EXPECT_EQ(second->thumbnailAt(player::Duration(0)), nullptr);
     second.reset();
 }
 

@@ -2,6 +2,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QPushButton>
 #include <QSlider>
 #include <QVBoxLayout>
@@ -12,6 +13,7 @@
 #include "tests/ui/support/studio_scene.h"
 #include "ui/player/picture_surface.h"
 #include "ui/player/player_view.h"
+#include "ui/player/seek_preview.h"
 #include "ui/player/statistics_overlay.h"
 
 namespace sigma::ui {
@@ -90,6 +92,24 @@ TEST(PlayerView, GoesBackAndReturnsToLive) {
     opened.key(Qt::Key_Right);
     EXPECT_EQ(opened.script->told,
               (std::vector<std::string>{"seek 110", "seek 100", "live", "live"}));
+}
+
+TEST(PlayerView, ShowsAPictureOfThePlaceThatIsPointedAtOnTheBar) {
+    Opened opened;
+    opened.script->thumbnail =
+        std::make_shared<const thumbnails::Thumbnail>(*test::softPicture(320, 180));
+    auto& bar = opened.child<QSlider>("playerSeek");
+    const QPointF middle = bar.rect().center();
+    QMouseEvent event(QEvent::MouseMove, middle, bar.mapToGlobal(middle), Qt::NoButton,
+                      Qt::NoButton, Qt::NoModifier);
+    QApplication::sendEvent(&bar, &event);
+    ASSERT_EQ(opened.script->pointedAt.size(), 1U);
+    EXPECT_NEAR(secondsOf(opened.script->pointedAt[0]), 60, 1);
+    auto* preview = opened.view.findChild<SeekPreview*>();
+    EXPECT_TRUE(preview->isVisible());
+    EXPECT_TRUE(preview->hasPicture());
+    opened.view.setSource(nullptr);
+    EXPECT_FALSE(preview->isVisible());
 }
 
 TEST(PlayerView, SetsTheSound) {

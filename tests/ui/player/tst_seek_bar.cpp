@@ -16,6 +16,11 @@ struct Bar {
         bar.resize(514, 22);
         QObject::connect(&bar, &SeekBar::sought, &bar,
                          [this](player::Duration position) { sought.push_back(position); });
+        QObject::connect(&bar, &SeekBar::pointed, &bar,
+                         [this](player::Duration position, int x, const QString& time) {
+                             pointed.push_back({position, x, time});
+                         });
+        QObject::connect(&bar, &SeekBar::left, &bar, [this] { ++leaves; });
         status.windowStart = 100s;
         status.windowEnd = 601s;
         status.liveEdge = 600s;
@@ -32,8 +37,17 @@ struct Bar {
         QApplication::sendEvent(&bar, &event);
     }
 
+    struct Pointed {
+        player::Duration position;
+        int x;
+        QString time;
+        friend bool operator==(const Pointed&, const Pointed&) = default;
+    };
+
     player::PlayerStatus status;
     SeekBar bar;
+    std::vector<Pointed> pointed;
+    int leaves = 0;
     std::vector<player::Duration> sought;
 };
 
@@ -75,11 +89,46 @@ TEST(SeekBar, FollowsTheKeys) {
     EXPECT_EQ(bar.sought[1], 565s);
 }
 
+TEST(SeekBar, SaysWhereThePointerIs) {
+    Bar bar;
+    bar.mouse(QEvent::MouseMove, 257);
+    EXPECT_EQ(bar.pointed.back(), (Bar::Pointed{350s, 257, QStringLiteral("−4:10")}));
+    bar.status.isLive = false;
+    bar.bar.showStatus(bar.status);
+    bar.mouse(QEvent::MouseMove, 7);
+    EXPECT_EQ(bar.pointed.back(), (Bar::Pointed{100s, 7, QStringLiteral("0:00")}));
+}
+
+TEST(SeekBar, SaysWhereItIsHeld) {
+    Bar bar;
+    bar.mouse(QEvent::MouseButtonPress, 257);
+    EXPECT_EQ(bar.pointed.back().position, 350s);
+    bar.mouse(QEvent::MouseMove, -20);
+    EXPECT_EQ(bar.pointed.back().position, 100s);
+    QEvent leave(QEvent::Leave);
+    QApplication::sendEvent(&bar.bar, &leave);
+    EXPECT_EQ(bar.leaves, 0) << "a hand that drags leaves the bar now and then";
+    bar.mouse(QEvent::MouseButtonRelease, -20);
+    EXPECT_EQ(bar.leaves, 1);
+}
+
+TEST(SeekBar, SaysWhereTheKeysAre) {
+    Bar bar;
+    bar.key(Qt::Key_Left);
+    ASSERT_EQ(bar.pointed.size(), 1U);
+    EXPECT_EQ(bar.pointed[0].position, 595s);
+    while (bar.leaves == 0) {
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+}
+
 TEST(SeekBar, RestsWhereThereIsNothingToGoBackIn) {
     Bar bar;
     bar.status.windowStart = 597s;
     bar.bar.showStatus(bar.status);
     EXPECT_FALSE(bar.bar.isEnabled());
+    bar.mouse(QEvent::MouseMove, 257);
+    EXPECT_TRUE(bar.pointed.empty());
 }
 
 TEST(SeekBar, ReachesOverTheWholeOfARecording) {

@@ -36,7 +36,9 @@ struct PlayerScript {
     }
 
     viewer::LivePlayerSnapshot current;
-    std::optional<media::VideoFrame> picture;  ///< the next that is due
+    std::optional<media::VideoFrame> picture;                ///< the next that is due
+    std::shared_ptr<const thumbnails::Thumbnail> thumbnail;  ///< of every place
+    std::vector<player::Duration> pointedAt;
     double volume = 1;
     bool isMuted = false;
     std::vector<std::string> told;
@@ -70,6 +72,10 @@ public:
     viewer::LivePlayerSnapshot snapshot() const override { return script->current; }
     std::optional<media::VideoFrame> pictureDue(SteadyTime) override {
         return std::exchange(script->picture, std::nullopt);
+    }
+    std::shared_ptr<const thumbnails::Thumbnail> thumbnailAt(player::Duration position) override {
+        script->pointedAt.push_back(position);
+        return script->thumbnail;
     }
 
     std::shared_ptr<PlayerScript> script = std::make_shared<PlayerScript>();
