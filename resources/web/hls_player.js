@@ -7,6 +7,7 @@
  */
 import Hls from './hls.mjs';
 import { hlsConfig } from './hls_config.js';
+import { DATA_ID, addressOf } from './storyboard.js';
 
 const REBUILD_MS = { first: 500, longest: 8_000 };
 const MEDIA_RECOVERY_SPACING_MS = 10_000;
@@ -19,6 +20,7 @@ export class HlsPlayer extends EventTarget {
   #builtAt = 0;
   #mediaRecoveredAt = -Infinity;
   #manualLevel = null;
+  #storyboard = null;
 
   static isSupported() {
     return Hls.isSupported();
@@ -45,6 +47,9 @@ export class HlsPlayer extends EventTarget {
     const details = this.#hls?.latestLevelDetails;
     return details ? { start: details.fragmentStart + details.targetduration, end: details.edge } : null;
   }
+  /** Of small pictures; null where the stream names none. */
+  get storyboard() { return this.#storyboard; }
+  get isLive() { return this.#hls?.latestLevelDetails?.live ?? true; }
   get levels() { return this.#hls?.levels ?? []; }
   get currentLevel() { return this.#hls?.currentLevel ?? -1; }
   get isAutoLevel() { return this.#hls?.autoLevelEnabled ?? true; }
@@ -102,7 +107,8 @@ export class HlsPlayer extends EventTarget {
     this.#hls = hls;
     this.#builtAt = performance.now();
     hls.on(Hls.Events.ERROR, (_, error) => this.#onError(error));
-    hls.on(Hls.Events.MANIFEST_PARSED, () => {
+    hls.on(Hls.Events.MANIFEST_PARSED, (_, { sessionData }) => {
+      this.#storyboard = this.#storyboardIn(sessionData);
       if (this.#manualLevel !== null && this.#manualLevel < hls.levels.length) hls.nextLevel = this.#manualLevel;
       this.#announce();
     });
@@ -110,6 +116,11 @@ export class HlsPlayer extends EventTarget {
     hls.on(Hls.Events.LEVEL_SWITCHED, () => this.#announce());
     hls.attachMedia(this.video);
     hls.loadSource(this.playlist);
+  }
+
+  #storyboardIn(sessionData) {
+    const uri = sessionData?.[DATA_ID]?.URI;
+    return uri ? addressOf(uri, addressOf(this.#hls.url, location.href)) : null;
   }
 
   #onError(error) {

@@ -32,6 +32,9 @@ export class NativePlayer extends EventTarget {
     const { seekable } = this.video;
     return seekable.length === 0 ? null : { start: seekable.start(0), end: seekable.end(seekable.length - 1) };
   }
+  /** The browser does not say what else a playlist names. */
+  get storyboard() { return null; }
+  get isLive() { return !Number.isFinite(this.video.duration); }
   get levels() { return []; }
   get currentLevel() { return -1; }
   get isAutoLevel() { return true; }

@@ -81,7 +81,10 @@ export class Screening {
     });
   }
 
-  /** What the viewer can seek in, or null: {start, live, position} in the video's time, and dateOf() such a time. */
+  /**
+   * What the viewer can seek in, or null: {start, live, position} in the video's time, and dateOf() such a time; whether
+   * it isLive; the URL of its storyboard, or null.
+   */
   get range() {
     const window = this.player?.window;
     const live = this.follower?.livePosition ?? null;
@@ -89,7 +92,8 @@ export class Screening {
     const position = this.video.currentTime;
     const playing = this.player.playingDate?.getTime();
     const dateOf = (time) => (playing === undefined ? null : new Date(playing + (time - position) * 1000));
-    return { start: window.start, live, position, dateOf };
+    const { isLive, storyboard } = this.player;
+    return { start: window.start, live, position, dateOf, isLive, storyboard };
   }
 
   /** Called four times a second. */

@@ -1,8 +1,11 @@
 /**
- * The bar over what the channel still keeps: its right end is live. Dragging shows when a picture was made; letting go
- * seeks there.
+ * The bar over what the channel still keeps: its right end is live. Pointing and dragging show when a picture was made,
+ * and the picture where the stream has small ones; letting go seeks there.
  */
+import { SeekPicture } from './seek_picture.js';
+
 const LEAST_WINDOW_S = 5;
+const KEY_REST_MS = 1_500;
 
 const byId = (id) => document.getElementById(id);
 
@@ -21,8 +24,12 @@ export class SeekBar {
   #bar = byId('seek');
   #input = byId('seek-position');
   #bubble = byId('seek-bubble');
+  #time = byId('seek-time');
   #oldest = byId('seek-oldest');
+  #picture = new SeekPicture();
   #isDragging = false;
+  #isByKey = false;
+  #keyRest = 0;
   #range = null;
 
   /** `viewer.seekTo` gets a time of the video element. */
@@ -33,9 +40,12 @@ export class SeekBar {
       this.#showLevel();
       this.#point(input.valueAsNumber);
     });
+    input.addEventListener('keydown', () => { this.#isByKey = true; });
+    input.addEventListener('pointerdown', () => { this.#isByKey = false; });
     input.addEventListener('change', () => {
       this.#isDragging = false;
-      this.#hideBubble();
+      if (this.#isByKey) this.#keyRest = setTimeout(() => this.#hideBubble(), KEY_REST_MS);
+      else this.#hideBubble();
       if (this.#range) viewer.seekTo(this.#range.start + input.valueAsNumber);
     });
     input.addEventListener('pointermove', (event) => {
@@ -46,10 +56,14 @@ export class SeekBar {
     input.addEventListener('pointerleave', () => this.#hideBubble());
   }
 
-  /** `range`: {start, live, position, dateOf} in times of the video element; null while there is none to seek in. */
+  /**
+   * `range`: {start, live, position, dateOf, isLive, storyboard} in times of the video element; null while there is none
+   * to seek in.
+   */
   show(range) {
     this.#range = range && range.live - range.start >= LEAST_WINDOW_S ? range : null;
     this.#bar.hidden = this.#range === null;
+    this.#picture.setStoryboard(this.#range?.storyboard ?? null);
     if (!this.#range || this.#isDragging) return;
     const { start, live, position } = range;
     this.#input.max = (live - start).toFixed(2);
@@ -61,16 +75,20 @@ export class SeekBar {
 
   #point(value) {
     if (!this.#range) return;
-    const { start, live, dateOf } = this.#range;
+    clearTimeout(this.#keyRest);
+    const { start, live, dateOf, isLive } = this.#range;
     const date = dateOf(start + value);
     const distance = distanceText(live - start - value);
-    this.#bubble.textContent = date ? `${distance} · ${date.toLocaleTimeString()}` : distance;
+    this.#time.textContent = date ? `${distance} · ${date.toLocaleTimeString()}` : distance;
+    this.#picture.show({ fromStart: isLive ? null : start + value, date: date?.getTime() ?? null });
     this.#bubble.style.setProperty('--at', `${(value / Number(this.#input.max)) * 100}%`);
     this.#bubble.hidden = false;
   }
 
   #hideBubble() {
-    if (!this.#isDragging) this.#bubble.hidden = true;
+    if (this.#isDragging) return;
+    this.#bubble.hidden = true;
+    this.#picture.hide();
   }
 
   #showLevel() {
