@@ -17,6 +17,23 @@ TEST(KeyFramePicture, DecodesTheFirstKeyFrameOfASegment) {
     EXPECT_EQ(*made, std::chrono::seconds(1));
 }
 
+TEST(KeyFramePicture, NeedsNoMoreOfAFragmentThanTheKeyFrame) {
+    const playback::SmallTrack track = playback::makePictures(30);
+    const SharedBuffer whole = playback::chunksOf(track, player::Lane::kMain, 30)[0].bytes;
+    std::size_t rest = 0;
+    for (std::size_t sample = 1; sample != track.samples.size(); ++sample) {
+        rest += track.samples[sample].payload.size();
+    }
+    const auto picture = decodeKeyFrame(track.init, whole.slice(0, whole.size() - rest));
+    ASSERT_TRUE(picture.has_value()) << picture.error().context;
+    EXPECT_EQ(*media::readTimestampStrip(*picture), std::chrono::seconds(0));
+}
+
+TEST(KeyFramePicture, MakesNoMemoryForABoxThatSaysItIsHuge) {
+    const auto bytes = SharedBuffer::take(std::string("\xFF\xFF\xFF\xFFmdat....", 12));
+    EXPECT_TRUE(decodeKeyFrame({}, bytes).has_error());
+}
+
 TEST(KeyFramePicture, SaysWhereThereIsNoKeyFrame) {
     const playback::SmallTrack track = playback::makePictures(20);
     const auto chunks = playback::chunksOf(track, player::Lane::kMain, 10);
