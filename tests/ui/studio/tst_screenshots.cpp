@@ -3,9 +3,11 @@
 #include <QAbstractButton>
 #include <QDir>
 #include <QLabel>
+#include <QMouseEvent>
 
 #include <gtest/gtest.h>
 
+#include "tests/ui/support/scripted_source.h"
 #include "tests/ui/support/studio_scene.h"
 #include "ui/player/player_view.h"
 #include "ui/player/stream_dialog.h"
@@ -216,6 +218,24 @@ TEST_P(StreamScreenshots, AreKept) {
 INSTANTIATE_TEST_SUITE_P(Player, StreamScreenshots,
                          testing::Values(widgets::ThemeChoice::kDark,
                                          widgets::ThemeChoice::kLight));
+
+TEST(SeekBarScreenshot, IsKept) {
+    test::theTheme().choose(widgets::ThemeChoice::kDark);
+    auto source = std::make_unique<test::ScriptedSource>();
+    source->script->picture = *test::softPicture(1280, 720);
+    source->script->thumbnail =
+        std::make_shared<const thumbnails::Thumbnail>(*test::softPicture(320, 180));
+    PlayerView view(std::make_shared<test::FakeClock>());
+    view.resize(900, 560);
+    view.show();
+    view.setSource(std::move(source));
+    auto* const bar = view.findChild<QWidget*>(QStringLiteral("playerSeek"));
+    const QPointF place(600, 11);
+    QMouseEvent event(QEvent::MouseMove, place, bar->mapToGlobal(place), Qt::NoButton, Qt::NoButton,
+                      Qt::NoModifier);
+    QApplication::sendEvent(bar, &event);
+    keep(view, QStringLiteral("seek_preview_dark_900"));
+}
 
 }  // namespace
 }  // namespace sigma::ui
