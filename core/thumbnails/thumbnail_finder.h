@@ -12,8 +12,8 @@ namespace sigma::thumbnails {
 /// Finds a stream's small pictures while somebody looks for one: loads what it needs, one file at
 /// a time over a connection of its own, and decodes key frames in a thread of its own.
 ///
-/// While nobody asks it loads nothing. Destruction ends what is under way, and waits for the
-/// thread. Thread: any.
+/// When nobody asks any more, it loads no more than the picture that was asked for last.
+/// Destruction ends what is under way, and waits for the thread. Thread: any.
 class ThumbnailFinder {
 public:
     ThumbnailFinder(player::PlayerThumbnails source, std::string userAgent,

@@ -233,6 +233,7 @@ TEST(SeekBarScreenshot, IsKept) {
     const QPointF place(600, 11);
     QMouseEvent event(QEvent::MouseMove, place, bar->mapToGlobal(place), Qt::NoButton, Qt::NoButton,
                       Qt::NoModifier);
+    QApplication::processEvents();
     QApplication::sendEvent(bar, &event);
     keep(view, QStringLiteral("seek_preview_dark_900"));
 }
