@@ -19,25 +19,27 @@ Result<std::shared_ptr<Broadcast>> Broadcast::create(const ProgramSettings& prog
                                                      const std::vector<Destination>& destinations,
                                                      const StudioParts& parts) {
     SIGMA_TRY_ASSIGN(auto connections, BroadcastConnections::create(program, destinations, parts));
-    std::shared_ptr<Broadcast> broadcast(new Broadcast(program, std::move(connections)));
-    SIGMA_TRY(broadcast->openEncoders(parts));
+    std::shared_ptr<Broadcast> broadcast(new Broadcast(program, std::move(connections), parts));
+    SIGMA_TRY(broadcast->openEncoders());
     return broadcast;
 }
 
-Broadcast::Broadcast(const ProgramSettings& program, BroadcastConnections connections)
+Broadcast::Broadcast(const ProgramSettings& program, BroadcastConnections connections,
+                     StudioParts parts)
     : m_program(program),
+      m_parts(std::move(parts)),
       m_connections(std::move(connections)),
       m_guard(program.renditions.size()) {}
 
-Result<void> Broadcast::openEncoders(const StudioParts& parts) {
-    SIGMA_TRY_ASSIGN(m_audioEncoder, parts.makeAudioEncoder({m_program.audioBitrate}));
+Result<void> Broadcast::openEncoders() {
+    SIGMA_TRY_ASSIGN(m_audioEncoder, m_parts.makeAudioEncoder({m_program.audioBitrate}));
     for (std::size_t index = 0; index != m_program.renditions.size(); ++index) {
-        SIGMA_TRY(openRendition(index, parts));
+        SIGMA_TRY(openRendition(index));
     }
     return {};
 }
 
-Result<void> Broadcast::openRendition(std::size_t index, const StudioParts& parts) {
+Result<void> Broadcast::openRendition(std::size_t index) {
     Rendition rendition;
     const encoder::VideoEncoderSettings settings =
         encoderSettings(m_program, m_program.renditions[index]);
@@ -45,7 +47,7 @@ Result<void> Broadcast::openRendition(std::size_t index, const StudioParts& part
     SIGMA_TRY_ASSIGN(
         rendition.encoder,
         RenditionEncoder::create(
-            settings, parts.makeVideoEncoder, parts.clock,
+            settings, m_parts.makeVideoEncoder, m_parts.clock,
             [feed = rendition.feed](const media::MediaEvent& event) { feed->consume(event); }));
     rendition.target = settings.bitrate;
     rendition.feed->consume(rendition.encoder->track());
@@ -109,6 +111,7 @@ bool Broadcast::poll(SteadyTime now) {
     if (!m_connections) {
         return false;
     }
+    followDestinations(now);
     m_connections->refresh();
     m_isAnyoneThere = !m_connections->haveEnded();
     if (!m_isAnyoneThere) {
@@ -126,6 +129,20 @@ bool Broadcast::poll(SteadyTime now) {
     }
     publishReport(now, state(now));
     return true;
+}
+
+void Broadcast::setDestinations(std::vector<Destination> destinations) {
+    m_destinations.store(std::make_shared<const std::vector<Destination>>(std::move(destinations)));
+}
+
+void Broadcast::followDestinations(SteadyTime now) {
+    const auto wanted = m_destinations.load();
+    if (!wanted || m_isEnding || !m_connections->follow(*wanted, m_program, m_parts, now)) {
+        return;
+    }
+    for (std::size_t index = 0; index != m_renditions.size(); ++index) {
+        m_renditions[index].feed->setOutputs(m_connections->outputsOf(index));
+    }
 }
 
 void Broadcast::setBitrateRange(const publish::BitrateRange& range) {

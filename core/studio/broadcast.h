@@ -50,6 +50,8 @@ public:
 
     /// As of the last poll; kIdle once it is over.
     std::shared_ptr<const BroadcastReport> report() const { return m_report.load(); }
+    /// Who is no longer named leaves, who is new joins; acts with the next polls.
+    void setDestinations(std::vector<Destination> destinations);
     /// Of the largest rendition; acts with the next poll.
     void setBitrateRange(const publish::BitrateRange& range);
     void end() { m_isEnding = true; }
@@ -64,11 +66,12 @@ private:
         bool waitsForKey = false;
     };
 
-    Broadcast(const ProgramSettings& program, BroadcastConnections connections);
-    Result<void> openEncoders(const StudioParts& parts);
-    Result<void> openRendition(std::size_t index, const StudioParts& parts);
+    Broadcast(const ProgramSettings& program, BroadcastConnections connections, StudioParts parts);
+    Result<void> openEncoders();
+    Result<void> openRendition(std::size_t index);
 
     bool isKey(std::uint64_t picture);
+    void followDestinations(SteadyTime now);
     void followAdvice();
     std::int64_t unadvised(std::size_t index) const;
     void guardLadder(SteadyTime now);
@@ -78,6 +81,7 @@ private:
     BroadcastState state(SteadyTime now);
 
     ProgramSettings m_program;
+    const StudioParts m_parts;
     std::optional<BroadcastConnections> m_connections;
     std::vector<Rendition> m_renditions;
     std::unique_ptr<encoder::AudioEncoder> m_audioEncoder;
@@ -97,6 +101,7 @@ private:
 
     // Any thread's.
     std::atomic<bool> m_isEnding{false};
+    Published<std::vector<Destination>> m_destinations;  ///< null: as at the beginning
     Published<publish::BitrateRange> m_range;
     Published<BroadcastReport> m_report{std::make_shared<const BroadcastReport>()};
 };

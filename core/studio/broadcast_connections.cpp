@@ -10,9 +10,40 @@ namespace {
 
 using publish::OutputState;
 
+/// Of a destination that leaves: its goodbye, and a little more.
+constexpr auto kPatience = std::chrono::milliseconds(1'300);
+constexpr auto kLongestGoodbye = std::chrono::milliseconds(1'500);
+
 bool hasEnded(const publish::OutputStatus& status) {
     return status.state == OutputState::kEnded || status.state == OutputState::kRefused;
 }
+
+/// What it is called may be another.
+bool isSamePlace(const Destination& a, const Destination& b) {
+    return a.id == b.id && a.target.url == b.target.url && a.target.key == b.target.key;
+}
+
+/// Destruction may wait for the network, which the programme must not.
+void letGoOf(BroadcastConnections::Outputs outputs) {
+    if (!outputs.empty()) {
+        std::thread([held = std::move(outputs)]() mutable { held.clear(); }).detach();
+    }
+}
+
+/// Stands for a connection that could not even be made.
+class UnmadeOutput final : public publish::Output {
+public:
+    explicit UnmadeOutput(std::string reason) {
+        m_status.state = OutputState::kRefused;
+        m_status.reason = std::move(reason);
+    }
+    void consume(const media::MediaEvent&) override {}
+    publish::OutputStatus status() const override { return m_status; }
+    void end(std::chrono::milliseconds) override {}
+
+private:
+    publish::OutputStatus m_status;
+};
 
 }  // namespace
 
@@ -36,11 +67,16 @@ Result<void> BroadcastConnections::connect(const ProgramSettings& program,
         plan.renditions.front().name.clear();
     }
     SIGMA_TRY_ASSIGN(Outputs outputs, parts.makeOutputs(plan));
-    for (std::size_t index = 0; index != outputs.size(); ++index) {
-        m_connections.push_back({m_names.size(), index, std::move(outputs[index]), {}});
-    }
-    m_names.push_back(destination.target.name);
+    join(destination, std::move(outputs));
     return {};
+}
+
+void BroadcastConnections::join(const Destination& destination, Outputs outputs) {
+    const Number number = ++m_lastNumber;
+    for (std::size_t index = 0; index != outputs.size(); ++index) {
+        m_connections.push_back({number, index, std::move(outputs[index]), {}});
+    }
+    m_joined.push_back({number, destination});
 }
 
 BroadcastConnections::~BroadcastConnections() {
@@ -52,9 +88,80 @@ BroadcastConnections::~BroadcastConnections() {
         }
     }
     m_connections.clear();
-    if (!hanging.empty()) {
-        std::thread([outputs = std::move(hanging)]() mutable { outputs.clear(); }).detach();
+    letGoOf(std::move(hanging));
+    for (Leaving& each : m_leaving) {
+        letGoOf(std::move(each.outputs));
     }
+}
+
+bool BroadcastConnections::follow(const std::vector<Destination>& wanted,
+                                  const ProgramSettings& program, const StudioParts& parts,
+                                  SteadyTime now) {
+    forgetThoseGone(now);
+    bool hasChanged = leaveAllBut(wanted, now);
+    for (const Destination& each : wanted) {
+        if (isTaken(each)) {
+            continue;
+        }
+        if (const auto connected = connect(program, each, parts); connected.has_error()) {
+            join(each, {std::make_shared<UnmadeOutput>(connected.error().context)});
+        }
+        hasChanged = true;
+    }
+    return hasChanged;
+}
+
+/// True if any has left.
+bool BroadcastConnections::leaveAllBut(const std::vector<Destination>& wanted, SteadyTime now) {
+    std::vector<Joined> staying;
+    for (Joined& joined : m_joined) {
+        const auto same = std::ranges::find_if(
+            wanted, [&](const Destination& each) { return isSamePlace(each, joined.destination); });
+        if (same == wanted.end()) {
+            leave(joined, now);
+        } else {
+            joined.destination.target.name = same->target.name;
+            staying.push_back(std::move(joined));
+        }
+    }
+    const bool hasAnyLeft = staying.size() != m_joined.size();
+    m_joined = std::move(staying);
+    return hasAnyLeft;
+}
+
+void BroadcastConnections::leave(const Joined& joined, SteadyTime now) {
+    Leaving leaving{joined.destination.id, {}, now + kLongestGoodbye};
+    for (const Connection& connection : m_connections) {
+        if (connection.destination == joined.number) {
+            connection.output->end(kPatience);
+            leaving.outputs.push_back(connection.output);
+        }
+    }
+    m_leaving.push_back(std::move(leaving));
+    std::erase_if(m_connections, [&](const Connection& connection) {
+        return connection.destination == joined.number;
+    });
+}
+
+void BroadcastConnections::forgetThoseGone(SteadyTime now) {
+    for (auto leaving = m_leaving.begin(); leaving != m_leaving.end();) {
+        const bool haveAllEnded = std::ranges::all_of(
+            leaving->outputs, [](const auto& output) { return hasEnded(output->status()); });
+        if (haveAllEnded || now >= leaving->goneBy) {
+            letGoOf(std::move(leaving->outputs));
+            leaving = m_leaving.erase(leaving);
+        } else {
+            ++leaving;
+        }
+    }
+}
+
+/// It is here already, or has to wait until an earlier one has gone.
+bool BroadcastConnections::isTaken(const Destination& wanted) const {
+    return std::ranges::any_of(
+               m_joined,
+               [&](const Joined& joined) { return isSamePlace(joined.destination, wanted); }) ||
+           std::ranges::find(m_leaving, wanted.id, &Leaving::id) != m_leaving.end();
 }
 
 BroadcastConnections::Outputs BroadcastConnections::outputsOf(std::size_t rendition) const {
@@ -101,14 +208,15 @@ std::uint64_t BroadcastConnections::keyFrameRequests() const {
 
 std::vector<DestinationReport> BroadcastConnections::reports() const {
     std::vector<DestinationReport> reports;
-    for (std::size_t index = 0; index != m_names.size(); ++index) {
+    for (const Joined& joined : m_joined) {
         std::vector<publish::OutputStatus> statuses;
         for (const Connection& connection : m_connections) {
-            if (connection.destination == index) {
+            if (connection.destination == joined.number) {
                 statuses.push_back(connection.status);
             }
         }
-        reports.push_back({m_names[index], publish::totalOf(statuses)});
+        reports.push_back(
+            {joined.destination.target.name, publish::totalOf(statuses), joined.destination.id});
     }
     return reports;
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/studio/studio_control.h"
 #include "core/studio/studio_parts.h"
@@ -28,6 +29,13 @@ public:
     /// Never waits: an output that has not ended is destroyed on a thread of its own.
     ~BroadcastConnections();
 
+    /// Makes these the destinations; true if outputsOf() has changed. One that is no longer among
+    /// them says goodbye, counts nowhere any more, and is gone for good within a second and a
+    /// half. A new one connects; after an earlier one of its id has gone, so that the server does
+    /// not take it for a second publisher: asked again, this goes on.
+    bool follow(const std::vector<Destination>& wanted, const ProgramSettings& program,
+                const StudioParts& parts, SteadyTime now);
+
     Outputs outputsOf(std::size_t rendition) const;
     /// Asks every output how it does; everything below is as of then.
     void refresh();
@@ -46,19 +54,36 @@ public:
     void end(std::chrono::milliseconds patience);
 
 private:
+    using Number = std::size_t;  ///< a destination's, never used twice
+    struct Joined {
+        Number number = 0;
+        Destination destination;
+    };
     struct Connection {
-        std::size_t destination = 0;
+        Number destination = 0;
         std::size_t rendition = 0;
         std::shared_ptr<publish::Output> output;
         publish::OutputStatus status;
+    };
+    struct Leaving {
+        std::string id;
+        Outputs outputs;
+        SteadyTime goneBy;
     };
 
     BroadcastConnections() = default;
     Result<void> connect(const ProgramSettings& program, const Destination& destination,
                          const StudioParts& parts);
+    void join(const Destination& destination, Outputs outputs);
+    bool leaveAllBut(const std::vector<Destination>& wanted, SteadyTime now);
+    void leave(const Joined& joined, SteadyTime now);
+    void forgetThoseGone(SteadyTime now);
+    bool isTaken(const Destination& wanted) const;
 
-    std::vector<std::string> m_names;
+    Number m_lastNumber = 0;
+    std::vector<Joined> m_joined;
     std::vector<Connection> m_connections;
+    std::vector<Leaving> m_leaving;
 };
 
 }  // namespace sigma::studio

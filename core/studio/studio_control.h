@@ -59,6 +59,7 @@ struct ProgramSettings {
 struct Destination {
     publish::PublishTarget target;
     bool takesAllRenditions = false;  ///< a Sigma server; others get the largest only
+    std::string id = {};              ///< tells it apart from the others of a broadcast
 };
 
 struct RecordingSettings {
@@ -93,6 +94,7 @@ struct RenditionReport {
 struct DestinationReport {
     std::string name;
     publish::OutputStatus status;  ///< of all its connections together
+    std::string id = {};           ///< the destination's
 };
 
 enum class RecordingState { kIdle, kRecording, kPaused, kFailed };
@@ -149,6 +151,10 @@ public:
     /// endLive() lets go of the sources.
     /// Errors: kConflict while live, kUnsupported for an encoder that does not open.
     virtual Result<void> goLive(std::vector<Destination> destinations) = 0;
+    /// While live: those that are no longer named say goodbye and are reported no more, new ones
+    /// connect, the others go on untouched. Acts within some tenths of a second; nothing happens
+    /// while nothing is live.
+    virtual void setDestinations(std::vector<Destination> destinations) = 0;
     /// Ends within two seconds; report() tells when it is done.
     virtual void endLive() = 0;
 

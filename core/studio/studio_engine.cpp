@@ -175,6 +175,12 @@ Result<void> StudioEngine::goLive(std::vector<Destination> destinations) {
     return {};
 }
 
+void StudioEngine::setDestinations(std::vector<Destination> destinations) {
+    if (isLive()) {
+        m_broadcast->setDestinations(std::move(destinations));
+    }
+}
+
 void StudioEngine::endLive() {
     if (m_broadcast) {
         m_broadcast->end();

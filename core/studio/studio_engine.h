@@ -41,6 +41,7 @@ public:
     void setBitrateRange(const publish::BitrateRange& range) override;
 
     Result<void> goLive(std::vector<Destination> destinations) override;
+    void setDestinations(std::vector<Destination> destinations) override;
     void endLive() override;
 
     Result<void> startRecording(const RecordingSettings& settings) override;

@@ -68,6 +68,9 @@ public:
         current.state = studio::BroadcastState::kConnecting;
         return {};
     }
+    void setDestinations(std::vector<studio::Destination> newDestinations) override {
+        destinations = std::move(newDestinations);
+    }
     void endLive() override {
         if (current.state != studio::BroadcastState::kIdle) {
             current.state = studio::BroadcastState::kEnding;

@@ -283,6 +283,41 @@ TEST_F(BroadcastTest, GoesOnWhileOneDestinationTakesIt) {
     EXPECT_EQ(m_broadcast->report()->destinations.at(0).status.state, OutputState::kRefused);
 }
 
+TEST_F(BroadcastTest, BeginsWithTracksAndAKeyFrameAtADestinationThatJoins) {
+    const Destination main{{"ours", "rtmp://a/live", "key", true}, true, "main"};
+    const Destination late{{"theirs", "rtmp://b/live", "key", true}, false, "late"};
+    start({main});
+    run(40);
+    m_broadcast->setDestinations({main, late});
+    m_broadcast->poll(m_clock->steadyNow());
+    ASSERT_EQ(m_stage.outputs().size(), 3U);
+    EXPECT_EQ(m_stage.output(2).tracks().size(), 2U);
+    m_stage.output(2).advise({0, 1, false, 1});
+    run(20);
+    settle(2, 20);
+    EXPECT_FALSE(keyTimes(2).empty()) << "it asked for one";
+    EXPECT_EQ(m_stage.output(2).video().back()->dts, m_stage.output(0).video().back()->dts)
+        << "on the timeline of all";
+    EXPECT_FALSE(m_stage.output(2).audio().empty());
+    EXPECT_EQ(m_broadcast->report()->destinations.at(1).id, "late");
+}
+
+TEST_F(BroadcastTest, SendsNothingMoreToADestinationThatHasLeft) {
+    const Destination main{{"ours", "rtmp://a/live", "key", true}, false, "main"};
+    const Destination other{{"theirs", "rtmp://b/live", "key", true}, false, "other"};
+    start({main, other});
+    run(30);
+    settle(1, 30);
+    m_broadcast->setDestinations({main});
+    m_broadcast->poll(m_clock->steadyNow());
+    run(30);
+    settle(0, 60);
+    EXPECT_EQ(m_stage.output(1).video().size(), 30U);
+    EXPECT_EQ(m_stage.output(1).status().state, OutputState::kEnded);
+    EXPECT_EQ(m_broadcast->report()->destinations.size(), 1U);
+    EXPECT_EQ(m_broadcast->report()->state, BroadcastState::kLive);
+}
+
 TEST_F(BroadcastTest, EndsOnceAllHaveSaidGoodbye) {
     start();
     run(3);

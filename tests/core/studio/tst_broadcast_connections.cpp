@@ -118,6 +118,95 @@ TEST_F(BroadcastConnectionsTest, HaveEndedOnceAllHaveEndedOrWereRefused) {
     EXPECT_TRUE(connections.haveEnded());
 }
 
+Destination named(const std::string& id) {
+    Destination further = destination(id, false);
+    further.id = id;
+    return further;
+}
+
+class FollowedConnectionsTest : public BroadcastConnectionsTest {
+protected:
+    bool follow(const std::vector<Destination>& wanted) {
+        const bool hasChanged =
+            m_connections.follow(wanted, twoRenditions(), m_stage.parts(), m_now);
+        m_connections.refresh();
+        return hasChanged;
+    }
+    std::vector<std::string> reported() const {
+        std::vector<std::string> ids;
+        for (const DestinationReport& report : m_connections.reports()) {
+            ids.push_back(report.id);
+        }
+        return ids;
+    }
+
+    SteadyTime m_now;
+    BroadcastConnections m_connections = connect({named("main"), named("b"), named("c")});
+};
+
+using Ids = std::vector<std::string>;
+
+TEST_F(FollowedConnectionsTest, LeavesTheOthersAloneWhenOneIsNoLongerWanted) {
+    EXPECT_FALSE(follow({named("main"), named("b"), named("c")}));
+    EXPECT_TRUE(follow({named("main"), named("c")}));
+    EXPECT_EQ(reported(), (Ids{"main", "c"}));
+    EXPECT_EQ(m_connections.outputsOf(0).size(), 2U);
+    EXPECT_EQ(m_stage.output(1).status().state, OutputState::kEnded) << "it said goodbye";
+    EXPECT_EQ(m_stage.output(0).status().state, OutputState::kLive);
+    EXPECT_EQ(m_stage.output(2).status().state, OutputState::kLive);
+    EXPECT_EQ(m_stage.outputs().size(), 3U) << "none was made anew";
+}
+
+TEST_F(FollowedConnectionsTest, ConnectsWhoIsNew) {
+    EXPECT_TRUE(follow({named("main"), named("b"), named("c"), named("d")}));
+    EXPECT_EQ(reported(), (Ids{"main", "b", "c", "d"}));
+    ASSERT_EQ(m_stage.outputs().size(), 4U);
+    EXPECT_EQ(m_stage.outputs()[3].plan.target.name, "d");
+    EXPECT_EQ(m_connections.outputsOf(0).back(), m_stage.outputs()[3].output);
+}
+
+TEST_F(FollowedConnectionsTest, ConnectsAgainOnlyOnceTheFirstHasGone) {
+    m_stage.output(1).hang();
+    follow({named("main"), named("c")});
+    EXPECT_FALSE(follow({named("main"), named("b"), named("c")}));
+    EXPECT_EQ(m_stage.outputs().size(), 3U);
+    m_stage.output(1).setState(OutputState::kEnded);
+    EXPECT_TRUE(follow({named("main"), named("b"), named("c")}));
+    EXPECT_EQ(m_stage.outputs().size(), 4U);
+    EXPECT_EQ(reported(), (Ids{"main", "c", "b"}));
+}
+
+TEST_F(FollowedConnectionsTest, WaitsNoLongerThanASecondAndAHalfForAGoodbye) {
+    m_stage.output(1).hang();
+    follow({named("main"), named("c")});
+    EXPECT_LT(m_stage.output(1).patience(), 1500ms);
+    m_now += 1500ms;
+    EXPECT_TRUE(follow({named("main"), named("b"), named("c")}));
+}
+
+TEST_F(FollowedConnectionsTest, ConnectsAnewWithAnotherKeyAndNotWithAnotherName) {
+    Destination renamed = named("b");
+    renamed.target.name = "B";
+    EXPECT_FALSE(follow({named("main"), renamed, named("c")}));
+    EXPECT_EQ(m_connections.reports()[1].name, "B");
+    Destination rekeyed = renamed;
+    rekeyed.target.key = "other";
+    EXPECT_TRUE(follow({named("main"), rekeyed, named("c")}));
+    EXPECT_TRUE(follow({named("main"), rekeyed, named("c")})) << "now that the first has gone";
+    EXPECT_EQ(m_stage.outputs().back().plan.target.key, "other");
+}
+
+TEST_F(FollowedConnectionsTest, ReportWhyOneCouldNotBeMade) {
+    m_stage.parts().makeOutputs =
+        [](const DestinationPlan&) -> Result<BroadcastConnections::Outputs> {
+        return Error{ErrorCode::kInvalidArgument, "no such address"};
+    };
+    EXPECT_TRUE(follow({named("main"), named("b"), named("c"), named("d")}));
+    EXPECT_EQ(m_connections.reports().back().status.state, OutputState::kRefused);
+    EXPECT_EQ(m_connections.reports().back().status.reason, "no such address");
+    EXPECT_FALSE(follow({named("main"), named("b"), named("c"), named("d")})) << "once is enough";
+}
+
 /// An output whose end takes as long as the test likes.
 class StuckOutput final : public publish::Output {
 public:

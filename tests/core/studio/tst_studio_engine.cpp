@@ -194,6 +194,26 @@ TEST_F(StudioEngineTest, SwitchesSourcesAndLayoutsWhileLiveWithoutLosingAPicture
     expectWhole(0);
 }
 
+TEST_F(StudioEngineTest, SwitchesDestinationsWhileLiveWithoutLosingAPicture) {
+    add("Camera", CameraSettings{});
+    const Destination main{{"ours", "rtmp://a/live", "key", true}, true, "main"};
+    const Destination late{{"theirs", "rtmp://b/live", "key", true}, false, "late"};
+    m_engine.setDestinations({late});
+    EXPECT_EQ(m_engine.report().state, BroadcastState::kIdle) << "nothing is live";
+    ASSERT_FALSE(m_engine.goLive({main}).has_error());
+    m_stage.output(0).waitForVideo(10);
+    m_engine.setDestinations({main, late});
+    test::waitUntil([&] { return m_engine.report().destinations.size() == 2; });
+    m_stage.output(2).waitForVideo(10);
+    m_engine.setDestinations({main});
+    test::waitUntil([&] { return m_engine.report().destinations.size() == 1; });
+    EXPECT_EQ(m_stage.output(2).status().state, publish::OutputState::kEnded);
+    EXPECT_EQ(m_engine.report().state, BroadcastState::kLive);
+    m_engine.endLive();
+    waitForState(BroadcastState::kIdle);
+    expectWhole(0);
+}
+
 TEST_F(StudioEngineTest, GoesLiveAgain) {
     for (int time = 0; time != 2; ++time) {
         goLive();
