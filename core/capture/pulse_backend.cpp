@@ -17,6 +17,13 @@ constexpr std::size_t kFrameBytes = 2 * sizeof(float);
 constexpr std::size_t kMostBytes = 1 << 20;  ///< of one piece
 constexpr std::chrono::milliseconds kPatience{50};
 
+/// A chosen device that goes would be replaced by any other: viewers would hear what nobody meant.
+pa_stream_flags_t flagsFor(const std::string& source) {
+    const bool isChosen = !source.empty() && source != kDefaultMonitor;
+    return static_cast<pa_stream_flags_t>(PA_STREAM_ADJUST_LATENCY |
+                                          (isChosen ? PA_STREAM_DONT_MOVE : 0));
+}
+
 /// Not zero, nor the (size_t)-1 that libpulse says for an error.
 bool isAmount(std::size_t bytes) {
     return bytes != 0 && bytes != static_cast<std::size_t>(-1);
@@ -44,7 +51,7 @@ Result<void> PulseBackend::openStream() {
     const pa_buffer_attr sizes = {kDefault, kDefault, kDefault, kDefault, kFragmentBytes};
     const char* source = m_settings.source.empty() ? nullptr : m_settings.source.c_str();
     if (m_stream == nullptr ||
-        pa_stream_connect_record(m_stream, source, &sizes, PA_STREAM_ADJUST_LATENCY) < 0) {
+        pa_stream_connect_record(m_stream, source, &sizes, flagsFor(m_settings.source)) < 0) {
         return Error{ErrorCode::kUnavailable, "the sound server refuses to record"};
     }
     return {};

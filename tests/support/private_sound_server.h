@@ -1,10 +1,13 @@
 #pragma once
 
 #include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <memory>
 #include <string>
+
+#include <gtest/gtest.h>
 
 #include "core/pulse/pulse_connection.h"
 #include "tests/support/child_program.h"
@@ -40,6 +43,11 @@ public:
 
     std::string address() const { return "unix:" + m_folder.path() + "/socket"; }
     void stop() { m_program->stop(); }
+    void unplugMicrophone() const {
+        const std::string command =
+            "pactl --server=" + address() + " unload-module module-remap-source";
+        ASSERT_EQ(std::system(command.c_str()), 0) << command;
+    }
 
 private:
     TemporaryFolder m_folder;

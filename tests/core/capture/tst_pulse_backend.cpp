@@ -78,6 +78,23 @@ TEST_F(PulseBackendTest, SaysThatADeviceIsNotThere) {
     EXPECT_EQ(m_run.error()->code, ErrorCode::kNotFound);
 }
 
+TEST_F(PulseBackendTest, FailsWhenItsMicrophoneGoesAndTakesNoOther) {
+    open("mic");
+    recordUntil([&] { return samples() > 0; });
+    m_server->unplugMicrophone();
+    recordUntil([] { return false; });
+    EXPECT_EQ(m_run.error()->code, ErrorCode::kNotFound);
+}
+
+TEST_F(PulseBackendTest, GoesOnWithAnotherWhereNoneWasChosen) {
+    open("");
+    recordUntil([&] { return samples() > 0; });
+    m_server->unplugMicrophone();
+    const std::size_t before = samples();
+    recordUntil([&] { return samples() >= before + 48'000; });
+    EXPECT_FALSE(m_run.error());
+}
+
 TEST_F(PulseBackendTest, NoticesThatTheServerWent) {
     open("");
     recordUntil([&] { return samples() > 0; });
