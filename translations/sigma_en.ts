@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>sigma::ui::Broadcaster</name>
+    <message>
+        <source>The server inside this studio is still starting. Try again in a moment.</source>
+        <translation>The server inside this studio is still starting. Try again in a moment.</translation>
+    </message>
+</context>
+<context>
     <name>sigma::ui::CameraPage</name>
     <message>
         <source>Automatic focus</source>
@@ -150,6 +157,17 @@
     <message>
         <source>yours are listed after signing in</source>
         <translation>yours are listed after signing in</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::DestinationsCard</name>
+    <message>
+        <source>Publish to %1</source>
+        <translation>Publish to %1</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Off</translation>
     </message>
 </context>
 <context>
@@ -1884,10 +1902,6 @@
         <translation>Trying again now</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>Connecting…</source>
         <translation>Connecting…</translation>
     </message>
@@ -1902,10 +1916,6 @@
     <message>
         <source>Has ended</source>
         <translation>Has ended</translation>
-    </message>
-    <message>
-        <source>Refused: %1</source>
-        <translation>Refused: %1</translation>
     </message>
     <message>
         <source>%1 refuses the broadcast. The others go on.</source>
@@ -1953,6 +1963,10 @@
     <message>
         <source>the port &quot;%1&quot; is not a number from 1 to 65535</source>
         <translation>the port &quot;%1&quot; is not a number from 1 to 65535</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refused</translation>
     </message>
 </context>
 <context>

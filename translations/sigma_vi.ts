@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN">
 <context>
+    <name>sigma::ui::Broadcaster</name>
+    <message>
+        <source>The server inside this studio is still starting. Try again in a moment.</source>
+        <translation>Máy chủ trong phòng thu này còn đang khởi động. Hãy thử lại sau giây lát.</translation>
+    </message>
+</context>
+<context>
     <name>sigma::ui::CameraPage</name>
     <message>
         <source>Automatic focus</source>
@@ -148,6 +155,17 @@
     <message>
         <source>yours are listed after signing in</source>
         <translation>kênh của bạn hiện ra sau khi đăng nhập</translation>
+    </message>
+</context>
+<context>
+    <name>sigma::ui::DestinationsCard</name>
+    <message>
+        <source>Publish to %1</source>
+        <translation>Phát đến %1</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Tắt</translation>
     </message>
 </context>
 <context>
@@ -1240,7 +1258,7 @@
     </message>
     <message>
         <source>Go live again</source>
-        <translation>Phát lại</translation>
+        <translation>Phát trực tiếp lại</translation>
     </message>
     <message>
         <source>Waiting for the first picture…</source>
@@ -1879,10 +1897,6 @@
         <translation>Đang thử lại</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>Connecting…</source>
         <translation>Đang kết nối…</translation>
     </message>
@@ -1897,10 +1911,6 @@
     <message>
         <source>Has ended</source>
         <translation>Đã kết thúc</translation>
-    </message>
-    <message>
-        <source>Refused: %1</source>
-        <translation>Bị từ chối: %1</translation>
     </message>
     <message>
         <source>%1 refuses the broadcast. The others go on.</source>
@@ -1947,6 +1957,10 @@
     <message>
         <source>the port &quot;%1&quot; is not a number from 1 to 65535</source>
         <translation>cổng “%1” không phải là số từ 1 đến 65535</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Bị từ chối</translation>
     </message>
 </context>
 <context>

@@ -84,10 +84,8 @@ asio::awaitable<Result<std::int64_t>> viewersOf(apiclient::ApiClient& client, st
 
 }  // namespace
 
-ApiNetwork::ApiNetwork(Result<ui::PublishPlace> local, std::shared_ptr<const Clock> clock,
-                       Logger logger)
-    : m_local(std::move(local)),
-      m_clock(std::move(clock)),
+ApiNetwork::ApiNetwork(std::shared_ptr<const Clock> clock, Logger logger)
+    : m_clock(std::move(clock)),
       m_pool(1, std::move(logger)),
       m_client(std::make_unique<apiclient::ApiClient>(m_pool.context(0).get_executor(), *m_clock)) {
     m_pool.start();
@@ -111,12 +109,23 @@ void ApiNetwork::answer(asio::awaitable<Result<T>> question, ui::Then<T> then) {
         });
 }
 
-std::optional<ui::PublishPlace> ApiNetwork::thisComputer() const {
-    return m_local.has_value() ? std::optional(*m_local) : std::nullopt;
+void ApiNetwork::setThisComputer(Result<ui::PublishPlace> place) {
+    m_local = std::move(place);
+    for (const auto& then : std::exchange(m_awaitLocal, {})) {
+        reachThisComputer(then);
+    }
 }
 
-std::optional<Error> ApiNetwork::localProblem() const {
-    return m_local.has_error() ? std::optional(m_local.error()) : std::nullopt;
+std::optional<ui::PublishPlace> ApiNetwork::thisComputer() const {
+    return m_local && m_local->has_value() ? std::optional(**m_local) : std::nullopt;
+}
+
+void ApiNetwork::reachThisComputer(ui::Then<void> then) {
+    if (m_local) {
+        then(m_local->has_error() ? Result<void>(m_local->error()) : Result<void>());
+    } else {
+        m_awaitLocal.push_back(std::move(then));
+    }
 }
 
 void ApiNetwork::reach(const std::string& url, ui::Then<void> then) {

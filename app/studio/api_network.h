@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <boost/asio/io_context.hpp>
 
@@ -19,12 +20,14 @@ class ApiNetwork final : public QObject, public ui::StudioNetwork {
     Q_OBJECT
 
 public:
-    /// `local`: the embedded server's place, or why there is none.
-    ApiNetwork(Result<ui::PublishPlace> local, std::shared_ptr<const Clock> clock, Logger logger);
+    ApiNetwork(std::shared_ptr<const Clock> clock, Logger logger);
     ~ApiNetwork() override;
 
+    /// The embedded server's place, or why there is none: once that is known.
+    void setThisComputer(Result<ui::PublishPlace> place);
+
     std::optional<ui::PublishPlace> thisComputer() const override;
-    std::optional<Error> localProblem() const override;
+    void reachThisComputer(ui::Then<void> then) override;
     void reach(const std::string& url, ui::Then<void> then) override;
     void signIn(const ui::DestinationSettings& server, const std::string& password,
                 ui::Then<ui::ServerSignIn> then) override;
@@ -36,7 +39,8 @@ private:
     template <class T>
     void answer(boost::asio::awaitable<Result<T>> question, ui::Then<T> then);
 
-    Result<ui::PublishPlace> m_local;
+    std::optional<Result<ui::PublishPlace>> m_local;
+    std::vector<ui::Then<void>> m_awaitLocal;
     std::shared_ptr<const Clock> m_clock;
     net::IoPool m_pool;
     std::unique_ptr<apiclient::ApiClient> m_client;

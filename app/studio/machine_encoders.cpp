@@ -1,6 +1,8 @@
 #include "app/studio/machine_encoders.h"
 
+#include <QTimer>
 #include <algorithm>
+#include <utility>
 
 #include "core/encoder/video_encoder_kind.h"
 
@@ -36,11 +38,14 @@ void MachineEncoders::prove(VideoEncoderKind kind, std::uint32_t width, std::uin
         then(openSoftwareEncoder(width, height));
         then = [](const Result<void>&) {};
     }
-    m_pool.start([this, kind, width, height, then = std::move(then)] {
-        auto working = m_prover.working(width, height, m_stop.get_token());
-        QMetaObject::invokeMethod(
-            this, [this, kind, then, working = std::move(working)] { take(working, kind, then); },
-            Qt::QueuedConnection);
+    QTimer::singleShot(std::exchange(m_wait, {}), this, [this, kind, width, height, then] {
+        m_pool.start([this, kind, width, height, then] {
+            auto working = m_prover.working(width, height, m_stop.get_token());
+            QMetaObject::invokeMethod(
+                this,
+                [this, kind, then, working = std::move(working)] { take(working, kind, then); },
+                Qt::QueuedConnection);
+        });
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <QThreadPool>
+#include <chrono>
 #include <stop_token>
 
 #include "core/encoder/encoder_prover.h"
@@ -9,7 +10,8 @@
 
 namespace sigma::app {
 
-/// The encoders that work on this machine: x264 at once, hardware once it is proved.
+/// The encoders that work on this machine: x264 at once, hardware once it is proved, which begins
+/// when the window is there.
 ///
 /// Thread: the window's. Its end waits for the one encoder that is being tried, five seconds at
 /// most.
@@ -27,6 +29,9 @@ private:
               const ui::Then<void>& then);
 
     std::vector<encoder::VideoEncoderKind> m_working{encoder::VideoEncoderKind::kX264};
+    /// Of the first proof: each is a process, and the window needs the processors that it is made
+    /// on.
+    std::chrono::milliseconds m_wait{1000};
     std::stop_source m_stop;
     encoder::EncoderProver m_prover;  ///< the pool's thread's
     QThreadPool m_pool;

@@ -6,7 +6,6 @@
 #include <QSocketNotifier>
 #include <QTimer>
 #include <csignal>
-#include <future>
 #include <iostream>
 #include <memory>
 
@@ -19,6 +18,7 @@
 #include "app/studio/machine_cameras.h"
 #include "app/studio/machine_devices.h"
 #include "app/studio/machine_encoders.h"
+#include "app/studio/server_start.h"
 #include "core/studio/studio_engine.h"
 #include "ui/player/live_stream_opener.h"
 #include "ui/studio/broadcaster.h"
@@ -35,8 +35,6 @@ namespace {
 
 constexpr int kStartLiveMilliseconds = 1000;  // for the first picture and the checks
 
-using ServerStart = Result<std::unique_ptr<EmbeddedServer>>;
-
 Result<std::string> dataFolderOf(const StudioOptions& options) {
     if (!options.dataFolder.empty()) {
         return options.dataFolder;
@@ -44,11 +42,8 @@ Result<std::string> dataFolderOf(const StudioOptions& options) {
     return ownDataFolder();
 }
 
-Result<ui::PublishPlace> placeOf(const ServerStart& server) {
-    if (server.has_error()) {
-        return server.error();
-    }
-    const EmbeddedServer::Place place = (*server)->place();
+ui::PublishPlace placeOf(const EmbeddedServer& server) {
+    const EmbeddedServer::Place place = server.place();
     ui::PublishPlace published;
     published.target.name = "this computer";
     published.target.url = place.publishUrl;
@@ -84,11 +79,11 @@ void quitOnSignals(QApplication& application) {
 /// Everything of a running studio, in the order in which it depends on each other.
 class StudioApp {
 public:
-    StudioApp(QApplication& application, const std::string& folder, ServerStart server,
+    StudioApp(QApplication& application, const std::string& folder, ServerStart& server,
               const Logger& logger)
-        : m_server(std::move(server)),
+        : m_server(server),
           m_engine(studio::realParts(m_clock, logger)),
-          m_network(placeOf(m_server), m_clock, logger),
+          m_network(m_clock, logger),
           m_secrets(QString::fromStdString(folder)),
           m_cameras(folder + "/cameras.json"),
           m_streams(m_clock),
@@ -99,7 +94,7 @@ public:
                  ui::StateFile(QString::fromStdString(folder + "/studio.json"))),
           m_broadcaster(m_desk, {m_network, m_secrets, m_encoders, m_cameras, m_streams}, m_clock,
                         m_marker) {
-        keepAdministrator();
+        QObject::connect(&m_server, &ServerStart::known, &m_network, [this] { takeServer(); });
         QObject::connect(&m_desk, &ui::StudioDesk::settingsChanged, &m_theme,
                          [this] { follow(m_desk.settings().appearance); });
         QObject::connect(&m_appearance, &widgets::SystemAppearance::preferred, &m_theme,
@@ -118,9 +113,6 @@ public:
         m_window = std::make_unique<ui::StudioWindow>(m_desk, m_broadcaster, m_theme);
         if (m_interrupted) {
             m_window->offerAfterCrash(*m_interrupted);
-        }
-        if (m_server.has_error()) {
-            m_window->tell(ui::words::failure(m_server.error()));
         }
         options.isMinimized ? m_window->showMinimized() : m_window->show();
         if (options.startsLive) {
@@ -148,19 +140,23 @@ private:
         }
     }
 
-    /// Who may change the embedded server's channels, should anybody ask.
-    void keepAdministrator() {
-        if (m_server.has_error()) {
+    void takeServer() {
+        const ServerStart::Server& server = *m_server.server();
+        if (server.has_error()) {
+            m_network.setThisComputer(server.error());
+            m_window->tell(ui::words::failure(server.error()));
             return;
         }
-        if (const auto administrator = (*m_server)->takeFirstAdministrator()) {
+        m_network.setThisComputer(placeOf(**server));
+        // Who may change the embedded server's channels, should anybody ask.
+        if (const auto administrator = (*server)->takeFirstAdministrator()) {
             m_secrets.write("administrator", administrator->name + ":" + administrator->password,
                             {});
         }
     }
 
     std::shared_ptr<const Clock> m_clock = std::make_shared<SystemClock>();
-    ServerStart m_server;
+    ServerStart& m_server;
     studio::StudioEngine m_engine;
     MachineDevices m_devices;
     ApiNetwork m_network;
@@ -196,14 +192,11 @@ int runStudio(int& argc, char** argv, const StudioOptions& options) {
         return 1;
     }
     const Logger logger = Logger::toStandardError(LogLevel::kWarning);
-    // Beside the window's making: it takes a good part of the second until that is seen.
-    auto server = std::async(std::launch::async, [path = *folder + "/studio", logger] {
-        return EmbeddedServer::start(path, logger);
-    });
+    ServerStart server(*folder + "/studio", logger);
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("sigma-studio"));
     QApplication::setDesktopFileName(QStringLiteral("sigma-studio"));
-    StudioApp app(application, *folder + "/studio", server.get(), logger);
+    StudioApp app(application, *folder + "/studio", server, logger);
     quitOnSignals(application);
     app.show(options);
     const int status = QApplication::exec();

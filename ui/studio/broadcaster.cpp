@@ -80,6 +80,8 @@ void Broadcaster::refresh() {
             m_viewers.reset();
             m_judge.reset();
             m_figures.clear();
+            // What was switched on meanwhile has not been asked yet.
+            m_preflight.askAgain();
         }
     } else {
         follow();
@@ -189,7 +191,7 @@ void Broadcaster::start() {
     const DestinationSettings& destination = m_desk.settings().destination;
     switch (destination.kind) {
         case DestinationKind::kThisComputer:
-            startAt(*m_services.network.thisComputer());
+            startHere();
             return;
         case DestinationKind::kOtherService:
             startAt({.target = {.name = destination.serviceUrl,
@@ -199,6 +201,14 @@ void Broadcaster::start() {
         case DestinationKind::kSigmaServer:
             startAtServer();
             return;
+    }
+}
+
+void Broadcaster::startHere() {
+    if (const auto place = m_services.network.thisComputer()) {
+        startAt(*place);
+    } else {
+        refuse(tr("The server inside this studio is still starting. Try again in a moment."));
     }
 }
 

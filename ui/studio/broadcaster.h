@@ -81,9 +81,11 @@ private:
     void beginChecks();
     void continueChecks();
     void start();
+    void startHere();
     void startAtServer();
     void startAt(const PublishPlace& place);
     std::vector<studio::Destination> destinationsWith(const PublishPlace& main) const;
+    void followSwitches();
     void refuse(const QString& reason);
     void tellWhyItEnded();
     void askViewers();

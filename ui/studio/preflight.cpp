@@ -60,13 +60,8 @@ std::string Preflight::serverUrl() const {
 }
 
 void Preflight::reachServer() {
-    if (m_desk.settings().destination.kind == DestinationKind::kThisComputer) {
-        m_isServerReachable = m_network.thisComputer() ? Answer::kYes : Answer::kNo;
-        m_serverProblem = m_network.localProblem();
-        return;
-    }
     const QPointer<Preflight> self(this);
-    m_network.reach(serverUrl(), [self, round = m_round](const Result<void>& reached) {
+    const Then<void> take = [self, round = m_round](const Result<void>& reached) {
         if (self && self->m_round == round) {
             self->m_isServerReachable = reached.has_error() ? Answer::kNo : Answer::kYes;
             self->m_serverProblem =
@@ -74,7 +69,12 @@ void Preflight::reachServer() {
             self->makeList();
             Q_EMIT self->answered();
         }
-    });
+    };
+    if (m_desk.settings().destination.kind == DestinationKind::kThisComputer) {
+        m_network.reachThisComputer(take);
+    } else {
+        m_network.reach(serverUrl(), take);
+    }
 }
 
 /// Asks those that have not answered yet, or not well.

@@ -61,10 +61,10 @@ struct ServerSignIn {
 class StudioNetwork {
 public:
     virtual ~StudioNetwork() = default;
-    /// The server in this program; nothing where it did not start.
+    /// The server in this program; nothing before it has started, and where it did not.
     virtual std::optional<PublishPlace> thisComputer() const = 0;
-    /// Why it did not start; nothing where it did.
-    virtual std::optional<Error> localProblem() const = 0;
+    /// Answers once that server has started, or with why it did not.
+    virtual void reachThisComputer(Then<void> then) = 0;
     /// Whether somebody listens at the host of an rtmp, rtmps, http or https URL.
     virtual void reach(const std::string& url, Then<void> then) = 0;
     virtual void signIn(const DestinationSettings& server, const std::string& password,

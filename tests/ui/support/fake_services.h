@@ -24,8 +24,12 @@ public:
 class FakeNetwork final : public ui::StudioNetwork {
 public:
     std::optional<ui::PublishPlace> thisComputer() const override { return local; }
-    std::optional<Error> localProblem() const override {
-        return local ? std::nullopt : std::optional(Error{ErrorCode::kIo, "the ports are taken"});
+    void reachThisComputer(ui::Then<void> then) override {
+        if (isStarting) {
+            waitingReach = std::move(then);
+        } else {
+            then(local ? Result<void>() : Error{ErrorCode::kIo, "the ports are taken"});
+        }
     }
     void reach(const std::string& url, ui::Then<void> then) override {
         reached.push_back(url);
@@ -64,6 +68,7 @@ public:
                          true,
                          "http://127.0.0.1:8080/live/studio/index.m3u8"};
     std::vector<ui::DeviceChoice> channels;
+    bool isStarting = false;  ///< the server in this program
     bool answersReach = true;
     Result<void> reachAnswer;
     ui::Then<void> waitingReach;
@@ -72,14 +77,23 @@ public:
     std::int64_t viewerCount = 3;
 };
 
+/// Answers at once, or keeps the askers waiting with what is kept as they ask.
 class FakeSecrets final : public ui::SecretStore {
 public:
     void read(const std::string& name, ui::Then<std::string> then) override {
         const auto secret = kept.find(name);
-        if (secret == kept.end()) {
-            then(Error{ErrorCode::kNotFound, name});
+        const Result<std::string> answer =
+            secret == kept.end() ? Result<std::string>(Error{ErrorCode::kNotFound, name})
+                                 : Result<std::string>(secret->second);
+        if (answersReads) {
+            then(answer);
         } else {
-            then(secret->second);
+            waitingReads.push_back([then = std::move(then), answer] { then(answer); });
+        }
+    }
+    void answerAll() {
+        for (const auto& answer : std::exchange(waitingReads, {})) {
+            answer();
         }
     }
     void write(const std::string& name, const std::string& secret, ui::Then<void> then) override {
@@ -94,6 +108,8 @@ public:
     }
 
     std::map<std::string, std::string> kept;
+    bool answersReads = true;
+    std::vector<std::function<void()>> waitingReads;
 };
 
 /// A camera with a zoom and a focus that is automatic or not.
