@@ -27,8 +27,8 @@ void Credentials::read(const std::vector<FurtherService>& further) {
 /// `secret` lives as long as this: a place in a map of strings stays where it is.
 void Credentials::fetch(const std::string& name, std::string& secret) {
     const QPointer<Credentials> self(this);
-    m_secrets.read(name, [self, &secret](const Result<std::string>& kept) {
-        if (self && kept.has_value()) {
+    m_secrets.read(name, [self, name, &secret](const Result<std::string>& kept) {
+        if (self && kept.has_value() && !self->m_setHere.contains(name)) {
             secret = *kept;
             Q_EMIT self->changed();
         }
@@ -64,6 +64,7 @@ void Credentials::setFurtherKey(const std::string& id, const QString& key) {
 }
 
 void Credentials::keep(const std::string& name, const std::string& secret) {
+    m_setHere.insert(name);
     if (secret.empty()) {
         m_secrets.remove(name);
     } else {
@@ -79,6 +80,7 @@ void Credentials::keep(const std::string& name, const std::string& secret) {
 
 void Credentials::setToken(const std::string& token) {
     m_token = token;
+    m_setHere.insert(kTokenName);
     m_secrets.write(kTokenName, token, {});
     Q_EMIT changed();
 }

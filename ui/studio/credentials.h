@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,8 @@ public:
     Credentials(SecretStore& secrets, StudioNetwork& network)
         : m_secrets(secrets), m_network(network) {}
 
-    /// Fetches all from where they are kept; changed() tells when one is there.
+    /// Fetches all from where they are kept; changed() tells when one is there. What was set here
+    /// is newer than any answer, however late that comes.
     void read(const std::vector<FurtherService>& further);
     const std::string& serviceKey() const { return m_serviceKey; }
     const std::string& token() const { return m_token; }
@@ -50,6 +52,7 @@ private:
     std::string m_serviceKey;
     std::string m_token;
     std::map<std::string, std::string> m_furtherKeys;  ///< by the services' ids
+    std::set<std::string> m_setHere;                   ///< names
 };
 
 }  // namespace sigma::ui

@@ -36,6 +36,7 @@ void KeychainStore::read(const std::string& name, Then<std::string> then) {
 }
 
 void KeychainStore::write(const std::string& name, const std::string& secret, Then<void> then) {
+    const std::uint64_t change = ++m_changes[name];
     if (!m_hasKeychain) {
         m_file.write(name, secret, std::move(then));
         return;
@@ -45,9 +46,10 @@ void KeychainStore::write(const std::string& name, const std::string& secret, Th
     job->setKey(QString::fromStdString(name));
     job->setTextData(QString::fromStdString(secret));
     connect(job, &QKeychain::Job::finished, this,
-            [this, job, name, secret, then = std::move(then)] {
-                if (job->error() != QKeychain::NoError) {
-                    m_hasKeychain = false;
+            [this, job, name, secret, change, then = std::move(then)] {
+                const bool isRefused = job->error() != QKeychain::NoError;
+                m_hasKeychain = m_hasKeychain && !isRefused;
+                if (isRefused && m_changes[name] == change) {
                     m_file.write(name, secret, then);
                 } else if (then) {
                     then({});
@@ -57,6 +59,7 @@ void KeychainStore::write(const std::string& name, const std::string& secret, Th
 }
 
 void KeychainStore::remove(const std::string& name) {
+    ++m_changes[name];
     m_file.remove(name);
     if (m_hasKeychain) {
         auto* job = new QKeychain::DeletePasswordJob(service(), this);

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <QObject>
+#include <cstdint>
+#include <map>
 
 #include "ui/studio/file_secret_store.h"
 
@@ -8,6 +10,9 @@ namespace sigma::ui {
 
 /// Secrets in the system's keychain (Secret Service, KWallet and others, by QtKeychain), or in the
 /// file of FileSecretStore from the moment that there turns out to be none.
+///
+/// A keychain may take its time, as when it asks to be unlocked: whatever was written or removed
+/// last is what is kept, in whichever order the answers come.
 class KeychainStore final : public QObject, public SecretStore {
     Q_OBJECT
 
@@ -22,6 +27,7 @@ public:
 private:
     FileSecretStore m_file;
     bool m_hasKeychain = true;
+    std::map<std::string, std::uint64_t> m_changes;  ///< how often each was written or removed
 };
 
 }  // namespace sigma::ui
