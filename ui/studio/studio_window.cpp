@@ -72,6 +72,10 @@ StudioWindow::StudioWindow(StudioDesk& desk, Broadcaster& broadcaster, widgets::
             m_notice->hide();
         }
     });
+    connect(m_notice, &widgets::Notice::acted, this, [this] {
+        m_notice->hide();
+        m_broadcaster.startLive();
+    });
     connect(&m_broadcaster, &Broadcaster::refreshed, this, &StudioWindow::refresh);
     connect(&m_refresh, &QTimer::timeout, &m_broadcaster, &Broadcaster::refresh);
     m_refresh.start(kRefreshMilliseconds);
@@ -87,8 +91,11 @@ StudioWindow::~StudioWindow() = default;
 void StudioWindow::build() {
     m_isBuildDue = false;
     setWindowTitle(tr("Sigma Studio"));
-    // What it says stays said: it is taken over as it is, with what can be done about it.
+    // What it says stays said, with what can be done about it.
     const bool isSomethingSaid = !m_notice->isHidden();
+    if (isSomethingSaid && m_offer) {
+        sayOffer();
+    }
     m_notice->setParent(this);
     const bool showedReturn = m_programme != nullptr && m_programme->showsReturn();
     // At once: two of each would answer to their names.
@@ -214,23 +221,24 @@ void StudioWindow::followVisibility() {
 }
 
 void StudioWindow::tell(const QString& text) {
+    m_offer.reset();
     m_notice->say(widgets::Notice::Kind::kWarning, words::sentence(text));
 }
 
 void StudioWindow::offerAfterCrash(const Interrupted& interrupted) {
+    m_offer = interrupted;
+    sayOffer();
+}
+
+/// In the language of now.
+void StudioWindow::sayOffer() {
     QString text = tr("The studio did not end as it should. Your sources are back as they were.");
-    if (!interrupted.recording.isEmpty()) {
+    if (!m_offer->recording.isEmpty()) {
         text += QLatin1Char(' ') +
-                tr("The recording up to then is kept as %1.").arg(interrupted.recording);
+                tr("The recording up to then is kept as %1.").arg(m_offer->recording);
     }
     m_notice->say(widgets::Notice::Kind::kInfo, text,
-                  interrupted.wasLive ? tr("Go live again") : QString());
-    if (interrupted.wasLive) {
-        connect(m_notice, &widgets::Notice::acted, this, [this] {
-            m_notice->hide();
-            m_broadcaster.startLive();
-        });
-    }
+                  m_offer->wasLive ? tr("Go live again") : QString());
 }
 
 void StudioWindow::fix(const CheckItem& item) {

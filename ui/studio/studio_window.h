@@ -2,6 +2,7 @@
 
 #include <QMainWindow>
 #include <QTimer>
+#include <optional>
 
 #include "ui/studio/checklist.h"
 #include "ui/studio/running_marker.h"
@@ -48,6 +49,7 @@ protected:
 
 private:
     void build();
+    void sayOffer();
     QWidget* makeBar();
     QWidget* makeLeft();
     QWidget* makeRight();
@@ -64,7 +66,8 @@ private:
     StudioDesk& m_desk;
     Broadcaster& m_broadcaster;
     widgets::Theme& m_theme;
-    widgets::Notice* m_notice;  ///< the one thing that is not built anew
+    widgets::Notice* m_notice;           ///< the one thing that is not built anew
+    std::optional<Interrupted> m_offer;  ///< what the notice offers now
     ProgrammeView* m_programme = nullptr;
     widgets::PreviewView* m_preview = nullptr;
     ChecklistView* m_checklist = nullptr;

@@ -325,6 +325,34 @@ TEST(StudioWindow, OffersToGoOnInOtherColoursToo) {
     QApplication::processEvents();
 }
 
+TEST(StudioWindow, OffersToGoOnInTheLanguageOfNow) {
+    Opened opened;
+    opened.window->offerAfterCrash({true, QStringLiteral("/films/one.mkv")});
+    auto& notice = opened.child<widgets::Notice>("notice");
+    const auto& action = opened.child<QAbstractButton>("noticeAction");
+    const QString english = notice.accessibleName();
+    Language language;
+    const auto speak = [&](const char* code) {
+        language.choose(code);
+        // It hears of it, builds its inside anew, and shows that.
+        for (int turn = 0; turn != 3; ++turn) {
+            QApplication::processEvents();
+        }
+    };
+    speak("vi");
+    EXPECT_TRUE(notice.isVisible());
+    EXPECT_EQ(action.text(), QStringLiteral("Phát trực tiếp lại"));
+    EXPECT_NE(notice.accessibleName(), english);
+    EXPECT_TRUE(notice.accessibleName().contains(QStringLiteral("/films/one.mkv")));
+    speak("en");
+    EXPECT_EQ(notice.accessibleName(), english);
+    opened.window->tell(QStringLiteral("the disk is full"));
+    speak("vi");
+    EXPECT_EQ(notice.accessibleName(), QStringLiteral("The disk is full."));
+    EXPECT_FALSE(action.isVisible());
+    speak("en");
+}
+
 TEST(CameraPage, ShowsWhatTheCameraReportsAndNothingElse) {
     StudioScene scene;
     scene.devices.cameraList = {{"cam", "Front camera"}};
