@@ -209,9 +209,13 @@ void StudioWindow::refresh() {
 }
 
 void StudioWindow::followVisibility() {
+    // Before it is shown for the first time, sources are started for that already.
+    if (!m_refresh.isActive()) {
+        return;
+    }
     const bool isSeen = isVisible() && !isMinimized();
     const int wanted = isSeen ? kRefreshMilliseconds : kUnseenMilliseconds;
-    if (m_refresh.isActive() && m_refresh.interval() != wanted) {
+    if (m_refresh.interval() != wanted) {
         m_refresh.start(wanted);
     }
     if (const bool isWanted = isSeen && m_showsPreview; isWanted != m_isPreviewWanted) {

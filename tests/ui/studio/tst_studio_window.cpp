@@ -294,6 +294,16 @@ TEST(StudioWindow, LetsTheStudioRestWhileNobodyLooks) {
     EXPECT_TRUE(opened.studio.isPreviewWanted);
 }
 
+TEST(StudioWindow, StopsNoSourceBeforeItIsShown) {
+    StudioScene scene;
+    scene.open();
+    StudioWindow window(*scene.desk, *scene.broadcaster, test::theTheme());
+    EXPECT_TRUE(scene.studio.isPreviewWanted);
+    window.showMinimized();
+    scene.broadcaster->refresh();
+    EXPECT_FALSE(scene.studio.isPreviewWanted);
+}
+
 TEST(StudioWindow, OffersToGoOnAfterACrash) {
     Opened opened;
     opened.window->offerAfterCrash({true, QStringLiteral("/films/one.mkv")});
