@@ -187,7 +187,8 @@ describe('sigma-studio', { skip }, () => {
     let studio;
     before(async () => {
       const listen = `127.0.0.1:${await freePort()}`;
-      server = await startServer({ channels: { camera: { mode: 'ultra' } }, sections: { rtmp: { listen } } });
+      const sections = { rtmp: { listen }, live: { unpublish_window: 1 } };
+      server = await startServer({ channels: { camera: { mode: 'ultra' } }, sections });
       folder.writeState(TEST_PICTURE);
       studio = await startStudio(display, folder);
     });
@@ -215,6 +216,18 @@ describe('sigma-studio', { skip }, () => {
         return text.includes('"Wrong"') && text;
       });
       assert.ok(!written.includes(key), 'a key is in the file');
+    });
+
+    it('ends one of them and begins it again while the others go on', async () => {
+      const { session } = await studio.status('studio');
+      const { session: other } = await server.status('camera');
+      await studio.click('firstService');
+      await server.state('camera', 'ended');
+      await screenshot('several_one_off');
+      await studio.click('firstService');
+      assert.notEqual((await server.state('camera', 'live')).session, other);
+      const own = await studio.status('studio');
+      assert.deepEqual([own.state, own.session], ['live', session]);
     });
 
     it('goes on while one of them is away, which comes back by itself', async () => {

@@ -1,8 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
-#include <vector>
+#include <string>
 
 #include "core/base/clock.h"
 #include "core/studio/studio_control.h"
@@ -22,9 +23,8 @@ public:
 
     /// To the main destination.
     const UploadHistory& upload() const { return m_upload; }
-    /// Bits a second to one of the report's destinations, by its place there; 0 where there is
-    /// none.
-    std::int64_t sentTo(std::size_t destination) const;
+    /// Bits a second to one of the report's destinations, by its id; 0 where there is none.
+    std::int64_t sentTo(const std::string& id) const;
     /// Bits a second that the network was seen to take of what leaves this computer; nothing while
     /// that is nothing, or not all of it has been asked for long enough.
     std::optional<std::int64_t> measuredUpload(const studio::StudioReport& report,
@@ -32,7 +32,9 @@ public:
 
 private:
     UploadHistory m_upload;
-    std::vector<RecentMean> m_sent;
+    std::map<std::string, RecentMean> m_sent;  ///< by the destinations' ids
+    std::optional<SteadyTime> m_joinedAt;      ///< the last that came while others were there
+    SteadyTime m_now;
 };
 
 }  // namespace sigma::ui

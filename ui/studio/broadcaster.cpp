@@ -54,6 +54,8 @@ Broadcaster::Broadcaster(StudioDesk& desk, Services services, std::shared_ptr<co
     connect(&m_preflight, &Preflight::changed, this, &Broadcaster::checksChanged);
     connect(&m_preflight, &Preflight::answered, this, &Broadcaster::continueChecks);
     connect(&m_credentials, &Credentials::keepFailed, this, &Broadcaster::refused);
+    connect(&m_desk, &StudioDesk::settingsChanged, this, &Broadcaster::followSwitches);
+    connect(&m_credentials, &Credentials::changed, this, &Broadcaster::followSwitches);
     m_marker.note(m_noted);
 }
 
@@ -250,11 +252,19 @@ void Broadcaster::startAt(const PublishPlace& place) {
 std::vector<studio::Destination> Broadcaster::destinationsWith(const PublishPlace& main) const {
     std::vector<studio::Destination> destinations = {{main.target, main.takesAllRenditions}};
     for (const FurtherService& service : switchedOn(m_desk.settings().further)) {
-        destinations.push_back({{.name = service.name,
-                                 .url = service.url,
-                                 .key = m_credentials.furtherKey(service.id)}});
+        destinations.push_back({.target = {.name = service.name,
+                                           .url = service.url,
+                                           .key = m_credentials.furtherKey(service.id)},
+                                .id = service.id});
     }
     return destinations;
+}
+
+/// While live, further services end and begin as a person switches them; the main one stays.
+void Broadcaster::followSwitches() {
+    if (m_place && m_desk.studio().report().state != BroadcastState::kIdle) {
+        m_desk.studio().setDestinations(destinationsWith(*m_place));
+    }
 }
 
 void Broadcaster::refuse(const QString& reason) {

@@ -16,9 +16,8 @@ struct Words {
 
 QString lost(const publish::OutputStatus& status) {
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(status.reconnectsIn).count();
-    const QString when = seconds > 0 ? Words::tr("Trying again in %1 s").arg(seconds)
-                                     : Words::tr("Trying again now");
-    return status.reason.empty() ? when : Words::tr("%1: %2").arg(when, told(status.reason));
+    return seconds > 0 ? Words::tr("Trying again in %1 s").arg(seconds)
+                       : Words::tr("Trying again now");
 }
 
 }  // namespace
@@ -36,9 +35,15 @@ QString destinationState(const publish::OutputStatus& status, std::int64_t sentB
         case OutputState::kEnded:
             return Words::tr("Has ended");
         case OutputState::kRefused:
-            return Words::tr("Refused: %1").arg(told(status.reason));
+            return Words::tr("Refused");
     }
     return {};
+}
+
+QString destinationReason(const publish::OutputStatus& status) {
+    const bool isAmiss =
+        status.state == OutputState::kReconnecting || status.state == OutputState::kRefused;
+    return isAmiss ? told(status.reason) : QString();
 }
 
 }  // namespace sigma::ui::words

@@ -2,11 +2,12 @@
 
 #include <QFrame>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/publish/output.h"
 
-class QBoxLayout;
+class QCheckBox;
 class QLabel;
 class QVBoxLayout;
 
@@ -18,8 +19,10 @@ namespace sigma::ui {
 
 class Broadcaster;
 class StudioDesk;
+struct FurtherService;
 
-/// While live at several destinations: how each of them does. Of one alone it says nothing.
+/// While live, where there is more than one place to publish to: how each of them does, and a
+/// switch for each but the main one.
 ///
 /// Thread: the window's.
 class DestinationsCard final : public QFrame {
@@ -31,18 +34,28 @@ public:
     /// Takes up the broadcaster's report.
     void refresh();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct Row {
-        QWidget* line;
+        std::string id;  ///< of the service; empty: the main destination
         QLabel* mark;
         widgets::ElidedLabel* name;
         QLabel* state;
-        QBoxLayout* words;
-        std::optional<publish::OutputState> shown = std::nullopt;
+        QLabel* reason;
+        QCheckBox* isOn;  ///< null: it can't be switched off
+        std::optional<QString> shownMark = std::nullopt;
     };
-    void addRow();
-    void showRow(std::size_t index);
-    QString nameOf(std::size_t index) const;
+    /// How a row's destination does; nothing: it is switched off.
+    using Status = std::optional<publish::OutputStatus>;
+
+    void addRow(const std::string& id);
+    void buildFor(const std::vector<FurtherService>& services);
+    void showRow(Row& row, const QString& name, const Status& status);
+    void giveLinesTo(QLabel& reason) const;
+    Status statusOf(const std::string& id, bool isOn) const;
+    void switchOver(const std::string& id, bool isOn);
 
     StudioDesk& m_desk;
     Broadcaster& m_broadcaster;

@@ -26,6 +26,7 @@ namespace {
 
 constexpr int kCodeSide = 112;
 constexpr int kCopiedMilliseconds = 1500;
+constexpr int kMostHealthHeight = 320;  // a higher graph tells no more
 
 /// The main destination's: each of the others tells of itself.
 publish::OutputStatus mainStatus(const studio::StudioReport& report) {
@@ -62,12 +63,14 @@ LivePanel::LivePanel(StudioDesk& desk, Broadcaster& broadcaster, QWidget* parent
     auto* column = new QVBoxLayout(cards);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(10);
+    // What matters most comes first: a small window shows not all of it at once.
+    column->addWidget(makeHealthCard(), 1);
     m_watchCard = makeWatchCard();
     column->addWidget(m_watchCard);
     m_destinations = new DestinationsCard(m_desk, m_broadcaster, cards);
     column->addWidget(m_destinations);
     column->addWidget(makeNumbersCard());
-    column->addWidget(makeHealthCard(), 1);
+    column->addStretch();
     outer->addWidget(widgets::makeScroll(cards, this));
     connect(&m_broadcaster, &Broadcaster::refreshed, this, &LivePanel::refresh);
 }
@@ -120,22 +123,23 @@ QWidget* LivePanel::makeWatchCard() {
 
 QLabel* LivePanel::addNumber(QGridLayout& grid, int index, const QString& name,
                              const QString& object) {
-    auto* column = new QVBoxLayout;
-    column->setSpacing(0);
-    column->addWidget(widgets::makeLabel(name, "small", this));
-    auto* value = widgets::makeLabel(QStringLiteral("–"), "value", this);
+    auto* value = widgets::makeLabel(QStringLiteral("–"), "heading", this);
     value->setObjectName(object);
     value->setAccessibleName(name);
-    column->addWidget(value);
-    grid.addLayout(column, index / 2, index % 2);
+    value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(6);
+    row->addWidget(widgets::makeLabel(name, "small", this));
+    row->addWidget(value, 1);
+    grid.addLayout(row, index / 2, index % 2);
     return value;
 }
 
 QWidget* LivePanel::makeNumbersCard() {
     const widgets::Card card = widgets::makeCard(QStringLiteral("numbersCard"), this);
     auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(8);
+    grid->setHorizontalSpacing(24);
+    grid->setVerticalSpacing(6);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     m_bitrate = addNumber(*grid, 0, tr("Bitrate"), QStringLiteral("numberBitrate"));
@@ -143,6 +147,7 @@ QWidget* LivePanel::makeNumbersCard() {
     m_roundTrip = addNumber(*grid, 2, tr("Round trip"), QStringLiteral("numberRoundTrip"));
     m_dropped = addNumber(*grid, 3, tr("Dropped pictures"), QStringLiteral("numberDropped"));
     card.column->addLayout(grid);
+    card.column->setContentsMargins(16, 9, 16, 9);
     return card.frame;
 }
 
@@ -166,7 +171,7 @@ QWidget* LivePanel::makeHealthCard() {
     m_graph->setObjectName(QStringLiteral("bitrateGraph"));
     m_graph->setAccessibleName(tr("Bitrate of the last two minutes"));
     card.column->addWidget(m_graph, 1);
-    card.column->addStretch();
+    card.frame->setMaximumHeight(kMostHealthHeight);
     return card.frame;
 }
 

@@ -24,7 +24,6 @@ QFont axisFont(const QFont& font) {
 
 BitrateGraph::BitrateGraph(QWidget* parent) : QWidget(parent) {
     setMinimumHeight(56);
-    setMaximumHeight(220);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 

@@ -15,7 +15,7 @@ const LISTENING = '0A';
 const PLACES = {
   showProgramme: [379, 85], showReturn: [510, 85], togglePreview: [1163, 22],
   goLive: [1094, 104], destination: [1211, 155], goLiveAgain: [1168, 82], streamKey: [250, 256],
-  addService: [503, 389],
+  addService: [503, 389], firstService: [1235, 537],
 };
 
 /** Where the programme as viewers see it has its picture, in a window of 1280x800 at the screen's corner. */

@@ -134,6 +134,35 @@ TEST(Broadcaster, WaitsForTheServersAnswer) {
     EXPECT_EQ(stage.studio.destinations.size(), 1U);
 }
 
+TEST(Broadcaster, WaitsForTheServerInsideThatIsStillStarting) {
+    Stage stage;
+    stage.network.isStarting = true;
+    const auto place = std::exchange(stage.network.local, std::nullopt);
+    stage.open();
+    EXPECT_EQ(stage.broadcaster->checks()[0].state, CheckState::kWaiting);
+    EXPECT_EQ(stage.broadcaster->watchUrl(), QString());
+    stage.broadcaster->startLive();
+    EXPECT_EQ(stage.broadcaster->button().state(), GoLiveState::kChecking);
+    stage.network.local = place;
+    stage.network.waitingReach({});
+    EXPECT_EQ(stage.broadcaster->button().state(), GoLiveState::kConnecting);
+    EXPECT_EQ(stage.studio.destinations.size(), 1U);
+}
+
+TEST(Broadcaster, AsksThoseSwitchedOnWhileLiveOnceThatIsOver) {
+    Stage stage;
+    stage.secrets.kept["service-key-1"] = "key";
+    stage.open();
+    stage.goLive();
+    StudioSettings settings = stage.desk->settings();
+    settings.further = {{"1", "Two", "rtmp://two.example.org/live", true}};
+    ASSERT_TRUE(stage.desk->apply(settings).has_value());
+    EXPECT_EQ(stage.studio.destinations.size(), 2U);
+    stage.studio.current.state = studio::BroadcastState::kIdle;
+    stage.broadcaster->refresh();
+    EXPECT_EQ(stage.network.reached, std::vector<std::string>{"rtmp://two.example.org/live"});
+}
+
 TEST(Broadcaster, IsReadyAgainWhenTheStudioRefuses) {
     Stage stage;
     stage.open();

@@ -19,7 +19,8 @@ publish::OutputStatus statusOf(OutputState state, const std::string& reason = {}
 struct Case {
     const char* name;
     publish::OutputStatus status;
-    std::string sentence;
+    std::string state;
+    std::string reason = {};
 };
 
 publish::OutputStatus lostFor(std::chrono::milliseconds wait) {
@@ -33,7 +34,8 @@ class DestinationWords : public testing::TestWithParam<Case> {};
 
 TEST_P(DestinationWords, SayHowItDoes) {
     EXPECT_EQ(words::destinationState(GetParam().status, 2'910'000).toStdString(),
-              GetParam().sentence);
+              GetParam().state);
+    EXPECT_EQ(words::destinationReason(GetParam().status).toStdString(), GetParam().reason);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -41,19 +43,19 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Case{"Connecting", statusOf(OutputState::kConnecting), "Connecting…"},
         Case{"Live", statusOf(OutputState::kLive), "Live, 2.9 Mb/s"},
-        Case{"Lost", lostFor(4200ms), "Trying again in 5 s: the network takes nothing any more"},
-        Case{"TriedNow", lostFor(0ms), "Trying again now: the network takes nothing any more"},
+        Case{"Lost", lostFor(4200ms), "Trying again in 5 s", "the network takes nothing any more"},
+        Case{"TriedNow", lostFor(0ms), "Trying again now", "the network takes nothing any more"},
         Case{"LostWithoutAReason", statusOf(OutputState::kReconnecting), "Trying again now"},
         Case{"Refused", statusOf(OutputState::kRefused, "the server does not know this stream key"),
-             "Refused: the server does not know this stream key"},
+             "Refused", "the server does not know this stream key"},
         Case{"Ended", statusOf(OutputState::kEnded), "Has ended"}),
     [](const auto& each) { return std::string(each.param.name); });
 
 TEST(DestinationWords, AreInTheLanguageOfNow) {
     Language language;
     language.choose("vi");
-    EXPECT_EQ(words::destinationState(lostFor(5s), 0),
-              QStringLiteral("Thử lại sau 5 giây: mạng không còn nhận gì nữa"));
+    EXPECT_EQ(words::destinationState(lostFor(5s), 0), QStringLiteral("Thử lại sau 5 giây"));
+    EXPECT_EQ(words::destinationReason(lostFor(5s)), QStringLiteral("mạng không còn nhận gì nữa"));
     language.choose("en");
 }
 

@@ -11,12 +11,10 @@
 #include "ui/studio/destination_dialog.h"
 #include "ui/studio/further_service_dialog.h"
 #include "ui/studio/further_services_list.h"
-#include "ui/studio/studio_window.h"
 
 namespace sigma::ui {
 namespace {
 
-using publish::OutputState;
 using test::StudioScene;
 
 void press(QWidget& root, const QString& name) {
@@ -170,34 +168,6 @@ TEST(FurtherServicesList, IsLookedAtBeforeGoingLive) {
     asked.network.reachAnswer = Error{ErrorCode::kIo, "no answer"};
     asked.broadcaster->lookAround();
     EXPECT_EQ(asked.broadcaster->checks()[6].reason, CheckReason::kFurtherUnreachable);
-}
-
-TEST(DestinationsCard, TellsOfEachWhileOneIsRefused) {
-    StudioScene scene;
-    scene.open();
-    StudioWindow window(*scene.desk, *scene.broadcaster, test::theTheme());
-    window.show();
-    scene.goLive();
-    QApplication::processEvents();
-    auto* const card = window.findChild<QWidget*>(QStringLiteral("destinationsCard"));
-    EXPECT_FALSE(card->isVisible()) << "of one alone it says nothing";
-    publish::OutputStatus refused;
-    refused.state = OutputState::kRefused;
-    refused.reason = "the server does not know this stream key";
-    scene.studio.current.destinations.push_back({"Two", refused});
-    scene.broadcaster->refresh();
-    QApplication::processEvents();
-    EXPECT_TRUE(card->isVisible());
-    const auto stateOf = [&](int index) {
-        return window.findChild<QLabel*>(QStringLiteral("destinationState%1").arg(index));
-    };
-    EXPECT_EQ(stateOf(0)->text(), QStringLiteral("Live, 2.9 Mb/s"));
-    EXPECT_EQ(stateOf(1)->text(),
-              QStringLiteral("Refused: the server does not know this stream key"));
-    EXPECT_TRUE(stateOf(1)->accessibleName().startsWith(QStringLiteral("Two: ")));
-    EXPECT_EQ(window.findChild<QLabel*>(QStringLiteral("healthWords"))->text(),
-              QStringLiteral("Two refuses the broadcast. The others go on."));
-    EXPECT_EQ(scene.broadcaster->button().state(), GoLiveState::kLive);
 }
 
 }  // namespace

@@ -56,14 +56,14 @@ void tellOfFurther(studio::StudioReport& report) {
     status.state = publish::OutputState::kLive;
     status.sendBitrate = 2'700'000;
     report.destinations.resize(1);
-    report.destinations.push_back({"YouTube", status});
+    report.destinations.push_back({"YouTube", status, "1"});
     status.state = publish::OutputState::kReconnecting;
     status.reason = "the network takes nothing any more";
     status.reconnectsIn = std::chrono::seconds(4);
-    report.destinations.push_back({"Twitch", status});
+    report.destinations.push_back({"Twitch", status, "2"});
     status.state = publish::OutputState::kRefused;
     status.reason = "the server does not know this stream key";
-    report.destinations.push_back({"Kênh của câu lạc bộ", status});
+    report.destinations.push_back({"Kênh của câu lạc bộ", status, "3"});
 }
 
 TEST_P(Screenshots, AreKept) {
@@ -147,7 +147,16 @@ INSTANTIATE_TEST_SUITE_P(
              "vi",
              true,
              false,
-             true}),
+             true},
+        Shot{"several_light_en_1920",
+             {1920, 1080},
+             widgets::ThemeChoice::kLight,
+             "en",
+             true,
+             false,
+             true},
+        Shot{"ready_light_en_1920", {1920, 1080}, widgets::ThemeChoice::kLight, "en", false},
+        Shot{"ready_light_vi_1920", {1920, 1080}, widgets::ThemeChoice::kLight, "vi", false}),
     [](const auto& shot) { return std::string(shot.param.name); });
 
 TEST(DialogScreenshots, AreKept) {
@@ -166,6 +175,25 @@ TEST(DialogScreenshots, AreKept) {
     destination.findChild<QAbstractButton*>(QStringLiteral("destinationKind1"))->click();
     QApplication::processEvents();
     keep(destination, QStringLiteral("destination_server_dark"));
+}
+
+TEST(SettingsScreenshots, AreKept) {
+    test::theTheme().choose(widgets::ThemeChoice::kLight);
+    for (const char* const code : {"en", "vi"}) {
+        Language language;
+        language.choose(code);
+        test::StudioScene scene;
+        scene.devices.cameraList = {{"cam", "Front camera"}};
+        scene.open();
+        SettingsDialog settings(*scene.desk, *scene.broadcaster, nullptr);
+        settings.show();
+        for (int page = 0; page < 6; ++page) {
+            settings.showPage(page);
+            QApplication::processEvents();
+            keep(settings, QStringLiteral("settings_%1_%2").arg(page).arg(QLatin1String(code)));
+        }
+        language.choose("en");
+    }
 }
 
 TEST(FurtherScreenshots, AreKept) {
