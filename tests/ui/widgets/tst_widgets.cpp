@@ -32,6 +32,17 @@ TEST(ThemeTokens, CanBeReadInEveryTheme) {
     EXPECT_NEAR(contrast(Qt::black, Qt::white), 21, 0.01);
 }
 
+TEST(ThemeTokens, TellAButtonFromWhatItLiesOn) {
+    constexpr double kSeen = 1.08;
+    for (const ThemeTokens& tokens : {darkTokens(), lightTokens()}) {
+        for (const QColor& ground : {tokens.window, tokens.surface}) {
+            EXPECT_GE(contrast(tokens.raised, ground), kSeen);
+            EXPECT_GE(contrast(tokens.hover, ground), contrast(tokens.raised, ground));
+        }
+        EXPECT_GE(contrast(tokens.line, tokens.surface), kSeen);
+    }
+}
+
 TEST(StyleSheet, LeavesNoTokenUnnamed) {
     test::theTheme();
     for (const ThemeTokens& tokens : {darkTokens(), lightTokens()}) {
