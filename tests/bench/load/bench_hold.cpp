@@ -26,7 +26,6 @@ struct Options {
     Waits waits = Waits::kForPlaylist;
 };
 
-/// The publishers begin spread over a second, as publishers do.
 int hold(const Options& options) {
     auto recording = readFlvRecording(options.recording);
     if (recording.has_error()) {
@@ -56,7 +55,7 @@ int hold(const Options& options) {
     for (std::size_t index = 0; index != options.channels; ++index) {
         publishers.push_back(
             std::make_unique<PacedPublisher>(context, shared, nameOf(options.keys, index)));
-        const auto delay = std::chrono::seconds(1) * index / options.channels;
+        const auto delay = beginOf(index, options.channels);
         asio::co_spawn(context, publishers.back()->run({loopback, options.rtmpPort}, delay),
                        report);
         channels.push_back(std::make_unique<HeldChannel>(context, nameOf(options.names, index),

@@ -20,7 +20,6 @@ struct Options {
     double seconds = 10;
 };
 
-/// The publishers begin spread over a second, as publishers do.
 int publish(const Options& options) {
     auto recording = readFlvRecording(options.recording);
     if (recording.has_error()) {
@@ -35,7 +34,7 @@ int publish(const Options& options) {
     for (std::size_t index = 0; index != options.count; ++index) {
         publishers.push_back(
             std::make_unique<PacedPublisher>(context, shared, nameOf(options.keys, index)));
-        const auto delay = std::chrono::seconds(1) * index / options.count;
+        const auto delay = beginOf(index, options.count);
         asio::co_spawn(context, publishers.back()->run(server, delay),
                        [&lost](const std::exception_ptr&) { ++lost; });
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -15,6 +16,16 @@
 namespace sigma::bench {
 
 using Clock = std::chrono::steady_clock;
+
+/// When one of `count` publishers begins: spread over a second, as publishers are. Those that begin
+/// at once go on in step, and wait for each other at the server.
+constexpr Clock::duration beginOf(std::size_t index, std::size_t count) {
+    constexpr Clock::duration kSpread = std::chrono::seconds(1);
+    return kSpread * index / count;
+}
+static_assert(beginOf(0, 50) == std::chrono::seconds(0));
+static_assert(beginOf(1, 50) == std::chrono::milliseconds(20));
+static_assert(beginOf(49, 50) == std::chrono::milliseconds(980));
 
 /// Publishes a recording in the time that it plays, over and over.
 ///
