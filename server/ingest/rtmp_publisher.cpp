@@ -27,7 +27,9 @@ RtmpPublisher::RtmpPublisher(std::uint32_t streamId, std::shared_ptr<const domai
       m_stream(std::move(stream)),
       m_counters(std::move(counters)),
       m_link(std::make_shared<Link>(std::move(info), std::move(onDisconnect))),
-      m_bytesInFlight(std::make_shared<std::atomic<std::size_t>>(0)) {
+      m_bytesInFlight(std::make_shared<std::atomic<std::size_t>>(0)),
+      m_viewerRequests(m_counters->viewerRequests.load(std::memory_order_relaxed)),
+      m_viewerRequestsBefore(m_viewerRequests) {
     m_stream.dispatch([link = m_link, published = m_channel](stream::LiveStream& live) {
         live.publish(link, published);
     });
@@ -83,9 +85,14 @@ void RtmpPublisher::reject(std::string reason) {
     });
 }
 
-void RtmpPublisher::lookForViewers() {
-    const std::uint64_t before = std::exchange(m_viewerRequests, m_counters->viewerRequests.load());
-    m_isWatched = m_viewerRequests != before || m_counters->players.load() != 0;
+bool RtmpPublisher::isWatched() const {
+    return m_counters->viewerRequests.load(std::memory_order_relaxed) != m_viewerRequestsBefore ||
+           m_counters->players.load(std::memory_order_relaxed) != 0;
+}
+
+void RtmpPublisher::noteViewers() {
+    m_viewerRequestsBefore =
+        std::exchange(m_viewerRequests, m_counters->viewerRequests.load(std::memory_order_relaxed));
 }
 
 void RtmpPublisher::end() {

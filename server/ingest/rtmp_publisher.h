@@ -49,9 +49,10 @@ public:
     /// Bytes on their way to the stream's thread; the connection stops reading above a bound.
     std::size_t bytesInFlight() const { return m_bytesInFlight->load(); }
 
-    /// Whether anybody asked for what is published between the last two calls of lookForViewers().
-    bool isWatched() const { return m_isWatched; }
-    void lookForViewers();
+    /// Whether anybody has asked for what is published since the last but one call of
+    /// noteViewers(): who comes is seen at once.
+    bool isWatched() const;
+    void noteViewers();
 
 private:
     class Link;
@@ -69,8 +70,8 @@ private:
     std::vector<media::MediaEvent> m_events;
     std::size_t m_pendingBytes = 0;
     std::shared_ptr<std::atomic<std::size_t>> m_bytesInFlight;
-    std::uint64_t m_viewerRequests = 0;
-    bool m_isWatched = false;
+    std::uint64_t m_viewerRequests;
+    std::uint64_t m_viewerRequestsBefore;
     bool m_isEnded = false;
 };
 

@@ -106,7 +106,7 @@ asio::awaitable<void> RtmpSession::watchLoop() {
             break;
         }
         if (m_publisher) {
-            m_publisher->lookForViewers();
+            m_publisher->noteViewers();
         }
         const SteadyTime now = m_service->clock->steadyNow();
         const std::string_view reason = overdue(now);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "server/ingest/rtmp_publisher.h"
 #include "tests/server/ingest/ingest_test_server.h"
 
 namespace sigma::ingest::test {
@@ -139,6 +140,33 @@ TEST_F(RtmpPublisherTest, PutsTheSessionInErrorWithWhatItCantTake) {
         return session && session->state == domain::SessionState::kError &&
                session->input == domain::SessionInput::kLost;
     });
+}
+
+/// A publisher on threads that never run.
+class RtmpPublisherViewersTest : public testing::Test {
+protected:
+    Logger m_log = Logger::toSink(LogLevel::kError, [](LogLevel, const std::string&) {});
+    sigma::test::SteppedClock m_clock;
+    net::IoPool m_pool{1, m_log};
+    stream::StreamRegistry m_streams{m_pool, stream::LiveStreamLimits{}, nullptr, m_clock, m_log};
+    std::shared_ptr<const domain::Channel> m_channel = std::make_shared<const domain::Channel>(
+        sigma::test::sampleChannel("news", "News", "news-key"));
+    std::shared_ptr<stream::ChannelCounters> m_counters = m_streams.counters(m_channel->id);
+};
+
+TEST_F(RtmpPublisherViewersTest, AreSeenAtOnceAndUntilNoneCameForAWholeTurn) {
+    m_counters->viewerRequests = 7;  // of an earlier publisher's viewers
+    RtmpPublisher publisher(1, m_channel, m_streams.open(m_channel), {}, m_counters,
+                            [](const std::string&) {});
+    EXPECT_FALSE(publisher.isWatched());
+    ++m_counters->viewerRequests;
+    EXPECT_TRUE(publisher.isWatched());
+    publisher.noteViewers();
+    EXPECT_TRUE(publisher.isWatched());
+    publisher.noteViewers();
+    EXPECT_FALSE(publisher.isWatched());
+    m_counters->players = 1;
+    EXPECT_TRUE(publisher.isWatched());
 }
 
 }  // namespace
