@@ -51,7 +51,9 @@ public:
 
     template <NamedEnum Enum>
     void operator()(std::string_view name, const Enum& field, std::string_view meaning) {
-        add(name, quoted(nameOf(field)), std::string(meaning) + ": " + listOfNames<Enum>());
+        std::string text = listOfNames<Enum>();
+        text.insert(0, ": ").insert(0, meaning);
+        add(name, quoted(nameOf(field)), std::move(text));
     }
 
     void operator()(std::string_view name, const std::uint32_t& field, const CountLimits& limits,
