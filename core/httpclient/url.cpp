@@ -35,6 +35,10 @@ Result<Url> fromView(const urls::url_view& view, std::string_view text) {
     if (url.target.empty()) {
         url.target = "/";
     }
+    // Boost 1.81 takes what follows an empty port for a path: "http://host:name/".
+    if (!url.target.starts_with('/')) {
+        return invalid(text, "names no port between 1 and 65535");
+    }
     if (view.has_query()) {
         url.target += "?" + std::string(view.encoded_query());
     }
