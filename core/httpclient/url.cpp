@@ -26,6 +26,9 @@ Result<Url> fromView(const urls::url_view& view, std::string_view text) {
     if (url.host.empty()) {
         return invalid(text, "names no host");
     }
+    if (std::string_view(url.host) != std::string_view(view.encoded_host_address())) {
+        return invalid(text, "has a host with percent-encoded bytes");
+    }
     url.port = view.has_port() && !view.port().empty() ? std::string(view.port())
                                                        : (url.isSecure ? "443" : "80");
     if (view.has_port() && !view.port().empty() && view.port_number() == 0) {

@@ -70,8 +70,8 @@ TEST_P(UrlRefused, WithAReason) {
 
 INSTANTIATE_TEST_SUITE_P(Kinds, UrlRefused,
                          testing::Values("", "media.m3u8", "rtmp://h/live", "http://",
-                                         "http://h:port/a", "http://h:0/", "http://h:70000/",
-                                         "http://h/a b", "http://user:pw@h/"));
+                                         "http://h:port/a", "http://h%0d%0aX/", "http://h:0/",
+                                         "http://h:70000/", "http://h/a b", "http://user:pw@h/"));
 
 }  // namespace
 }  // namespace sigma::httpclient
