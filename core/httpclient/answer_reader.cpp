@@ -162,7 +162,6 @@ asio::awaitable<Result<void>> AnswerReader::readSized(Bytes& body, std::size_t s
     body.resize(std::min(wanted, kTrustedBytes));
     std::copy_n(static_cast<const std::uint8_t*>(begun.data()), filled, body.data());
     m_parser->buffer.consume(filled);
-    tell(filled);
     while (filled < wanted) {
         if (filled == body.size()) {
             body.resize(std::min(wanted, 2 * filled));
@@ -202,9 +201,7 @@ asio::awaitable<Result<void>> AnswerReader::readParsed(Bytes& body) {
                 break;
             }
         }
-        const std::size_t before = parsed.size();
         const Result<bool> taken = m_parser->take(m_request);
-        tell(parsed.size() - before);
         if (taken.has_error()) {
             result = taken.error();
         } else if (parsed.size() > m_request.maxBodyBytes) {
@@ -230,6 +227,7 @@ asio::awaitable<Result<std::size_t>> AnswerReader::receive(std::size_t most) {
     auto reading = m_stream.read({static_cast<std::uint8_t*>(space.data()), space.size()});
     const Result<std::size_t> count = co_await std::move(reading);
     m_parser->buffer.commit(count.has_value() ? *count : 0);
+    tell(count.has_value() ? *count : 0);
     co_return count;
 }
 

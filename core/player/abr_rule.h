@@ -41,6 +41,7 @@ struct AbrInput {
     bool isWaiting = false;     ///< playing waits for media: `buffer` is what there will be
     /// Media from what is loaded, or under way, to where the quality can change.
     Duration untilSwitch{0};
+    Duration switchInterval{0};  ///< from one such place to the next, as of late
     /// How much of the buffer would be loaded again, were the pending transfer given up; nothing
     /// where no quality can begin within what is buffered.
     std::optional<Duration> wayBack;

@@ -11,7 +11,9 @@ namespace sigma::player {
 
 /// One media transfer, as far as it has come; may be told of again and again.
 struct Transfer {
-    std::span<const Arrival> arrivals;  ///< of its body, in order
+    std::span<const Arrival> arrivals;  ///< its own, in order
+    /// What came over the line meanwhile, its own with it, in order: playlists, sound, heads.
+    std::span<const Arrival> line{};
     SteadyTime sentAt;
     std::size_t bytes = 0;
     Duration mediaDuration{0};
@@ -19,7 +21,8 @@ struct Transfer {
     /// Asked for before it existed: its bytes may have come as fast as they were made, not as fast
     /// as the network brings them.
     bool wasAwaited = false;
-    std::span<const Arrival> beside{};     ///< of another one that is under way still
+    /// Another one of its lane comes meanwhile, so that it does not come as it is made.
+    bool isBesideAnother = false;
     std::optional<double> serverEstimate;  ///< bit/s, from CMSD's etp (CTA-5006)
 };
 

@@ -11,7 +11,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr double kEnoughBytes = 16 * 1024;
-constexpr double kEnoughSeconds = 0.5;
+constexpr double kEnoughSeconds = 0.4;
 /// One read of the socket takes no time at all.
 constexpr double kShortestSeconds = 0.001;
 /// An awaited part that comes in this share of its duration, or slower, came as it was made...
@@ -20,7 +20,7 @@ constexpr double kAsMade = 0.8;
 constexpr double kSlowerThanMade = 1.15;
 constexpr Duration kSampleLife = 10s;
 constexpr std::size_t kRoundTrips = 8;
-constexpr Duration kRecently = 4s;
+constexpr Duration kRecently = 6s;
 constexpr std::size_t kMostRecent = 100;
 
 double bytesWithin(std::span<const Arrival> arrivals, SteadyTime after, SteadyTime until) {
@@ -59,7 +59,7 @@ void BandwidthMeter::onTransfer(const Transfer& transfer) {
 bool BandwidthMeter::isWaitedFor(const Transfer& transfer) {
     const double media = secondsOf(transfer.mediaDuration);
     const double busy = secondsOf(transfer.arrivals.back().at - transfer.arrivals.front().at);
-    if (!transfer.wasAwaited || !transfer.beside.empty() || busy > kSlowerThanMade * media) {
+    if (!transfer.wasAwaited || transfer.isBesideAnother || busy > kSlowerThanMade * media) {
         return false;
     }
     const bool isAsMade = busy > 0 && busy >= kAsMade * media;
@@ -74,12 +74,10 @@ void BandwidthMeter::collect(const Transfer& transfer) {
     const Arrival& first = transfer.arrivals.front();
     const SteadyTime end = transfer.arrivals.back().at;
     const SteadyTime begin = std::max(first.at, m_countedUntil);
-    m_bytes += bytesWithin(transfer.arrivals, m_countedUntil, end) +
-               bytesWithin(transfer.beside, begin, end);
-    if (first.at > m_countedUntil) {
-        // What came first had come before the time was taken.
-        m_bytes -= static_cast<double>(first.bytes);
-    }
+    // What came first had come before the time was taken.
+    const double own = bytesWithin(transfer.arrivals, m_countedUntil, end) -
+                       (first.at > m_countedUntil ? static_cast<double>(first.bytes) : 0);
+    m_bytes += std::max(own, bytesWithin(transfer.line, begin, end));
     m_busySeconds += std::max(secondsOf(end - begin), 0.0);
     m_mediaSeconds += transfer.isWhole ? secondsOf(transfer.mediaDuration) : 0;
     m_countedUntil = std::max(m_countedUntil, end);

@@ -10,13 +10,13 @@ namespace sigma::player {
 
 /// The bandwidth of a network that is mostly idle, because a live stream is no faster than life.
 ///
-/// Counts only time in which bytes came, and all that came in it: transfers that overlap share the
-/// network. A part that was awaited and took as long to come as it lasts shows no more than that
-/// the network is at least that fast. A sample is 16 KiB or half a second, of transfers that are
-/// still under way too: less would be noise, and more would be too late for parts of low bitrates.
-/// What can be relied on is the lowest of two moving averages and of the samples of the last four
-/// seconds; what comes of late, the lower of the fast average and the last sample: a fall is
-/// believed at once, a rise when it lasts.
+/// Counts only time in which media came, and all that came in it: transfers that overlap share the
+/// network, with each other and with playlists. A part that was awaited and took as long to come as
+/// it lasts shows no more than that the network is at least that fast. A sample is 16 KiB or 0.4 s,
+/// of transfers that are still under way too: less would be noise, and more would be too late for
+/// parts of low bitrates. What can be relied on is the lowest of two moving averages and of the
+/// samples of the last six seconds; what comes of late, the lower of the fast average and the last
+/// sample: a fall is believed at once, a rise when it lasts.
 class BandwidthMeter final : public BandwidthEstimator {
 public:
     void onTransfer(const Transfer& transfer) override;

@@ -112,11 +112,9 @@ void ChunkQueue::tellProgress() const {
 
 void ChunkQueue::tellOf(const MediaLoad& load) const {
     Transfer transfer = load.transfer();
-    for (const MediaLoad& other : m_loads) {
-        if (&other != &load && other.isUnderWay()) {
-            transfer.beside = other.arrivals;
-        }
-    }
+    transfer.isBesideAnother = std::ranges::any_of(m_loads, [&](const MediaLoad& other) {
+        return &other != &load && other.isUnderWay() && !other.arrivals.empty();
+    });
     m_onTransfer(transfer);
 }
 

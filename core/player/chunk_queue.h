@@ -11,7 +11,7 @@ namespace sigma::player {
 /// What a lane has asked for and not handed over yet, in order. Thread: the engine's.
 class ChunkQueue {
 public:
-    /// How far a transfer has come, and what came beside it.
+    /// How far a transfer has come.
     using OnTransfer = std::function<void(const Transfer&)>;
     /// It is in the queue still, and is to be dropped.
     using OnFailure = std::function<void(std::size_t index, const Error& error)>;

@@ -33,7 +33,7 @@ struct FetchRequest {
     bool isStartOrStall = false;  ///< playing waits for it
 };
 
-/// Bytes of a body that came together.
+/// Bytes of an answer that came together, as on the wire: the head counts too.
 struct Arrival {
     SteadyTime at;
     std::size_t bytes = 0;
@@ -45,9 +45,8 @@ using FetchAnswer = httpclient::HttpAnswer;
 /// Loads what an engine asks for, and tells the engine later: never from within fetch().
 ///
 /// Requests run side by side. Each ends in one call of the engine's onFetched(), but for those
-/// that were cancelled, of which nothing is heard again. A media request's onProgress() calls come
-/// before it. Redirects are followed; what follows fetch() is up to the network alone.
-/// Thread: the engine's.
+/// that were cancelled, of which nothing is heard again. Its onProgress() calls come before it.
+/// Redirects are followed; what follows fetch() is up to the network alone. Thread: the engine's.
 class Fetcher {
 public:
     virtual ~Fetcher() = default;

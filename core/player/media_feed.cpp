@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/player/switch_point.h"
+
 namespace sigma::player {
 namespace {
 
@@ -18,7 +20,8 @@ constexpr unsigned kMostChunkFaults = 4;
 MediaFeed::MediaFeed(Requests& requests, const Clock& clock, Playout& playout, SourceBook& sources,
                      BandwidthEstimator& bandwidth, QualityControl& quality, EventLog& events,
                      const BufferLimits& limits)
-    : m_clock(clock),
+    : m_requests(requests),
+      m_clock(clock),
       m_playout(playout),
       m_sources(sources),
       m_bandwidth(bandwidth),
@@ -235,10 +238,7 @@ Duration MediaFeed::untilSwitch() {
         return std::max(entry->start - from, Duration{0});
     }
     const auto last = entryPointBefore(source.playlist(), source.timeline(), from);
-    if (!last || source.playlist().segments.empty()) {
-        return Duration{0};
-    }
-    return std::max(last->start + source.playlist().segments.back()->duration - from, Duration{0});
+    return last ? std::max(last->start + switchInterval(source) - from, Duration{0}) : Duration{0};
 }
 
 /// From where another quality could begin to the end of what is buffered.
@@ -257,11 +257,12 @@ void MediaFeed::chooseQuality(Duration chunkDuration) {
     outlook.now = m_clock.steadyNow();
     outlook.variant = m_main.source()->id().index;
     outlook.buffer = m_outlook.buffer;
-    const auto part = m_main.source()->playlist().partTarget;
-    outlook.chunkDuration = std::min(chunkDuration, part.value_or(chunkDuration));
+    // Not its own: the last part of a segment may be next to nothing.
+    outlook.chunkDuration = m_main.source()->playlist().partTarget.value_or(chunkDuration);
     outlook.latencyError = m_outlook.latencyError;
     outlook.isWaiting = m_outlook.isUrgent;
     outlook.untilSwitch = untilSwitch();
+    outlook.switchInterval = switchInterval(*m_main.source());
     outlook.wayBack = wayBack();
     outlook.pending = m_main.pending();
     const QualityControl::Choice choice = m_quality.choose(outlook);
@@ -294,8 +295,11 @@ void MediaFeed::onChunk(MediaChunk chunk) {
         }
     }
     m_variant = chunk.lane == Lane::kMain ? chunk.variant : m_variant;
+    QualityLadder& ladder = m_quality.ladder();
+    if (chunk.lane == Lane::kAudio && !chunk.isGap) {
+        ladder.measureSound(chunk.bytes.size(), chunk.duration);
+    }
     if (chunk.lane == Lane::kMain && !chunk.isGap) {
-        QualityLadder& ladder = m_quality.ladder();
         ladder.measure(chunk.variant, chunk.bytes.size(), chunk.duration);
         const MediaSource& source = m_sources.at({Lane::kMain, chunk.variant});
         const auto part = source.hasPlaylist() ? source.playlist().partTarget : std::nullopt;
@@ -314,7 +318,9 @@ void MediaFeed::onTransfer(Lane lane, const Transfer& transfer) {
         // Time that is counted for the sound is not counted for the picture any more.
         m_main.tellProgress();
     }
-    m_bandwidth.onTransfer(transfer);
+    Transfer onLine = transfer;
+    onLine.line = m_requests.line().arrivals();
+    m_bandwidth.onTransfer(onLine);
 }
 
 void MediaFeed::noteFault(std::string text) {

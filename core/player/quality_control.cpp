@@ -44,6 +44,7 @@ QualityControl::Choice QualityControl::choose(const QualityOutlook& outlook) {
     input.isWaiting = outlook.isWaiting;
     input.weights = m_ladder.chunkWeights();
     input.untilSwitch = outlook.untilSwitch;
+    input.switchInterval = outlook.switchInterval;
     input.wayBack = outlook.wayBack;
     if (outlook.pending != nullptr) {
         input.pending = describe(outlook);

@@ -17,6 +17,7 @@ struct QualityOutlook {
     Duration latencyError{0};
     bool isWaiting = false;
     Duration untilSwitch{0};
+    Duration switchInterval{0};
     std::optional<Duration> wayBack;
     const MediaLoad* pending = nullptr;  ///< null: no transfer is under way
 };

@@ -8,6 +8,12 @@
 namespace sigma::player {
 namespace {
 
+/// In a moving average, half of which is from the last ten seconds: key frames make single parts
+/// large.
+double weightOf(Duration duration) {
+    return std::min(secondsOf(duration) / 15, 1.0);
+}
+
 auto keyOf(const PlayerVariant& facts) {
     return std::tuple(facts.bitsPerSecond, facts.width, facts.height, facts.frameRateThousandths);
 }
@@ -19,6 +25,7 @@ void QualityLadder::setLayout(const StreamLayout& layout) {
     const bool isVideo = std::ranges::any_of(layout.variants, hasPictures);
     m_members.clear();
     m_rungs.clear();
+    m_sound.reset();
     std::vector<std::size_t> order(layout.variants.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, {},
@@ -27,6 +34,7 @@ void QualityLadder::setLayout(const StreamLayout& layout) {
         m_members.push_back({.pathway = variant.pathway,
                              .announced = static_cast<double>(variant.facts.bitsPerSecond),
                              .measured = std::nullopt,
+                             .announcedShare = 1,
                              .banishedUntil = std::nullopt});
     }
     std::optional<std::size_t> before;
@@ -64,7 +72,7 @@ std::vector<Quality> QualityLadder::qualities(SteadyTime now) const {
             return std::pair(!isUsable(variant, now), rankOf(m_members[variant].pathway));
         });
         qualities.push_back({.variant = *best,
-                             .bitsPerSecond = bitrateOf(*best),
+                             .bitsPerSecond = bitrateWithSound(*best),
                              .isUsable = isUsable(*best, now)});
     }
     return qualities;
@@ -101,14 +109,20 @@ void QualityLadder::measure(std::size_t variant, std::size_t bytes, Duration dur
     if (variant >= m_members.size() || duration <= Duration{0} || bytes == 0) {
         return;
     }
-    const double seconds = secondsOf(duration);
-    const double now = static_cast<double>(bytes) * 8 / seconds;
-    // Half of it from the last ten seconds: key frames make single parts large.
-    const double weight = std::min(seconds / 15, 1.0);
-    std::optional<double>& measured = m_members[variant].measured;
-    const double before =
-        measured.value_or(m_members[variant].announced > 0 ? m_members[variant].announced : now);
-    measured = before + weight * (now - before);
+    const double now = static_cast<double>(bytes) * 8 / secondsOf(duration);
+    Member& member = m_members[variant];
+    const double before = member.measured.value_or(member.announced > 0 ? member.announced : now);
+    const double share = member.announced > 0 ? member.announcedShare : 0;
+    member.measured = before + weightOf(duration) * (now - before);
+    member.announcedShare = share * (1 - weightOf(duration));
+}
+
+void QualityLadder::measureSound(std::size_t bytes, Duration duration) {
+    if (duration > Duration{0} && bytes != 0) {
+        const double now = static_cast<double>(bytes) * 8 / secondsOf(duration);
+        const double before = m_sound.value_or(now);
+        m_sound = before + weightOf(duration) * (now - before);
+    }
 }
 
 void QualityLadder::weigh(std::size_t variant, std::size_t bytes, Duration duration,
@@ -125,6 +139,10 @@ void QualityLadder::weigh(std::size_t variant, std::size_t bytes, Duration durat
 
 ChunkWeights QualityLadder::chunkWeights() const {
     return {m_independentWeight.value_or(1), m_otherWeight.value_or(1)};
+}
+
+double QualityLadder::bitrateWithSound(std::size_t variant) const {
+    return bitrateOf(variant) + (1 - m_members[variant].announcedShare) * m_sound.value_or(0);
 }
 
 double QualityLadder::bitrateOf(std::size_t variant) const {

@@ -32,25 +32,31 @@ public:
     void banish(std::size_t variant, SteadyTime until);
     /// What its chunks were like; moves slowly.
     void measure(std::size_t variant, std::size_t bytes, Duration duration);
+    /// What is heard beside each of them.
+    void measureSound(std::size_t bytes, Duration duration);
     /// What a part was like, beside the mean of its variant; moves slowly too.
     void weigh(std::size_t variant, std::size_t bytes, Duration duration, bool isIndependent);
+    /// Of its own chunks, where they were measured; else as announced, with its sound.
     double bitrateOf(std::size_t variant) const;
     ChunkWeights chunkWeights() const;
 
 private:
     struct Member {
         std::string pathway;
-        double announced = 0;
-        std::optional<double> measured;
+        double announced = 0;            ///< with its sound
+        std::optional<double> measured;  ///< begins with what was announced
+        double announcedShare = 1;       ///< of that in `measured`
         std::optional<SteadyTime> banishedUntil;
     };
 
+    double bitrateWithSound(std::size_t variant) const;
     std::size_t rankOf(const std::string& pathway) const;
     bool isUsable(std::size_t variant, SteadyTime now) const;
 
     std::vector<Member> m_members;  ///< by variant
     std::vector<std::vector<std::size_t>> m_rungs;
     std::vector<std::string> m_priority;
+    std::optional<double> m_sound;
     std::optional<double> m_independentWeight;
     std::optional<double> m_otherWeight;
 };

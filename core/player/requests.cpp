@@ -30,7 +30,8 @@ void Requests::cancelAll() {
     }
 }
 
-void Requests::onProgress(FetchId id, const Arrival& arrival) const {
+void Requests::onProgress(FetchId id, const Arrival& arrival) {
+    m_line.add(arrival);
     const auto found = m_receivers.find(id);
     if (found != m_receivers.end() && found->second.onArrival) {
         found->second.onArrival(arrival);

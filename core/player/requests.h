@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/player/fetcher.h"
+#include "core/player/line_log.h"
 
 namespace sigma::player {
 
@@ -26,8 +27,11 @@ public:
     void cancel(FetchId id);
     void cancelAll();
 
-    void onProgress(FetchId id, const Arrival& arrival) const;
+    void onProgress(FetchId id, const Arrival& arrival);
     void onFetched(FetchId id, Result<FetchAnswer> answer);
+
+    /// What came of late, over all of them.
+    const LineLog& line() const { return m_line; }
 
 private:
     struct Receiver {
@@ -38,6 +42,7 @@ private:
 
     Fetcher& m_fetcher;
     std::map<FetchId, Receiver> m_receivers;
+    LineLog m_line;
     std::uint64_t m_lastId = 0;
 };
 

@@ -10,15 +10,15 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Playlists, and the headers of requests and answers: bits a second.
-constexpr double kOverhead = 20e3;
+/// Playlists and heads of answers for each chunk, of picture and sound.
+constexpr double kBitsAroundAChunk = 2'400 * 8;
 constexpr double kHeadroom = 1.12;  // to go up
 /// To go up past another quality, which would tell more.
 constexpr double kHeadroomToSkip = 2;
 constexpr double kFits = 1.03;  // to stay
 constexpr double kFitsAfterwards = 1.08;
 /// With next to no buffer, where it has to be filled again.
-constexpr double kFitsInNeed = 1.3;
+constexpr double kFitsInNeed = 1.15;
 constexpr Duration kFirstWait = 4s;
 constexpr Duration kLongestWait = 64s;
 constexpr Duration kFailsWithin = 10s;
@@ -28,16 +28,17 @@ constexpr Duration kMostLatencyError = 300ms;
 constexpr Duration kReserve = 200ms;
 constexpr Duration kAmple = 2s;
 constexpr Duration kLeastToGoUp = 700ms;
-/// From one switch point to the next.
-constexpr Duration kStretch = 2s;
 constexpr Duration kBetweenGivingUp = 3s;
 /// Between two packets of a transfer that goes on.
 constexpr Duration kUsualSilence = 200ms;
 constexpr double kProbeShare = 0.05;
 constexpr Duration kLongestInterval = 1s;
+constexpr double kShortestChunk = 0.1;  // seconds
 
-double needed(const Quality& quality) {
-    return quality.bitsPerSecond + kOverhead;
+/// Bits a second, with what comes around each chunk.
+double needed(const AbrInput& input, const Quality& quality) {
+    const double chunk = std::max(secondsOf(input.chunkDuration), kShortestChunk);
+    return quality.bitsPerSecond + kBitsAroundAChunk / chunk;
 }
 
 /// What came of late, less where nothing comes any more.
@@ -54,7 +55,8 @@ double bandwidthNow(const AbrInput& input) {
 
 /// Seconds to load the first chunk of a quality, with its key frame.
 double firstChunkTime(const AbrInput& input, const Quality& quality, double bandwidth) {
-    return secondsOf(input.chunkDuration) * input.weights.independent * needed(quality) / bandwidth;
+    return secondsOf(input.chunkDuration) * input.weights.independent * needed(input, quality) /
+           bandwidth;
 }
 
 /// The buffer at the next switch point, going on as now at that bandwidth.
@@ -64,7 +66,8 @@ double bufferAtSwitch(const AbrInput& input, double bandwidth) {
         buffer += secondsOf(input.pending->mediaDuration) -
                   static_cast<double>(input.pending->bytesLeft) * 8 / bandwidth;
     }
-    const double time = needed(input.qualities[input.current]) * input.weights.other / bandwidth;
+    const double time =
+        needed(input, input.qualities[input.current]) * input.weights.other / bandwidth;
     return buffer + secondsOf(input.untilSwitch) * (1 - time);
 }
 
@@ -73,7 +76,7 @@ double bufferAtSwitch(const AbrInput& input, double bandwidth) {
 bool carries(const AbrInput& input, double buffer, const Quality& quality, const Quality& lower,
              double bandwidth) {
     const double reserve = secondsOf(kReserve);
-    const double gain = secondsOf(kStretch) * (1 - needed(quality) / bandwidth);
+    const double gain = secondsOf(input.switchInterval) * (1 - needed(input, quality) / bandwidth);
     return buffer - firstChunkTime(input, quality, bandwidth) >= reserve &&
            buffer + std::min(gain, 0.0) - firstChunkTime(input, lower, bandwidth) >= reserve;
 }
@@ -95,7 +98,7 @@ AbrDecision RobustAbr::decide(const AbrInput& input) {
         input.qualities[*m_givenUpFor].isUsable && input.now - *m_lastGivenUp < kBetweenGivingUp) {
         return {*m_givenUpFor, false, std::nullopt};
     }
-    if (needed(current) * kFits > bandwidth && input.current != 0) {
+    if (needed(input, current) * kFits > bandwidth && input.current != 0) {
         if (const auto decision = leave(input, bandwidth)) {
             return *decision;
         }
@@ -146,7 +149,7 @@ AbrDecision RobustAbr::goDown(const AbrInput& input, double bandwidth, double fa
             continue;
         }
         lowest = lowest.value_or(index);
-        if (index < input.current && needed(quality) * factor <= bandwidth) {
+        if (index < input.current && needed(input, quality) * factor <= bandwidth) {
             chosen = index;
         }
     }
@@ -167,7 +170,7 @@ bool RobustAbr::isWorthGivingUp(const AbrInput& input, double bandwidth,
     const double atEntry = secondsOf(input.buffer - *input.wayBack) - asking;
     const Duration stretch = *input.wayBack + input.pending->mediaDuration + input.untilSwitch;
     const double first = firstChunkTime(input, lower, bandwidth);
-    const double gain = secondsOf(stretch) * (1 - needed(lower) / bandwidth);
+    const double gain = secondsOf(stretch) * (1 - needed(input, lower) / bandwidth);
     const double goingBack = atEntry + std::min(gain, -first);
     const double goingOn = bufferAtSwitch(input, bandwidth) - first;
     return goingBack > goingOn;
@@ -190,7 +193,7 @@ std::optional<std::size_t> RobustAbr::highestAbove(const AbrInput& input, double
     for (std::size_t index = input.qualities.size() - 1; index > input.current; --index) {
         const Quality& quality = input.qualities[index];
         const double headroom = index == input.current + 1 ? kHeadroom : kHeadroomToSkip;
-        const bool fits = needed(quality) * headroom <= bandwidth;
+        const bool fits = needed(input, quality) * headroom <= bandwidth;
         const bool isQuick =
             firstChunkTime(input, quality, bandwidth) < secondsOf(input.chunkDuration);
         const bool isSafe = carries(input, atSwitch, quality, current, worst) && !input.isWaiting;

@@ -15,6 +15,15 @@ Duration segmentDuration(const hls::MediaPlaylist& playlist) {
 
 }  // namespace
 
+Duration switchInterval(const MediaSource& source) {
+    const hls::MediaPlaylist& playlist = source.playlist();
+    const auto last = entryPointBefore(playlist, source.timeline(), source.timeline().end());
+    const auto before =
+        last ? entryPointBefore(playlist, source.timeline(), last->start - kTolerance) : last;
+    return before && before->start < last->start ? last->start - before->start
+                                                 : segmentDuration(playlist);
+}
+
 std::optional<EntryPoint> takeOverAt(const MediaSource& source, Duration from) {
     const auto entry = entryPointFrom(source.playlist(), source.timeline(), from - kTolerance);
     return entry && entry->start <= from + kTolerance ? entry : std::nullopt;
@@ -26,7 +35,7 @@ std::optional<EntryPoint> goBackTo(const MediaSource& source, const WayBack& way
     if (!entry || entry->start < way.earliest || entry->start >= way.from) {
         return std::nullopt;
     }
-    const auto again = std::chrono::duration<double>(segmentDuration(source.playlist()));
+    const auto again = std::chrono::duration<double>(switchInterval(source));
     const auto onwards = again - std::chrono::duration<double>(way.from - entry->start);
     const bool isLess = again.count() * way.newBitrate < onwards.count() * way.oldBitrate;
     return isLess ? entry : std::nullopt;

@@ -11,6 +11,10 @@ namespace sigma::player {
 /// it that begins there, give or take what renditions may differ by. Nothing: not there yet.
 std::optional<EntryPoint> takeOverAt(const MediaSource& source, Duration from);
 
+/// From one place where it can be switched to to the next, as far as one can tell: between the
+/// newest two, else a segment.
+Duration switchInterval(const MediaSource& source);
+
 /// What going back in what is buffered would be weighed by.
 struct WayBack {
     Duration earliest{0};  ///< from where on the playout can still be changed

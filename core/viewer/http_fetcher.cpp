@@ -59,14 +59,12 @@ struct HttpFetcher::State {
             get.headers.emplace_back("Range", "bytes=" + std::to_string(request.range->offset) +
                                                   "-" + std::to_string(request.range->end() - 1));
         }
-        if (request.kind == FetchKind::kMedia || request.kind == FetchKind::kProbe) {
-            get.onBytes = [this, id = request.id, ended = cancellation.get()](SteadyTime at,
-                                                                              std::size_t count) {
-                if (!ended->isCancelled()) {
-                    listener.onProgress(id, {at, count});
-                }
-            };
-        }
+        get.onBytes = [this, id = request.id, ended = cancellation.get()](SteadyTime at,
+                                                                          std::size_t count) {
+            if (!ended->isCancelled()) {
+                listener.onProgress(id, {at, count});
+            }
+        };
         return get;
     }
 

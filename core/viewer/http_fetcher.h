@@ -29,7 +29,7 @@ struct FetchCounts {
 class HttpFetcher final : public player::Fetcher {
 public:
     struct Listener {
-        std::function<void(player::FetchId, player::Arrival)> onProgress;  ///< of media
+        std::function<void(player::FetchId, player::Arrival)> onProgress;
         std::function<void(player::FetchId, Result<player::FetchAnswer>)> onFetched;
         /// What goes along with a request.
         std::function<std::vector<httpclient::HttpHeader>(const player::FetchRequest&)> headersFor;

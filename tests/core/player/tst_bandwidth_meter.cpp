@@ -30,12 +30,13 @@ protected:
                 std::chrono::duration<double>(8e3 / way.bitsPerSecond));
         }
         m_meter.onTransfer({.arrivals = arrivals,
+                            .line = arrivals,
                             .sentAt = m_now,
                             .bytes = bytes,
                             .mediaDuration = way.media,
                             .isWhole = true,
                             .wasAwaited = way.wasAwaited,
-                            .beside = {},
+                            .isBesideAnother = false,
                             .serverEstimate = std::nullopt});
         m_now = std::max<SteadyTime>(at, m_now + way.media);
     }
@@ -148,18 +149,20 @@ TEST_F(BandwidthMeterTest, CountsTheTimeOfOverlappingTransfersOnce) {
     for (int pair = 0; pair != 20; ++pair) {
         // Two of 50,000 bytes share 1 Mb/s for 800 ms.
         std::vector<Arrival> arrivals;
+        std::vector<Arrival> line;
         for (int packet = 0; packet != 50; ++packet) {
             arrivals.push_back({m_now + 16ms * packet, 1'000});
+            line.insert(line.end(), 2, arrivals.back());
         }
         for (const bool isFirst : {true, false}) {
             m_meter.onTransfer({.arrivals = arrivals,
+                                .line = line,
                                 .sentAt = m_now,
                                 .bytes = 50'000,
                                 .mediaDuration = 400ms,
                                 .isWhole = true,
                                 .wasAwaited = true,
-                                .beside = isFirst ? std::span<const Arrival>(arrivals)
-                                                  : std::span<const Arrival>(),
+                                .isBesideAnother = isFirst,
                                 .serverEstimate = std::nullopt});
         }
         m_now += 800ms;
@@ -171,29 +174,56 @@ TEST_F(BandwidthMeterTest, CountsEachTransferThatOverlapsForItself) {
     // The second goes on when the first has ended, twice as fast.
     std::vector<Arrival> first;
     std::vector<Arrival> second;
+    std::vector<Arrival> line;
     for (int packet = 0; packet != 50; ++packet) {
         first.push_back({m_now + 16ms * packet, 1'000});
         second.push_back({m_now + 16ms * packet + 8ms, 1'000});
+        line.insert(line.end(), {first.back(), second.back()});
     }
     const Transfer whole{.arrivals = first,
+                         .line = line,
                          .sentAt = m_now,
                          .bytes = 50'000,
                          .mediaDuration = 400ms,
                          .isWhole = true,
                          .wasAwaited = false,
-                         .beside = second,
+                         .isBesideAnother = true,
                          .serverEstimate = std::nullopt};
     m_meter.onTransfer(whole);
     EXPECT_NEAR(cautious(), 1e6, 0.03e6);
     const SteadyTime end = second.back().at;
     for (int packet = 1; packet != 51; ++packet) {
         second.push_back({end + 4ms * packet, 1'000});
+        line.push_back(second.back());
     }
     Transfer rest = whole;
     rest.arrivals = second;
-    rest.beside = {};
+    rest.line = line;
+    rest.isBesideAnother = false;
     m_meter.onTransfer(rest);
     EXPECT_NEAR(*m_meter.estimate(m_now).latest, 1.5e6, 0.1e6);
+}
+
+TEST_F(BandwidthMeterTest, CountsPlaylistsAndSoundThatComeMeanwhile) {
+    for (int part = 0; part != 20; ++part) {
+        std::vector<Arrival> picture;
+        std::vector<Arrival> line;
+        for (int packet = 0; packet != 20; ++packet) {
+            picture.push_back({m_now + 16ms * packet, 1'000});
+            line.insert(line.end(), {picture.back(), {m_now + 16ms * packet + 8ms, 1'000}});
+        }
+        m_meter.onTransfer({.arrivals = picture,
+                            .line = line,
+                            .sentAt = m_now,
+                            .bytes = 20'000,
+                            .mediaDuration = 400ms,
+                            .isWhole = true,
+                            .wasAwaited = false,
+                            .isBesideAnother = false,
+                            .serverEstimate = std::nullopt});
+        m_now += 400ms;
+    }
+    EXPECT_NEAR(cautious(), 1e6, 0.05e6);
 }
 
 TEST_F(BandwidthMeterTest, LearnsOfAFallWhileTheTransferIsUnderWay) {
@@ -203,20 +233,21 @@ TEST_F(BandwidthMeterTest, LearnsOfAFallWhileTheTransferIsUnderWay) {
     std::vector<Arrival> arrivals;
     const auto tell = [&] {
         m_meter.onTransfer({.arrivals = arrivals,
+                            .line = arrivals,
                             .sentAt = m_now,
                             .bytes = 1'000 * arrivals.size(),
                             .mediaDuration = 400ms,
                             .isWhole = false,
                             .wasAwaited = false,
-                            .beside = {},
+                            .isBesideAnother = false,
                             .serverEstimate = std::nullopt});
     };
-    for (int packet = 0; packet != 18; ++packet) {
+    for (int packet = 0; packet != 15; ++packet) {
         arrivals.push_back({m_now + 27ms * packet, 1'000});
         tell();
     }
     EXPECT_NEAR(*m_meter.estimate(m_now).latest, 1.2e6, 0.1e6);
-    arrivals.push_back({m_now + 27ms * 19, 1'000});
+    arrivals.push_back({m_now + 27ms * 16, 1'000});
     tell();
     EXPECT_NEAR(*m_meter.estimate(m_now).latest, 0.3e6, 0.03e6);
     EXPECT_GT(*m_meter.estimate(m_now).average, 0.9e6);
@@ -228,12 +259,13 @@ TEST_F(BandwidthMeterTest, NothingIsLearntOfWhatIsBeingMadeWhileItIs) {
     for (int packet = 0; packet != 40; ++packet) {
         arrivals.push_back({m_now + 10ms * packet, 500});
         m_meter.onTransfer({.arrivals = arrivals,
+                            .line = arrivals,
                             .sentAt = m_now,
                             .bytes = 500 * arrivals.size(),
                             .mediaDuration = 400ms,
                             .isWhole = false,
                             .wasAwaited = true,
-                            .beside = {},
+                            .isBesideAnother = false,
                             .serverEstimate = std::nullopt});
     }
     EXPECT_NEAR(*m_meter.estimate(m_now).latest, 1.2e6, 0.1e6);
@@ -241,12 +273,13 @@ TEST_F(BandwidthMeterTest, NothingIsLearntOfWhatIsBeingMadeWhileItIs) {
 
 TEST_F(BandwidthMeterTest, TakesTheServersWordUntilItKnowsBetter) {
     m_meter.onTransfer({.arrivals = {},
+                        .line = {},
                         .sentAt = m_now,
                         .bytes = 0,
                         .mediaDuration = 400ms,
                         .isWhole = true,
                         .wasAwaited = false,
-                        .beside = {},
+                        .isBesideAnother = false,
                         .serverEstimate = 3e6});
     EXPECT_EQ(cautious(), 3e6);
     load(50'000, {.bitsPerSecond = 1e6});
@@ -256,12 +289,13 @@ TEST_F(BandwidthMeterTest, TakesTheServersWordUntilItKnowsBetter) {
 TEST_F(BandwidthMeterTest, SurvivesBytesThatAllComeAtOnce) {
     const std::vector<Arrival> arrivals{{m_now, 5'000}, {m_now, 5'000}};
     m_meter.onTransfer({.arrivals = arrivals,
+                        .line = arrivals,
                         .sentAt = m_now,
                         .bytes = 10'000,
                         .mediaDuration = Duration(0),
                         .isWhole = true,
                         .wasAwaited = true,
-                        .beside = {},
+                        .isBesideAnother = false,
                         .serverEstimate = std::nullopt});
     EXPECT_NEAR(cautious(), 40e6, 1);
 }

@@ -30,7 +30,7 @@ protected:
     struct Told {
         std::size_t bytes;
         bool isWhole;
-        std::size_t beside;
+        bool isBesideAnother;
     };
 
     test::SourceFixture m_world;
@@ -40,7 +40,7 @@ protected:
     ChunkQueue m_queue{
         Lane::kAudio, m_world.requests, m_world.clock,
         [this](const Transfer& transfer) {
-            m_told.push_back({transfer.bytes, transfer.isWhole, transfer.beside.size()});
+            m_told.push_back({transfer.bytes, transfer.isWhole, transfer.isBesideAnother});
         },
         [this](std::size_t index, const Error& error) {
             m_failures.emplace_back(index, error.code);
@@ -86,7 +86,7 @@ TEST_F(ChunkQueueTest, IsMorePatientWithWhatDoesNotExistYet) {
     EXPECT_TRUE(m_queue[1].wasAwaited);
 }
 
-TEST_F(ChunkQueueTest, TellsHowFarTheFirstHasComeAndWhatCameBesideIt) {
+TEST_F(ChunkQueueTest, TellsHowFarTheFirstHasComeAndWhetherAnotherComesBesideIt) {
     ask("one");
     ask("two", Kind::kHint);
     m_queue.tellProgress();
@@ -97,10 +97,10 @@ TEST_F(ChunkQueueTest, TellsHowFarTheFirstHasComeAndWhatCameBesideIt) {
     ASSERT_EQ(m_told.size(), 1U);
     EXPECT_EQ(m_told[0].bytes, 300U);
     EXPECT_FALSE(m_told[0].isWhole);
-    EXPECT_EQ(m_told[0].beside, 0U);
+    EXPECT_FALSE(m_told[0].isBesideAnother);
     answer("two", test::answerWith("x"));
     ASSERT_EQ(m_told.size(), 2U);
-    EXPECT_EQ(m_told[1].beside, 2U);
+    EXPECT_TRUE(m_told[1].isBesideAnother);
 }
 
 TEST_F(ChunkQueueTest, SaysWhichOneFailed) {

@@ -16,7 +16,7 @@ protected:
     void onTransfer(Lane, const Transfer& transfer) override {
         m_awaited.push_back(transfer.wasAwaited);
         m_whole.push_back(transfer.isWhole);
-        m_beside.push_back(transfer.beside.size());
+        m_besideAnother.push_back(transfer.isBesideAnother);
     }
     void onChunkFault(Lane, const Error& error) override { m_faults.push_back(error.code); }
     void onSwitched(Lane, SourceId from, SourceId to) override {
@@ -64,7 +64,7 @@ protected:
     std::vector<MediaChunk> m_chunks;
     std::vector<bool> m_awaited;
     std::vector<bool> m_whole;
-    std::vector<std::size_t> m_beside;  ///< arrivals of the other transfer
+    std::vector<bool> m_besideAnother;
     std::vector<ErrorCode> m_faults;
     std::vector<std::pair<std::size_t, std::size_t>> m_switches;
     std::optional<Duration> m_gone;
@@ -287,7 +287,7 @@ TEST_F(LaneLoaderTest, GoesOnInTheNewestChoiceThoughAHintOfTheFirstIsDroppedForI
     EXPECT_TRUE(asks("c106.0.m4s"));
 }
 
-TEST_F(LaneLoaderTest, TellsHowFarATransferHasComeAndWhatCameBesideIt) {
+TEST_F(LaneLoaderTest, TellsHowFarATransferHasComeAndWhetherAnotherComesBesideIt) {
     aim({105, 3}, {.parts = 0, .prefix = "a"});
     m_lane.tellProgress();
     EXPECT_TRUE(m_whole.empty());
@@ -296,7 +296,7 @@ TEST_F(LaneLoaderTest, TellsHowFarATransferHasComeAndWhatCameBesideIt) {
     m_lane.tellProgress();
     answer("a105.3.m4s", test::answerWith("x"));
     EXPECT_EQ(m_whole, (std::vector<bool>{false, true}));
-    EXPECT_EQ(m_beside, (std::vector<std::size_t>{1, 1}));
+    EXPECT_EQ(m_besideAnother, (std::vector<bool>{true, true}));
 }
 
 TEST_F(LaneLoaderTest, SaysWhenTheWindowHasMovedOn) {

@@ -99,5 +99,17 @@ TEST(QualityLadderTest, LearnsWhatKeyFramesWeigh) {
     EXPECT_NEAR(ladder.chunkWeights().independent, 2, 0.01);
 }
 
+TEST(QualityLadderTest, AddsTheSoundToWhatItHasMeasured) {
+    auto ladder = ladderOf({variant(632'000, 640)});
+    ladder.measureSound(4'000, 1s);
+    EXPECT_NEAR(ladder.qualities(kNow).front().bitsPerSecond, 632e3, 1);
+    for (int second = 0; second != 60; ++second) {
+        ladder.measure(0, 75'000, 1s);
+        ladder.measureSound(4'000, 1s);
+        EXPECT_NEAR(ladder.qualities(kNow).front().bitsPerSecond, 632e3, 1);
+    }
+    EXPECT_NEAR(ladder.bitrateOf(0), 600e3, 2e3);
+}
+
 }  // namespace
 }  // namespace sigma::player

@@ -42,6 +42,17 @@ TEST_F(RequestsTest, TellsOfArrivals) {
     EXPECT_EQ(bytes, 7U);
 }
 
+TEST_F(RequestsTest, KeepsWhatCameOverAllOfThem) {
+    const FetchId one =
+        m_requests.send(requestFor("http://a/1"), [](const Result<FetchAnswer>&) {});
+    const FetchId two =
+        m_requests.send(requestFor("http://a/2"), [](const Result<FetchAnswer>&) {});
+    m_requests.onProgress(one, {{}, 7});
+    m_requests.onProgress(two, {{}, 5});
+    ASSERT_EQ(m_requests.line().arrivals().size(), 2U);
+    EXPECT_EQ(m_requests.line().arrivals().back().bytes, 5U);
+}
+
 TEST_F(RequestsTest, HearsNothingOfWhatIsCancelled) {
     bool isHeard = false;
     const FetchId id = m_requests.send(requestFor("http://a/1"),

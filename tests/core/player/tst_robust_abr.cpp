@@ -25,6 +25,7 @@ protected:
                 .latencyError = 0s,
                 .isWaiting = false,
                 .untilSwitch = 0s,
+                .switchInterval = 2s,
                 .wayBack = std::nullopt,
                 .pending = std::nullopt};
     }
@@ -67,7 +68,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Choice{"LetsAFullBufferCarryIt", 1, 560e3, 2300ms, 1},
                     Choice{"GoesDownBeforeTheBufferIsGone", 1, 500e3, 1s, 0},
                     Choice{"GoesDownFarWhereItMust", 2, 300e3, 2s, 0},
-                    Choice{"GoesDownToWhatTheBufferCarries", 2, 400e3, 2s, 1},
+                    Choice{"GoesDownToWhatTheBufferCarries", 2, 430e3, 2s, 1},
                     Choice{"GoesDownToWhatFits", 2, 780e3, 1s, 1},
                     Choice{"HasNothingBelowTheLowest", 0, 50e3, 1s, 0},
                     Choice{"DoesNotGoUpOnANearlyEmptyBuffer", 0, 5e6, 500ms, 0}),

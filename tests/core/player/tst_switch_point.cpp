@@ -34,5 +34,15 @@ TEST_F(SwitchPointTest, DoesNotGoBackToWhatIsPlayed) {
     EXPECT_FALSE(goBackTo(*m_source, {10100ms, 10500ms, 1e6, 2e5}));
 }
 
+TEST_F(SwitchPointTest, LiesAsFarFromTheNextAsTheNewestTwoFromEachOther) {
+    EXPECT_EQ(switchInterval(*m_source), 2s);
+    test::PlaylistMaker maker;
+    maker.prefix = "w/";
+    hls::MediaPlaylist playlist = maker.make();
+    playlist.inProgress.parts.at(1).isIndependent = true;
+    const auto twice = m_world.makeLoaded("w", playlist);
+    EXPECT_EQ(switchInterval(*twice), 500ms);
+}
+
 }  // namespace
 }  // namespace sigma::player

@@ -123,11 +123,10 @@ bool ModelFetcher::deliver(Exchange& exchange) {
     if (come > 0 && !exchange.firstByteAt) {
         exchange.firstByteAt = m_clock.steadyNow();
     }
-    const auto bodySize = static_cast<double>(exchange.answer.body.size());
-    const double body = isComplete ? bodySize : come / whole * bodySize;
-    if (body - exchange.told >= kPacket || (isComplete && body > exchange.told)) {
-        const auto bytes = static_cast<std::size_t>(body) - static_cast<std::size_t>(exchange.told);
-        exchange.told = body;
+    const double told = isComplete ? whole : come;
+    if (told - exchange.told >= kPacket || (isComplete && told > exchange.told)) {
+        const auto bytes = static_cast<std::size_t>(told) - static_cast<std::size_t>(exchange.told);
+        exchange.told = told;
         m_news.push_back({exchange.request.id, Arrival{m_clock.steadyNow(), bytes}, std::nullopt});
     }
     return isComplete;

@@ -15,6 +15,19 @@ WorldSettings traceWorld(const NetworkTrace& network, std::uint32_t seed) {
     return settings;
 }
 
+WorldSettings traceWorldWithSound(const NetworkTrace& network, std::uint32_t seed) {
+    constexpr double kSound = 32e3;
+    WorldSettings settings = traceWorld(network, seed);
+    BroadcastSettings& broadcast = settings.origin.broadcast;
+    broadcast.audio = kSound;
+    for (double& rate : broadcast.ladder) {
+        rate -= kSound;
+    }
+    broadcast.part = 500ms;
+    broadcast.keyFrameBurst = 1.2;
+    return settings;
+}
+
 TraceResult runTrace(const WorldSettings& settings) {
     constexpr Duration kLeastLength = 60s;
     const Duration length = std::max(settings.network.length(), kLeastLength);

@@ -21,6 +21,9 @@ struct TraceResult {
 /// the viewer comes.
 WorldSettings traceWorld(const NetworkTrace& network, std::uint32_t seed);
 
+/// The same bitrates with the sound in a playlist of its own, parts of 500 ms and small key frames.
+WorldSettings traceWorldWithSound(const NetworkTrace& network, std::uint32_t seed);
+
 /// Plays to the end of the trace, and of at least a minute.
 TraceResult runTrace(const WorldSettings& settings);
 
