@@ -24,6 +24,7 @@ export const tableOf = tableOfRuns;
 
 const PLAYERS = {
   'sigma-probe': (_, origin) => ProbePlayer.open(`${origin}/live/${CHANNEL}/index.m3u8`),
+  'sigma-probe 2 s': (_, origin) => ProbePlayer.open(`${origin}/live/${CHANNEL}/index.m3u8`, ['--target', '2']),
   'hls.js': (browser, origin) => BrowserPlayer.openHls(browser, origin, CHANNEL, {}),
   'hls.js 1.2x': (browser, origin) => BrowserPlayer.openHls(browser, origin, CHANNEL, { maxLiveSyncPlaybackRate: 1.2 }),
   'watch page': (browser, origin) => BrowserPlayer.openWatchPage(browser, origin, CHANNEL),

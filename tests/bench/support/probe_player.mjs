@@ -9,8 +9,8 @@ export class ProbePlayer {
 
   constructor(playing) { this.#playing = playing; }
 
-  static async open(playlist) {
-    const player = new ProbePlayer(startPlaying(playlist, ['--seconds', `${LONGEST_SECONDS}`]));
+  static async open(playlist, options = []) {
+    const player = new ProbePlayer(startPlaying(playlist, ['--seconds', `${LONGEST_SECONDS}`, ...options]));
     try {
       await player.#playing.line(`${playlist} plays`, ({ state }) => state === 'playing');
     } catch (error) {
