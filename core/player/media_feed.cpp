@@ -272,8 +272,7 @@ void MediaFeed::chooseQuality(Duration chunkDuration) {
     if (choice.givesUpTransfer) {
         m_main.giveUp(true);
     }
-    // A probe loads whole resources.
-    if (choice.probe && !m_probe.isBusy() && !m_main.source()->playlist().hasByteRanges()) {
+    if (choice.probe && !m_probe.isBusy()) {
         const SourceId id{Lane::kMain, *choice.probe};
         m_probe.begin(m_sources.at(id), m_sources.reportOn(id, mainSource()));
     }

@@ -74,6 +74,7 @@ void ProbeLoader::send(const ChunkPlan& plan) {
     FetchRequest request;
     request.kind = FetchKind::kProbe;
     request.url = *url;
+    request.range = plan.range;
     request.patience = 5s;
     request.mostBytes = kMostBytes;
     request.mediaDuration = plan.duration;

@@ -37,6 +37,16 @@ TEST_F(ProbeLoaderTest, TakesTheLastPartOfAFinishedSegment) {
     EXPECT_TRUE(m_world.fetcher.asks("105.3.m4s"));
 }
 
+TEST_F(ProbeLoaderTest, AsksForNoMoreThanThePartOfAFile) {
+    hls::MediaPlaylist playlist = test::PlaylistMaker{}.make();
+    playlist.inProgress.parts.back().range = *hls::ByteRange::create(1'000, 5);
+    const auto source = m_world.makeLoaded("v", playlist);
+    m_probe.begin(*source, std::nullopt);
+    m_probe.advance();
+    ASSERT_TRUE(m_world.fetcher.asks("106.1.m4s"));
+    EXPECT_EQ(m_world.fetcher.open().back().range, playlist.inProgress.parts.back().range);
+}
+
 TEST_F(ProbeLoaderTest, LearnsNothingFromAFailure) {
     const auto source = m_world.makeLoaded("v", test::PlaylistMaker{}.make());
     m_probe.begin(*source, std::nullopt);
