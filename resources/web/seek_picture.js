@@ -5,7 +5,10 @@
 import { cueAt, parseStoryboard } from './storyboard.js';
 
 const MOST_SHEETS = 6;
+/** Until what could not be had, and a file that may have grown, is asked for again. */
 const RELOAD_MS = 10_000;
+
+const isDue = (askedAt) => performance.now() - askedAt > RELOAD_MS;
 
 async function loadStoryboard(url) {
   const response = await fetch(url, { priority: 'low' });
@@ -25,6 +28,7 @@ export class SeekPicture {
   #url = null;
   #storyboard = null;
   #loadedAt = -Infinity;
+  /** By URL: {image, askedAt}; the image is null where none could be had. */
   #sheets = new Map();
   #place = null;
   #isLoading = false;
@@ -53,7 +57,7 @@ export class SeekPicture {
 
   #draw() {
     const cue = this.#storyboard && cueAt(this.#storyboard, this.#place);
-    const sheet = cue && this.#sheets.get(cue.url);
+    const sheet = cue && this.#sheets.get(cue.url)?.image;
     this.#canvas.hidden = !sheet;
     if (!sheet) return;
     const { x, y, width, height } = cue.area ?? { x: 0, y: 0, width: sheet.naturalWidth, height: sheet.naturalHeight };
@@ -68,8 +72,8 @@ export class SeekPicture {
   async #loadNext() {
     if (this.#isLoading || !this.#url || !this.#place) return;
     const cue = this.#storyboard && cueAt(this.#storyboard, this.#place);
-    const isIndexDue = !cue && this.#storyboard?.zeroDate !== null && performance.now() - this.#loadedAt > RELOAD_MS;
-    if (!isIndexDue && (!cue || this.#sheets.has(cue.url))) return;
+    const isIndexDue = !cue && this.#storyboard?.zeroDate !== null && isDue(this.#loadedAt);
+    if (!isIndexDue && !(cue && this.#wantsSheet(cue.url))) return;
     const url = this.#url;
     this.#isLoading = true;
     try {
@@ -89,8 +93,14 @@ export class SeekPicture {
     if (storyboard && url === this.#url) this.#storyboard = storyboard;
   }
 
-  #keep(url, sheet) {
-    this.#sheets.set(url, sheet);
+  #wantsSheet(url) {
+    const sheet = this.#sheets.get(url);
+    return !sheet || (!sheet.image && isDue(sheet.askedAt));
+  }
+
+  #keep(url, image) {
+    this.#sheets.delete(url);
+    this.#sheets.set(url, { image, askedAt: performance.now() });
     if (this.#sheets.size > MOST_SHEETS) this.#sheets.delete(this.#sheets.keys().next().value);
   }
 }

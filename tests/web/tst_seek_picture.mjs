@@ -3,6 +3,7 @@ import test from 'node:test';
 
 const VTT = 'WEBVTT\n\n00:00.000 --> 00:05.000\na.jpg#xywh=0,0,160,90\n\n00:05.000 --> 00:10.000\na.jpg#xywh=160,0,160,90\n\n'
   + '00:10.000 --> 00:15.000\nb.jpg\n\n00:15.000 --> 00:20.000\nmissing.jpg\n';
+let isMissingThere = false;
 const drawn = [];
 const asked = [];
 const canvas = {
@@ -10,6 +11,8 @@ const canvas = {
   getContext: () => ({ fillRect() {}, drawImage: (image, ...areas) => drawn.push([image.src, ...areas]) }),
 };
 let isThere = true;
+let now = 0;
+performance.now = () => now;
 
 globalThis.document = { getElementById: () => canvas };
 globalThis.fetch = async (url) => {
@@ -21,7 +24,7 @@ globalThis.Image = class {
   naturalHeight = 100;
   async decode() {
     asked.push(this.src);
-    if (this.src.includes('missing')) throw new Error('no image');
+    if (this.src.includes('missing') && !isMissingThere) throw new Error('no image');
   }
 };
 
@@ -32,6 +35,7 @@ function begin() {
   drawn.length = 0;
   asked.length = 0;
   isThere = true;
+  isMissingThere = false;
   const picture = new SeekPicture();
   picture.setStoryboard('https://live.example/board.vtt');
   return picture;
@@ -90,7 +94,7 @@ test('a file that is not there is not asked for at every move', async () => {
   assert.equal(canvas.hidden, true);
 });
 
-test('a sheet that is not there is asked for once', async () => {
+test('a sheet that is not there is not asked for at every move, but again after a while', async () => {
   const picture = begin();
   for (let turn = 0; turn < 3; turn += 1) {
     picture.show({ fromStart: 18, date: null });
@@ -98,6 +102,12 @@ test('a sheet that is not there is asked for once', async () => {
   }
   assert.deepEqual(asked.slice(1), ['https://live.example/missing.jpg']);
   assert.equal(canvas.hidden, true);
+  isMissingThere = true;
+  now += 10_001;
+  picture.show({ fromStart: 18, date: null });
+  await settled();
+  assert.equal(asked.length, 3);
+  assert.equal(canvas.hidden, false);
 });
 
 test('another stream has other pictures', async () => {
