@@ -1,6 +1,7 @@
 /**
  * The bar over what the channel still keeps: its right end is live. Pointing and dragging show when a picture was made,
- * and the picture where the stream has small ones; letting go seeks there.
+ * and the picture where the stream has small ones, also while the stream goes on under a pointer that rests; letting go
+ * seeks there.
  */
 import { SeekPicture } from './seek_picture.js';
 
@@ -30,6 +31,8 @@ export class SeekBar {
   #isDragging = false;
   #isByKey = false;
   #keyRest = 0;
+  /** Where the pointer is, from 0 to 1; null: elsewhere, or keys came. */
+  #pointed = null;
   #range = null;
 
   /** `viewer.seekTo` gets a time of the video element. */
@@ -40,7 +43,10 @@ export class SeekBar {
       this.#showLevel();
       this.#point(input.valueAsNumber);
     });
-    input.addEventListener('keydown', () => { this.#isByKey = true; });
+    input.addEventListener('keydown', () => {
+      this.#isByKey = true;
+      this.#pointed = null;
+    });
     input.addEventListener('pointerdown', () => { this.#isByKey = false; });
     input.addEventListener('change', () => {
       this.#isDragging = false;
@@ -50,8 +56,8 @@ export class SeekBar {
     });
     input.addEventListener('pointermove', (event) => {
       const { left, width } = input.getBoundingClientRect();
-      const share = Math.min(1, Math.max(0, (event.clientX - left) / width));
-      this.#point(this.#isDragging ? input.valueAsNumber : share * Number(input.max));
+      this.#pointed = Math.min(1, Math.max(0, (event.clientX - left) / width));
+      this.#pointAgain();
     });
     input.addEventListener('pointerleave', () => this.#hideBubble());
   }
@@ -64,13 +70,22 @@ export class SeekBar {
     this.#range = range && range.live - range.start >= LEAST_WINDOW_S ? range : null;
     this.#bar.hidden = this.#range === null;
     this.#picture.setStoryboard(this.#range?.storyboard ?? null);
-    if (!this.#range || this.#isDragging) return;
-    const { start, live, position } = range;
+    if (!this.#range) this.#hideBubble();
+    else if (!this.#isDragging) this.#showPlace(this.#range);
+    this.#pointAgain();
+  }
+
+  #showPlace({ start, live, position }) {
     this.#input.max = (live - start).toFixed(2);
     this.#input.value = (Math.min(position, live) - start).toFixed(2);
     this.#input.setAttribute('aria-valuetext', distanceText(live - position));
     this.#oldest.textContent = distanceText(live - start);
     this.#showLevel();
+  }
+
+  #pointAgain() {
+    if (this.#pointed === null) return;
+    this.#point(this.#isDragging ? this.#input.valueAsNumber : this.#pointed * Number(this.#input.max));
   }
 
   #point(value) {
@@ -87,6 +102,7 @@ export class SeekBar {
 
   #hideBubble() {
     if (this.#isDragging) return;
+    this.#pointed = null;
     this.#bubble.hidden = true;
     this.#picture.hide();
   }
