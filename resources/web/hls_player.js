@@ -107,8 +107,12 @@ export class HlsPlayer extends EventTarget {
     this.#hls = hls;
     this.#builtAt = performance.now();
     hls.on(Hls.Events.ERROR, (_, error) => this.#onError(error));
-    hls.on(Hls.Events.MANIFEST_PARSED, (_, { sessionData }) => {
-      this.#storyboard = this.#storyboardIn(sessionData);
+    hls.on(Hls.Events.MANIFEST_LOADED, (_, { url, sessionData }) => {
+      // Of the playlist that answered, which a redirect may have moved.
+      const uri = sessionData?.[DATA_ID]?.URI;
+      this.#storyboard = uri ? addressOf(uri, url) : null;
+    });
+    hls.on(Hls.Events.MANIFEST_PARSED, () => {
       if (this.#manualLevel !== null && this.#manualLevel < hls.levels.length) hls.nextLevel = this.#manualLevel;
       this.#announce();
     });
@@ -116,11 +120,6 @@ export class HlsPlayer extends EventTarget {
     hls.on(Hls.Events.LEVEL_SWITCHED, () => this.#announce());
     hls.attachMedia(this.video);
     hls.loadSource(this.playlist);
-  }
-
-  #storyboardIn(sessionData) {
-    const uri = sessionData?.[DATA_ID]?.URI;
-    return uri ? addressOf(uri, addressOf(this.#hls.url, location.href)) : null;
   }
 
   #onError(error) {
