@@ -23,6 +23,10 @@ std::string toString(const ByteRange& range) {
     return std::to_string(range.length) + "@" + std::to_string(range.offset);
 }
 
+std::string toRangeHeader(const ByteRange& range) {
+    return "bytes=" + std::to_string(range.offset) + "-" + std::to_string(range.end() - 1);
+}
+
 Result<SaidByteRange> SaidByteRange::parse(std::string_view text) {
     const std::size_t at = text.find('@');
     SaidByteRange said;

@@ -27,6 +27,9 @@ struct ByteRange {
 /// "n@o", as playlists write it.
 std::string toString(const ByteRange& range);
 
+/// "bytes=first-last", as a Range header asks for it (RFC 9110, 14.1.2). Never of an empty one.
+std::string toRangeHeader(const ByteRange& range);
+
 /// What a playlist says of a range: "n" or "n@o".
 struct SaidByteRange {
     std::uint64_t length = 0;

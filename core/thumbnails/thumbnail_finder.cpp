@@ -29,8 +29,7 @@ constexpr std::chrono::seconds kPatienceAtTheEnd(2);
 httpclient::HttpGet getOf(const FilePart& part) {
     httpclient::HttpGet get{.url = part.url};
     if (part.range) {
-        get.headers.emplace_back("Range", "bytes=" + std::to_string(part.range->offset) + "-" +
-                                              std::to_string(part.range->end() - 1));
+        get.headers.emplace_back("Range", hls::toRangeHeader(*part.range));
         get.maxBodyBytes = player::mostBytesFor(*part.range);
     }
     return get;

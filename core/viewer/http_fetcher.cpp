@@ -56,8 +56,7 @@ struct HttpFetcher::State {
                                 .isUrgent = isText,
                                 .cancellation = cancellation};
         if (request.range) {
-            get.headers.emplace_back("Range", "bytes=" + std::to_string(request.range->offset) +
-                                                  "-" + std::to_string(request.range->end() - 1));
+            get.headers.emplace_back("Range", hls::toRangeHeader(*request.range));
         }
         get.onBytes = [this, id = request.id, ended = cancellation.get()](SteadyTime at,
                                                                           std::size_t count) {

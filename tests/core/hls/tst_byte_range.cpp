@@ -27,6 +27,11 @@ TEST(ByteRangeTest, IsWrittenAsItIsRead) {
     EXPECT_EQ(toString(ByteRange{1000, 500}), "500@1000");
 }
 
+TEST(ByteRangeTest, IsAskedForByItsFirstAndItsLastByte) {
+    EXPECT_EQ(toRangeHeader(ByteRange{1000, 500}), "bytes=1000-1499");
+    EXPECT_EQ(toRangeHeader(ByteRange{0, 1}), "bytes=0-0");
+}
+
 TEST(ByteRangeTest, IsNeitherEmptyNorEndless) {
     EXPECT_EQ(ByteRange::create(4, 0).error().context, "the byte range 0@4 is empty");
     EXPECT_EQ(ByteRange::create(2, kMost - 1).error().context,
