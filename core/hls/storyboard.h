@@ -46,10 +46,6 @@ struct Storyboard {
 
     /// The cue at that time, the end of a cue included; null: there is none.
     const StoryboardCue* cueAt(std::chrono::milliseconds time) const;
-    /// Of the last cue; 0 where there is none.
-    std::chrono::milliseconds end() const {
-        return cues.empty() ? std::chrono::milliseconds{0} : cues.back().end;
-    }
 
     friend bool operator==(const Storyboard&, const Storyboard&) = default;
 };
