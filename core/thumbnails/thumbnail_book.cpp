@@ -1,5 +1,6 @@
 #include "core/thumbnails/thumbnail_book.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/player/answer_error.h"
@@ -31,10 +32,6 @@ Result<httpclient::HttpAnswer> takePart(const FilePart& part,
         return *answer;
     }
     return player::takeRange(*answer, *part.range);
-}
-
-std::string keyOf(const FilePart& part) {
-    return toString(part.url) + (part.range ? ' ' + hls::toString(*part.range) : std::string());
 }
 
 }  // namespace
@@ -113,15 +110,16 @@ void ThumbnailBook::take(const FilePart& part, const Result<httpclient::HttpAnsw
 }
 
 bool ThumbnailBook::mayAsk(const FilePart& part) const {
-    const auto entry = m_restUntil.find(keyOf(part));
-    return entry == m_restUntil.end() || entry->second <= m_clock.steadyNow();
+    const auto entry = std::ranges::find(m_resting, part, &Resting::part);
+    return entry == m_resting.end() || entry->until <= m_clock.steadyNow();
 }
 
 void ThumbnailBook::rest(const FilePart& part) {
     const SteadyTime now = m_clock.steadyNow();
-    std::erase_if(m_restUntil, [now](const auto& entry) { return entry.second <= now; });
-    if (m_restUntil.size() < kMostResting) {
-        m_restUntil[keyOf(part)] = now + kRest;
+    std::erase_if(m_resting,
+                  [&](const Resting& entry) { return entry.until <= now || entry.part == part; });
+    if (m_resting.size() < kMostResting) {
+        m_resting.push_back({part, now + kRest});
     }
 }
 

@@ -1,9 +1,8 @@
 #pragma once
 
-#include <map>
+#include <list>
 #include <memory>
 #include <optional>
-#include <string>
 
 #include "core/base/clock.h"
 #include "core/thumbnails/file_cache.h"
@@ -30,10 +29,17 @@ public:
     std::shared_ptr<const Thumbnail> find(const ThumbnailPlace& place);
     /// What is to be loaded next for the picture there; nothing: it is here, or not to be had.
     std::optional<FilePart> missing(const ThumbnailPlace& place);
-    /// What came of it, any status being an answer; of a range its bytes, or the whole file's.
+    /// What came of it, any status being an answer. Of a range its bytes, or those of the whole
+    /// file; who loads may refuse a file that is much larger (player::mostBytesFor), which is then
+    /// a failure like any other.
     void take(const FilePart& part, const Result<httpclient::HttpAnswer>& answer);
 
 private:
+    struct Resting {
+        FilePart part;
+        SteadyTime until;  ///< not to be asked for before
+    };
+
     std::shared_ptr<const Thumbnail> load(const PictureAddress& address);
     bool mayAsk(const FilePart& part) const;
     void rest(const FilePart& part);
@@ -44,8 +50,7 @@ private:
     std::unique_ptr<PictureIndex> m_index;
     bool m_hasIndex = false;
     FileCache m_files;
-    std::map<std::string, SteadyTime>
-        m_restUntil;  ///< by URL and range: not to be asked for before
+    std::list<Resting> m_resting;
     std::optional<PictureAddress> m_shown;
     std::shared_ptr<const Thumbnail> m_picture;  ///< of m_shown
 };
