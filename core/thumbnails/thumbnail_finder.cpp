@@ -1,5 +1,6 @@
 #include "core/thumbnails/thumbnail_finder.h"
 
+#include <atomic>
 #include <exception>
 #include <optional>
 #include <thread>
@@ -62,7 +63,14 @@ public:
     }
 
     std::shared_ptr<const Thumbnail> look(const ThumbnailPlace& place) {
-        asio::post(m_context, [loader = m_loader, place] { loader->look(place); });
+        m_wanted.store(std::make_shared<const ThumbnailPlace>(place));
+        if (!m_isPosted.exchange(true)) {
+            asio::post(m_context, [this, loader = m_loader] {
+                // First, so that a place that comes while this one is read is posted.
+                m_isPosted.exchange(false);
+                loader->look(*m_wanted.load());
+            });
+        }
         return m_found.load();
     }
 
@@ -128,6 +136,8 @@ private:
 
     std::shared_ptr<const Clock> m_clock;
     Published<Thumbnail> m_found;
+    Published<ThumbnailPlace> m_wanted;    ///< the newest; those before it may never be looked at
+    std::atomic<bool> m_isPosted = false;  ///< somebody will look at m_wanted
     asio::io_context m_context{1};
     asio::executor_work_guard<asio::io_context::executor_type> m_work{m_context.get_executor()};
     std::shared_ptr<Loader> m_loader;

@@ -23,8 +23,8 @@ public:
     ~ThumbnailFinder();
 
     /// Looks for the picture there, and returns what was found for the place asked for before:
-    /// to be asked several times a second while somebody points there. Null: no picture, or not
-    /// yet.
+    /// to be asked several times a second while somebody points there. Of places that come faster
+    /// than they are looked at, the newest counts. Null: no picture, or not yet.
     std::shared_ptr<const Thumbnail> look(const ThumbnailPlace& place);
 
 private:

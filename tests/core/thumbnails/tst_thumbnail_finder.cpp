@@ -14,6 +14,33 @@ namespace {
 using namespace std::chrono_literals;
 using Server = sigma::test::ScriptedHttpServer;
 
+/// Stands still, and counts who asks it; shut, it lets nobody go.
+class GateClock final : public Clock {
+public:
+    SteadyTime steadyNow() const override {
+        ++m_calls;
+        if (m_isShut) {
+            m_isHolding = true;
+            m_isShut.wait(true);
+        }
+        return {};
+    }
+    WallTime wallNow() const override { return {}; }
+    int calls() const { return m_calls; }
+    /// Whether somebody waits, since it was shut.
+    bool isHolding() const { return m_isHolding; }
+    void shut() { m_isShut = true; }
+    void open() {
+        m_isShut = false;
+        m_isShut.notify_all();
+    }
+
+private:
+    mutable std::atomic<int> m_calls = 0;
+    mutable std::atomic<bool> m_isHolding = false;
+    std::atomic<bool> m_isShut = false;
+};
+
 /// The server has a thread of its own here, as the finder has.
 class ThumbnailFinderTest : public testing::Test {
 protected:
@@ -25,7 +52,7 @@ protected:
                                                Kind kind = Kind::kStoryboard) {
         return std::make_unique<ThumbnailFinder>(
             player::PlayerThumbnails{kind, *httpclient::Url::parse(m_server.url(path))}, "test",
-            std::make_shared<const SystemClock>());
+            m_clock);
     }
     Server::Reply answer(const Server::Request& request) {
         ++m_requests;
@@ -40,6 +67,9 @@ protected:
         if (request.path == "/all.ts") {
             m_asksForRange = request.head.find("Range: bytes=188-751\r\n") != std::string::npos;
         }
+        if (request.path == "/missing.vtt") {
+            return {.status = 404};
+        }
         if (request.path == "/a.jpg") {
             return {.body = "jpeg"};
         }
@@ -49,6 +79,7 @@ protected:
     boost::asio::io_context m_context;
     std::atomic<int> m_requests = 0;
     std::atomic<bool> m_asksForRange = false;
+    std::shared_ptr<GateClock> m_clock = std::make_shared<GateClock>();
     Server m_server{m_context, [this](const Server::Request& request) { return answer(request); }};
     std::jthread m_thread{[this] { m_context.run(); }};
 };
@@ -79,6 +110,28 @@ TEST_F(ThumbnailFinderTest, AsksForNoMoreOfAFileThanAKeyFrame) {
         EXPECT_EQ(finder->look({500ms, {}}), nullptr);
         return m_asksForRange.load();
     });
+}
+
+TEST_F(ThumbnailFinderTest, LooksOnlyAtTheNewestOfThePlacesThatCameMeanwhile) {
+    auto finder = finderFor("/missing.vtt");
+    // More than one request asks the clock for: from then on each look asks once.
+    constexpr int kBusy = 50;
+    sigma::test::waitUntil([&] {
+        finder->look({1s, {}});
+        return m_clock->calls() > kBusy;
+    });
+    m_clock->shut();
+    sigma::test::waitUntil([&] {
+        finder->look({1s, {}});
+        return m_clock->isHolding();
+    });
+    const int held = m_clock->calls();
+    for (int move = 0; move != 1'000; ++move) {
+        finder->look({1s, {}});
+    }
+    m_clock->open();
+    finder.reset();
+    EXPECT_LE(m_clock->calls(), held + 1);
 }
 
 TEST_F(ThumbnailFinderTest, EndsWithoutHavingBeenAsked) {
