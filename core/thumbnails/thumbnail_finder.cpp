@@ -28,7 +28,7 @@ constexpr std::chrono::seconds kPatience(8);
 constexpr std::chrono::seconds kPatienceAtTheEnd(2);
 
 httpclient::HttpGet getOf(const FilePart& part) {
-    httpclient::HttpGet get{.url = part.url};
+    httpclient::HttpGet get{.url = part.url, .acceptsGzip = !part.range};
     if (part.range) {
         get.headers.emplace_back("Range", hls::toRangeHeader(*part.range));
         get.maxBodyBytes = player::mostBytesFor(*part.range);

@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include "core/base/clock.h"
+#include "core/hls/byte_range.h"
 #include "core/thumbnails/thumbnail_finder.h"
+#include "tests/core/playback/small_stream.h"
 #include "tests/support/scripted_http_server.h"
 #include "tests/support/wait_until.h"
 
@@ -13,6 +15,47 @@ namespace {
 
 using namespace std::chrono_literals;
 using Server = sigma::test::ScriptedHttpServer;
+
+/// A second a key frame, in one file, and the playlist of its ranges.
+struct KeyFrameFile {
+    KeyFrameFile() {
+        const playback::SmallTrack track = playback::makePictures(60);
+        add(track.init);
+        for (const auto& chunk : playback::chunksOf(track, player::Lane::kMain, 30)) {
+            add(chunk.bytes);
+        }
+        playlist =
+            "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXT-X-I-FRAMES-ONLY\n"
+            "#EXT-X-MAP:URI=\"all.mp4\",BYTERANGE=\"" +
+            toString(init()) + "\"\n#EXTINF:1,\n#EXT-X-BYTERANGE:" + toString(first()) +
+            "\nall.mp4\n#EXTINF:1,\n#EXT-X-BYTERANGE:" + toString(second()) +
+            "\nall.mp4\n#EXT-X-ENDLIST\n";
+    }
+    const hls::ByteRange& init() const { return ranges[0]; }
+    const hls::ByteRange& first() const { return ranges[1]; }
+    const hls::ByteRange& second() const { return ranges[2]; }
+    Server::Reply reply(const hls::ByteRange& range) const {
+        return {.status = 206,
+                .body = bytes.substr(range.offset, range.length),
+                .headers = {{"Content-Range", "bytes " + std::to_string(range.offset) + "-" +
+                                                  std::to_string(range.end() - 1) + "/*"}}};
+    }
+
+    std::string bytes;
+    std::vector<hls::ByteRange> ranges;
+    std::string playlist;
+
+private:
+    void add(const SharedBuffer& part) {
+        ranges.push_back({bytes.size(), part.size()});
+        bytes += part.text();
+    }
+};
+
+const KeyFrameFile& keyFrames() {
+    static const KeyFrameFile file;
+    return file;
+}
 
 /// Stands still, and counts who asks it; shut, it lets nobody go.
 class GateClock final : public Clock {
@@ -60,12 +103,10 @@ protected:
             return {.body = "WEBVTT\n\n00:00.000 --> 00:05.000\na.jpg#xywh=0,0,16,9\n"};
         }
         if (request.path == "/frames.m3u8") {
-            return {.body =
-                        "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXT-X-I-FRAMES-ONLY\n"
-                        "#EXTINF:1,\n#EXT-X-BYTERANGE:564@188\nall.ts\n#EXT-X-ENDLIST\n"};
+            return {.body = keyFrames().playlist};
         }
-        if (request.path == "/all.ts") {
-            m_asksForRange = request.head.find("Range: bytes=188-751\r\n") != std::string::npos;
+        if (request.path == "/all.mp4") {
+            return answerRange(request.head);
         }
         if (request.path == "/missing.vtt") {
             return {.status = 404};
@@ -75,10 +116,24 @@ protected:
         }
         return {.manner = Server::Manner::kHeld};
     }
+    Server::Reply answerRange(const std::string& head) {
+        const bool takesGzip = head.find("gzip") != std::string::npos;
+        for (const hls::ByteRange& range : keyFrames().ranges) {
+            if (head.find("Range: " + toRangeHeader(range) + "\r\n") == std::string::npos) {
+                continue;
+            }
+            ++m_ranges;
+            const bool isWrong = m_isFirstWrong && range == keyFrames().first();
+            return takesGzip ? Server::Reply{.status = 406}
+                             : keyFrames().reply(isWrong ? keyFrames().second() : range);
+        }
+        return {.status = 416};
+    }
 
     boost::asio::io_context m_context;
     std::atomic<int> m_requests = 0;
-    std::atomic<bool> m_asksForRange = false;
+    std::atomic<int> m_ranges = 0;
+    std::atomic<bool> m_isFirstWrong = false;
     std::shared_ptr<GateClock> m_clock = std::make_shared<GateClock>();
     Server m_server{m_context, [this](const Server::Request& request) { return answer(request); }};
     std::jthread m_thread{[this] { m_context.run(); }};
@@ -106,10 +161,25 @@ TEST_F(ThumbnailFinderTest, EndsWhileAServerKeepsItWaiting) {
 
 TEST_F(ThumbnailFinderTest, AsksForNoMoreOfAFileThanAKeyFrame) {
     const auto finder = finderFor("/frames.m3u8", Kind::kKeyFrames);
+    std::shared_ptr<const Thumbnail> found;
+    sigma::test::waitUntil([&] {
+        found = finder->look({1500ms, {}});
+        return found != nullptr;
+    });
+    EXPECT_EQ(*media::readTimestampStrip(std::get<media::VideoFrame>(*found)), 1s);
+    EXPECT_EQ(m_ranges, 2) << "the initialisation section, and one of two key frames";
+}
+
+TEST_F(ThumbnailFinderTest, HasNoPictureOfAPlaceWhoseRangeWasAnsweredWithAnother) {
+    m_isFirstWrong = true;
+    const auto finder = finderFor("/frames.m3u8", Kind::kKeyFrames);
     sigma::test::waitUntil([&] {
         EXPECT_EQ(finder->look({500ms, {}}), nullptr);
-        return m_asksForRange.load();
+        return m_ranges == 2;
     });
+    sigma::test::waitUntil([&] { return finder->look({1500ms, {}}) != nullptr; });
+    sigma::test::waitUntil([&] { return finder->look({500ms, {}}) == nullptr; });
+    EXPECT_EQ(m_ranges, 3);
 }
 
 TEST_F(ThumbnailFinderTest, LooksOnlyAtTheNewestOfThePlacesThatCameMeanwhile) {
