@@ -56,7 +56,7 @@ public:
 
     ~Session() {
         asio::post(m_context, [this] {
-            m_loader->end();
+            m_loader->stop();
             m_work.reset();
             m_context.stop();
         });
@@ -74,6 +74,10 @@ public:
         return m_found.load();
     }
 
+    void stop() {
+        asio::post(m_context, [loader = m_loader] { loader->stop(); });
+    }
+
 private:
     struct Loader : std::enable_shared_from_this<Loader> {
         Loader(asio::io_context& toRunOn, const Clock& clock, player::PlayerThumbnails source,
@@ -86,7 +90,7 @@ private:
         void look(const ThumbnailPlace& place) {
             wanted = place;
             found.store(book.find(place));
-            if (underWay == nullptr && !hasEnded) {
+            if (underWay == nullptr) {
                 if (const auto part = book.missing(place)) {
                     underWay = std::make_shared<httpclient::Cancellation>();
                     asio::co_spawn(context, load(shared_from_this(), *part), asio::detached);
@@ -95,24 +99,24 @@ private:
         }
 
         static asio::awaitable<void> load(std::shared_ptr<Loader> self, FilePart part) {
+            const auto cancellation = self->underWay;
             Result<HttpAnswer> answer = Error{ErrorCode::kIo, "nothing was asked"};
             try {
                 httpclient::HttpGet get = getOf(part);
-                get.cancellation = self->underWay;
+                get.cancellation = cancellation;
                 auto getting = self->client.get(std::move(get), kPatience);
                 answer = co_await std::move(getting);
             } catch (const std::exception& exception) {
                 answer = Error{ErrorCode::kIo, exception.what()};
             }
             self->underWay.reset();
-            if (!self->hasEnded) {
+            if (!cancellation->isCancelled()) {
                 self->book.take(part, answer);
                 self->look(self->wanted);
             }
         }
 
-        void end() {
-            hasEnded = true;
+        void stop() {
             if (underWay != nullptr) {
                 underWay->cancel();
             }
@@ -124,7 +128,6 @@ private:
         Published<Thumbnail>& found;
         ThumbnailPlace wanted;
         std::shared_ptr<httpclient::Cancellation> underWay;
-        bool hasEnded = false;
     };
 
     void run() {
@@ -153,6 +156,10 @@ ThumbnailFinder::~ThumbnailFinder() = default;
 
 std::shared_ptr<const Thumbnail> ThumbnailFinder::look(const ThumbnailPlace& place) {
     return m_session->look(place);
+}
+
+void ThumbnailFinder::stop() {
+    m_session->stop();
 }
 
 }  // namespace sigma::thumbnails

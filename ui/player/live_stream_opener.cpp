@@ -61,6 +61,9 @@ public:
         const player::PlayerStatus status = m_player->snapshot().player;
         const bool isInNeed = status.state == player::PlayerState::kLoading ||
                               status.state == player::PlayerState::kStalled;
+        if (isInNeed && m_finder) {
+            m_finder->stop();
+        }
         if (!status.thumbnails || isInNeed) {
             return nullptr;
         }

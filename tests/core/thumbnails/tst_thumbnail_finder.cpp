@@ -204,6 +204,19 @@ TEST_F(ThumbnailFinderTest, LooksOnlyAtTheNewestOfThePlacesThatCameMeanwhile) {
     EXPECT_LE(m_clock->calls(), held + 1);
 }
 
+TEST_F(ThumbnailFinderTest, BeginsAnewOnceItWasStopped) {
+    auto finder = finderFor("/silent.vtt");
+    sigma::test::waitUntil([&] {
+        finder->look({1s, {}});
+        return m_requests == 1;
+    });
+    finder->stop();
+    sigma::test::waitUntil([&] {
+        finder->look({1s, {}});
+        return m_requests == 2;
+    });
+}
+
 TEST_F(ThumbnailFinderTest, EndsWithoutHavingBeenAsked) {
     finderFor("/board.vtt").reset();
 }
