@@ -2,11 +2,13 @@
 
 #include <QBuffer>
 #include <QImageReader>
+#include <algorithm>
 
 namespace sigma::ui {
 namespace {
 
-constexpr qint64 kMostPixels = 16LL * 1024 * 1024;
+constexpr qint64 kMostPixels = 4LL * 1024 * 1024;
+constexpr std::size_t kMostSheets = 3;
 
 QImage readImage(const SharedBuffer& bytes) {
     QByteArray view = QByteArray::fromRawData(reinterpret_cast<const char*>(bytes.data()),
@@ -34,12 +36,19 @@ QRect rectOf(const hls::ImageArea& area, QSize image) {
 
 }  // namespace
 
-const QImage& ThumbnailImage::imageOf(const SharedBuffer& sheet) {
-    if (sheet.data() != m_sheet.data() || sheet.size() != m_sheet.size()) {
-        m_sheet = sheet;
-        m_image = readImage(sheet);
+const QImage& ThumbnailImage::imageOf(const SharedBuffer& bytes) {
+    const auto sheet = std::ranges::find_if(m_sheets, [&](const Sheet& each) {
+        return each.bytes.data() == bytes.data() && each.bytes.size() == bytes.size();
+    });
+    if (sheet != m_sheets.end()) {
+        m_sheets.splice(m_sheets.begin(), m_sheets, sheet);
+        return sheet->image;
     }
-    return m_image;
+    m_sheets.push_front({bytes, readImage(bytes)});
+    if (m_sheets.size() > kMostSheets) {
+        m_sheets.pop_back();
+    }
+    return m_sheets.front().image;
 }
 
 QImage ThumbnailImage::convert(const thumbnails::Thumbnail& thumbnail, QSize room) {

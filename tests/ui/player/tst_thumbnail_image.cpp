@@ -66,13 +66,34 @@ TEST(ThumbnailImage, HasNothingOfWhatIsNoImage) {
 }
 
 TEST(ThumbnailImage, ReadsNoSheetOfTooManyPixels) {
-    QImage image(8192, 2049, QImage::Format_Mono);
-    image.fill(0);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    image.save(&buffer, "PNG");
-    const SheetPicture picture{SharedBuffer::take(bytes.toStdString()), {}};
-    EXPECT_TRUE(ThumbnailImage().convert(picture, QSize(192, 108)).isNull());
+    for (const int height : {2048, 2049}) {
+        QImage image(2048, height, QImage::Format_Mono);
+        image.fill(0);
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        image.save(&buffer, "PNG");
+        const SheetPicture picture{SharedBuffer::take(bytes.toStdString()), {}};
+        EXPECT_EQ(ThumbnailImage().convert(picture, QSize(192, 108)).isNull(), height == 2049);
+    }
+}
+
+TEST(ThumbnailImage, KeepsTheThreeSheetsThatWereLookedAtLast) {
+    ThumbnailImage converter;
+    std::vector<std::weak_ptr<const SharedBuffer>> sheets;
+    const auto look = [&](const std::shared_ptr<const SharedBuffer>& bytes) {
+        const SheetPicture picture{SharedBuffer::within(bytes, bytes->view()), {}};
+        EXPECT_FALSE(converter.convert(picture, QSize(192, 108)).isNull());
+    };
+    for (int number = 0; number != 3; ++number) {
+        const auto bytes = std::make_shared<const SharedBuffer>(sheet("PNG"));
+        sheets.push_back(bytes);
+        look(bytes);
+    }
+    look(sheets[0].lock());
+    look(std::make_shared<const SharedBuffer>(sheet("PNG")));
+    EXPECT_FALSE(sheets[0].expired());
+    EXPECT_TRUE(sheets[1].expired());
+    EXPECT_FALSE(sheets[2].expired());
 }
 
 }  // namespace
