@@ -37,6 +37,7 @@ SeekBar::SeekBar(QWidget* parent) : QSlider(Qt::Horizontal, parent) {
     setRange(0, 0);
     connect(this, &QSlider::valueChanged, this, [this](int value) {
         if (!m_isShowing && !isSliderDown()) {
+            m_pointedX.reset();
             point(value);
             m_keyRest.start();
             seek(value);
@@ -44,7 +45,7 @@ SeekBar::SeekBar(QWidget* parent) : QSlider(Qt::Horizontal, parent) {
     });
     m_keyRest.setSingleShot(true);
     m_keyRest.setInterval(kKeyRestMilliseconds);
-    connect(&m_keyRest, &QTimer::timeout, this, &SeekBar::left);
+    connect(&m_keyRest, &QTimer::timeout, this, &SeekBar::leave);
 }
 
 void SeekBar::showStatus(const player::PlayerStatus& status) {
@@ -64,6 +65,18 @@ void SeekBar::showStatus(const player::PlayerStatus& status) {
     }
     m_isShowing = false;
     update();
+    pointAgain();
+}
+
+void SeekBar::pointAgain() {
+    if (m_pointedX) {
+        point(isSliderDown() ? value() : valueAt(*m_pointedX));
+    }
+}
+
+void SeekBar::leave() {
+    m_pointedX.reset();
+    Q_EMIT left();
 }
 
 void SeekBar::point(int value) {
@@ -130,18 +143,19 @@ void SeekBar::mousePressEvent(QMouseEvent* event) {
         return;
     }
     setSliderDown(true);
-    setValue(valueAt(event->position().x()));
-    point(value());
+    m_pointedX = event->position().x();
+    setValue(valueAt(*m_pointedX));
+    pointAgain();
     update();
 }
 
 void SeekBar::mouseMoveEvent(QMouseEvent* event) {
-    const int value = valueAt(event->position().x());
+    m_pointedX = event->position().x();
     if (isSliderDown()) {
-        setValue(value);
+        setValue(valueAt(*m_pointedX));
         update();
     }
-    point(value);
+    pointAgain();
 }
 
 void SeekBar::mouseReleaseEvent(QMouseEvent*) {
@@ -149,7 +163,7 @@ void SeekBar::mouseReleaseEvent(QMouseEvent*) {
         setSliderDown(false);
         seek(value());
         if (!underMouse()) {
-            Q_EMIT left();
+            leave();
         }
     }
 }
@@ -157,13 +171,13 @@ void SeekBar::mouseReleaseEvent(QMouseEvent*) {
 void SeekBar::leaveEvent(QEvent* event) {
     QSlider::leaveEvent(event);
     if (!isSliderDown()) {
-        Q_EMIT left();
+        leave();
     }
 }
 
 void SeekBar::hideEvent(QHideEvent* event) {
     QSlider::hideEvent(event);
-    Q_EMIT left();
+    leave();
 }
 
 }  // namespace sigma::ui

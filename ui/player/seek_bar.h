@@ -2,6 +2,7 @@
 
 #include <QSlider>
 #include <QTimer>
+#include <optional>
 
 #include "core/player/player_status.h"
 
@@ -23,7 +24,8 @@ public:
 Q_SIGNALS:
     /// The person wants to be there, on the stream's timeline.
     void sought(player::Duration position);
-    /// The person points at that place, or holds it, `x` being where it is on the bar.
+    /// The person points at that place, or holds it, `x` being where it is on the bar; again with
+    /// each status, since the stream goes on under a pointer that rests.
     void pointed(player::Duration position, int x, const QString& time);
     /// And no more.
     void left();
@@ -41,9 +43,13 @@ private:
     double placeOf(int value) const;
     void seek(int value);
     void point(int value);
+    /// Where the pointer is.
+    void pointAgain();
+    void leave();
     void describe(int value);
 
-    QTimer m_keyRest;  ///< since a key has moved it
+    QTimer m_keyRest;                  ///< since a key has moved it
+    std::optional<double> m_pointedX;  ///< of the pointer; nothing: it is elsewhere, or keys came
     player::Duration m_start{0};
     int m_buffered = 0;
     bool m_isLive = true;

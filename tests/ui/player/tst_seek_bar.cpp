@@ -112,6 +112,34 @@ TEST(SeekBar, SaysWhereItIsHeld) {
     EXPECT_EQ(bar.leaves, 1);
 }
 
+TEST(SeekBar, GoesOnUnderAPointerThatRests) {
+    Bar bar;
+    const auto goOn = [&bar] {
+        bar.status.windowStart += 10s;
+        bar.status.liveEdge += 20s;
+        bar.status.position += 20s;
+        bar.bar.showStatus(bar.status);
+    };
+    bar.mouse(QEvent::MouseMove, 257);
+    goOn();
+    EXPECT_EQ(bar.pointed.back(), (Bar::Pointed{365s, 257, QStringLiteral("−4:15")}));
+    bar.mouse(QEvent::MouseButtonPress, 257);
+    goOn();
+    EXPECT_EQ(bar.pointed.back().position, 375s) << "the hand holds it";
+    bar.mouse(QEvent::MouseButtonRelease, 257);
+    const std::size_t count = bar.pointed.size();
+    goOn();
+    EXPECT_EQ(bar.pointed.size(), count) << "the pointer has gone";
+}
+
+TEST(SeekBar, GoesOnUnderNoPointerOnceTheKeysHaveIt) {
+    Bar bar;
+    bar.mouse(QEvent::MouseMove, 257);
+    bar.key(Qt::Key_Left);
+    bar.bar.showStatus(bar.status);
+    EXPECT_EQ(bar.pointed.back().position, 595s);
+}
+
 TEST(SeekBar, SaysWhereTheKeysAre) {
     Bar bar;
     bar.key(Qt::Key_Left);
