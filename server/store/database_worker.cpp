@@ -186,17 +186,16 @@ void DatabaseWorker::serveCalls() {
     std::vector<std::shared_ptr<Call>> calls = takeCalls();
     const std::size_t taken = calls.size();
     std::erase_if(calls, [](const auto& call) { return call->isAbandoned.load(); });
-    if (!calls.empty()) {
-        std::vector<Work> works;
-        for (const std::shared_ptr<Call>& call : calls) {
-            works.push_back(std::move(call->work));
-        }
-        const WorkGroup group = perform(works);
-        for (std::size_t index = 0; index != calls.size(); ++index) {
-            calls[index]->answer(group.outcomes[index].result);
-        }
+    std::vector<Work> works;
+    for (const std::shared_ptr<Call>& call : calls) {
+        works.push_back(std::move(call->work));
     }
+    const WorkGroup group = works.empty() ? WorkGroup() : perform(works);
+    // Who has been answered waits no longer.
     m_callLength -= taken;
+    for (std::size_t index = 0; index != calls.size(); ++index) {
+        calls[index]->answer(group.outcomes[index].result);
+    }
 }
 
 /// Listeners have been told when it returns.
