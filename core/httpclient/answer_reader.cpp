@@ -126,12 +126,14 @@ asio::awaitable<Result<void>> AnswerReader::read(HttpAnswer& answer) {
 }
 
 asio::awaitable<Result<void>> AnswerReader::readHead(HttpAnswer& answer) {
+    std::size_t received = 0;
     while (!m_parser->http.is_header_done()) {
         auto receiving = receive(kHeadBlock);
         const Result<std::size_t> count = co_await std::move(receiving);
         if (count.has_error() || *count == 0) {
             co_return cutOff(count);
         }
+        received += *count;
         if (!m_hasHeardBack) {
             answer.firstByteAt = m_clock.steadyNow();
             m_hasHeardBack = true;
@@ -140,6 +142,9 @@ asio::awaitable<Result<void>> AnswerReader::readHead(HttpAnswer& answer) {
         if (taken.has_error()) {
             co_return taken.error();
         }
+    }
+    if (m_request.onHead) {
+        m_request.onHead(m_clock.steadyNow(), received - m_parser->buffer.size());
     }
     takeHead(m_parser->http.get(), m_parser->http.get().result_int(), answer);
     co_return Result<void>();
@@ -162,6 +167,7 @@ asio::awaitable<Result<void>> AnswerReader::readSized(Bytes& body, std::size_t s
     body.resize(std::min(wanted, kTrustedBytes));
     std::copy_n(static_cast<const std::uint8_t*>(begun.data()), filled, body.data());
     m_parser->buffer.consume(filled);
+    tell(filled);
     while (filled < wanted) {
         if (filled == body.size()) {
             body.resize(std::min(wanted, 2 * filled));
@@ -201,7 +207,9 @@ asio::awaitable<Result<void>> AnswerReader::readParsed(Bytes& body) {
                 break;
             }
         }
+        const std::size_t before = parsed.size();
         const Result<bool> taken = m_parser->take(m_request);
+        tell(parsed.size() - before);
         if (taken.has_error()) {
             result = taken.error();
         } else if (parsed.size() > m_request.maxBodyBytes) {
@@ -227,7 +235,6 @@ asio::awaitable<Result<std::size_t>> AnswerReader::receive(std::size_t most) {
     auto reading = m_stream.read({static_cast<std::uint8_t*>(space.data()), space.size()});
     const Result<std::size_t> count = co_await std::move(reading);
     m_parser->buffer.commit(count.has_value() ? *count : 0);
-    tell(count.has_value() ? *count : 0);
     co_return count;
 }
 

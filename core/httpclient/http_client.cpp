@@ -147,6 +147,7 @@ HttpRequest HttpClient::requestFor(HttpGet get) const {
     HttpRequest request{.url = std::move(get.url),
                         .maxBodyBytes = std::min(get.maxBodyBytes, m_options.maxBodyBytes),
                         .headers = std::move(get.headers),
+                        .onHead = std::move(get.onHead),
                         .onBytes = std::move(get.onBytes)};
     request.headers.emplace_back("User-Agent", m_options.userAgent);
     if (get.acceptsGzip) {

@@ -21,7 +21,9 @@ struct HttpGet {
     /// Of the answer's body; never more than the client's own limit.
     std::size_t maxBodyBytes = std::numeric_limits<std::size_t>::max();
     bool isUrgent = false;  ///< goes before those that are not, where requests wait for connections
-    /// Bytes of the answer have come, its head with them, as many as said.
+    /// The answer's head has come, of so many bytes.
+    std::function<void(SteadyTime at, std::size_t count)> onHead = {};
+    /// Bytes of the body have come, as many as said, as they are on the wire.
     std::function<void(SteadyTime at, std::size_t count)> onBytes = {};
     std::shared_ptr<Cancellation> cancellation = {};
 };

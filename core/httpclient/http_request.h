@@ -17,6 +17,7 @@ struct HttpRequest {
     std::size_t maxBodyBytes = 0;  ///< of the answer
     std::optional<std::string> posted = std::nullopt;
     std::vector<HttpHeader> headers = {};  ///< beside Host, Accept and Content-Length
+    std::function<void(SteadyTime at, std::size_t count)> onHead = {};   ///< of the answer
     std::function<void(SteadyTime at, std::size_t count)> onBytes = {};  ///< of the answer's body
 };
 

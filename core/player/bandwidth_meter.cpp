@@ -24,9 +24,10 @@ constexpr Duration kRecently = 6s;
 constexpr std::size_t kMostRecent = 100;
 
 double bytesWithin(std::span<const Arrival> arrivals, SteadyTime after, SteadyTime until) {
+    const auto first = std::ranges::upper_bound(arrivals, after, {}, &Arrival::at);
     std::size_t sum = 0;
-    for (const Arrival& arrival : arrivals) {
-        sum += arrival.at > after && arrival.at <= until ? arrival.bytes : 0;
+    for (auto arrival = first; arrival != arrivals.end() && arrival->at <= until; ++arrival) {
+        sum += arrival->bytes;
     }
     return static_cast<double>(sum);
 }

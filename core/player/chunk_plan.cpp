@@ -52,7 +52,10 @@ ChunkChoice planHint(ChunkPlan plan, const hls::MediaPlaylist& playlist) {
     if (hint == playlist.preloadHints.end() || playlist.hasEndList) {
         return {std::nullopt, playlist.hasEndList ? NoChunk::kEnd : NoChunk::kNotYet};
     }
-    if (hint->openFrom) {
+    // Without a start it begins with the file (draft-pantos-hls-rfc8216bis, 4.4.5.3).
+    const bool isOpen =
+        !hint->range && (hint->openFrom.value_or(0) != 0 || playlist.hasByteRanges());
+    if (isOpen) {
         // What would come goes on behind the part, for as long as the segment does.
         return {std::nullopt, NoChunk::kNotYet};
     }

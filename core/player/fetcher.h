@@ -33,10 +33,11 @@ struct FetchRequest {
     bool isStartOrStall = false;  ///< playing waits for it
 };
 
-/// Bytes of an answer that came together, as on the wire: the head counts too.
+/// Bytes of an answer that came together, as they are on the wire.
 struct Arrival {
     SteadyTime at;
     std::size_t bytes = 0;
+    bool isHead = false;  ///< which a server may send long before the body
 };
 
 /// A whole answer, of any status.

@@ -40,8 +40,8 @@ void LaneLoader::switchTo(MediaSource& source) {
     m_switch.want(&source == m_source ? nullptr : &source);
 }
 
-void LaneLoader::giveUp(bool goesBack) {
-    m_switch.setGoingBack(goesBack);
+void LaneLoader::giveUp() {
+    m_switch.goBack();
     dropFrom(m_queue.pendingIndex());
 }
 

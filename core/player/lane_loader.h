@@ -41,7 +41,7 @@ public:
     void switchTo(MediaSource& source);
     /// Cancels what is under way; the next chunk is chosen anew, if `goesBack` from what is
     /// buffered already.
-    void giveUp(bool goesBack);
+    void giveUp();
 
     /// Tells the listener how far the first transfer has come.
     void tellProgress() const { m_queue.tellProgress(); }

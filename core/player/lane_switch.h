@@ -14,7 +14,7 @@ public:
     void want(MediaSource* next);
     MediaSource* next() const { return m_next; }
     /// A transfer was given up for it, or chosen anew: whether it may begin in what is buffered.
-    void setGoingBack(bool goesBack) { m_goesBack = goesBack; }
+    void goBack() { m_goesBack = true; }
     /// Takes place: returns what was wanted, and is of no more concern.
     MediaSource* take();
     void forget() { take(); }

@@ -9,7 +9,8 @@ namespace sigma::player {
 
 /// What came of late over all of an engine's requests, which share the line to the server.
 ///
-/// Keeps at least the last thousand arrivals, at most twice as many. Thread: the engine's.
+/// Keeps those of the last ten seconds and some before them, at most two thousand.
+/// Thread: the engine's.
 class LineLog {
 public:
     void add(const Arrival& arrival);
@@ -17,7 +18,10 @@ public:
     std::span<const Arrival> arrivals() const { return m_arrivals; }
 
 private:
+    void forgetOld(SteadyTime now);
+
     std::vector<Arrival> m_arrivals;
+    std::size_t m_fullAt = 0;
 };
 
 }  // namespace sigma::player

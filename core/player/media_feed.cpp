@@ -270,7 +270,7 @@ void MediaFeed::chooseQuality(Duration chunkDuration) {
         want(choice.variant);
     }
     if (choice.givesUpTransfer) {
-        m_main.giveUp(true);
+        m_main.giveUp();
     }
     if (choice.probe && !m_probe.isBusy()) {
         const SourceId id{Lane::kMain, *choice.probe};

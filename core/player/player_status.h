@@ -48,8 +48,6 @@ struct PlayerThumbnails {
 
     Kind kind = Kind::kStoryboard;
     httpclient::Url url;
-    std::uint32_t width = 0;  ///< of key frames; 0: not said
-    std::uint32_t height = 0;
 
     friend bool operator==(const PlayerThumbnails&, const PlayerThumbnails&) = default;
 };

@@ -41,7 +41,15 @@ Error notThatRange(const FetchAnswer& answer, const hls::ByteRange& range, std::
 
 }  // namespace
 
-Result<FetchAnswer> takeRange(FetchAnswer answer, const hls::ByteRange& range) {
+Result<FetchAnswer> takeRange(Result<FetchAnswer> result, const hls::ByteRange& range) {
+    if (result.has_error() && result.error().code == ErrorCode::kLimitExceeded) {
+        return Error{ErrorCode::kLimitExceeded,
+                     "asked for the bytes " + toString(range) + ": " + result.error().context};
+    }
+    if (result.has_error() || !result->isOk()) {
+        return result;
+    }
+    FetchAnswer answer = *std::move(result);
     const std::size_t size = answer.body.size();
     if (answer.status == 206) {
         const std::string_view said = answer.header("content-range");

@@ -33,7 +33,7 @@ void Requests::cancelAll() {
 void Requests::onProgress(FetchId id, const Arrival& arrival) {
     m_line.add(arrival);
     const auto found = m_receivers.find(id);
-    if (found != m_receivers.end() && found->second.onArrival) {
+    if (!arrival.isHead && found != m_receivers.end() && found->second.onArrival) {
         found->second.onArrival(arrival);
     }
 }
@@ -42,9 +42,8 @@ void Requests::onFetched(FetchId id, Result<FetchAnswer> answer) {
     // Out of the map first: the receiver may send the next one, or cancel all.
     if (auto node = m_receivers.extract(id); !node.empty()) {
         const Receiver& receiver = node.mapped();
-        receiver.onAnswer(receiver.range && answer.has_value() && answer->isOk()
-                              ? takeRange(*std::move(answer), *receiver.range)
-                              : std::move(answer));
+        receiver.onAnswer(receiver.range ? takeRange(std::move(answer), *receiver.range)
+                                         : std::move(answer));
     }
 }
 

@@ -30,7 +30,7 @@ public:
     void onProgress(FetchId id, const Arrival& arrival);
     void onFetched(FetchId id, Result<FetchAnswer> answer);
 
-    /// What came of late, over all of them.
+    /// What came of late, over all of them: not what the same program asks elsewhere.
     const LineLog& line() const { return m_line; }
 
 private:

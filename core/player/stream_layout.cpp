@@ -35,23 +35,25 @@ Result<std::optional<std::size_t>> audioOf(const hls::MultivariantPlaylist& play
     return std::optional(audios.size() - 1);
 }
 
-Result<void> addThumbnails(const hls::MultivariantPlaylist& playlist, const httpclient::Url& base,
-                           StreamLayout& layout) {
+/// Nothing where none can be loaded: a stream plays without them.
+std::optional<PlayerThumbnails> thumbnailsOf(const hls::MultivariantPlaylist& playlist,
+                                             const httpclient::Url& base) {
     using Kind = PlayerThumbnails::Kind;
     // A sheet brings dozens of pictures at once, and nothing of it needs a decoder of video.
     if (!playlist.storyboardUri.empty()) {
-        SIGMA_TRY_ASSIGN(httpclient::Url url, base.resolve(playlist.storyboardUri));
-        layout.thumbnails = {Kind::kStoryboard, std::move(url)};
-        return {};
+        if (auto url = base.resolve(playlist.storyboardUri)) {
+            return PlayerThumbnails{Kind::kStoryboard, *std::move(url)};
+        }
     }
     // The smallest: pictures of a seek bar are.
     const auto smallest =
         std::ranges::min_element(playlist.iFrameStreams, {}, &hls::IFrameStream::bandwidth);
     if (smallest != playlist.iFrameStreams.end()) {
-        SIGMA_TRY_ASSIGN(httpclient::Url url, base.resolve(smallest->uri));
-        layout.thumbnails = {Kind::kKeyFrames, std::move(url), smallest->width, smallest->height};
+        if (auto url = base.resolve(smallest->uri)) {
+            return PlayerThumbnails{Kind::kKeyFrames, *std::move(url)};
+        }
     }
-    return {};
+    return std::nullopt;
 }
 
 void keepOneKind(StreamLayout& layout) {
@@ -94,7 +96,7 @@ Result<StreamLayout> layoutOf(const hls::MultivariantPlaylist& playlist,
         layout.variants.push_back(std::move(added));
     }
     keepOneKind(layout);
-    SIGMA_TRY(addThumbnails(playlist, base, layout));
+    layout.thumbnails = thumbnailsOf(playlist, base);
     if (playlist.steering) {
         SIGMA_TRY_ASSIGN(layout.steering, base.resolve(playlist.steering->serverUri));
         layout.pathway = playlist.steering->pathway;

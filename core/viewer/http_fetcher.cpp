@@ -58,12 +58,14 @@ struct HttpFetcher::State {
         if (request.range) {
             get.headers.emplace_back("Range", hls::toRangeHeader(*request.range));
         }
-        get.onBytes = [this, id = request.id, ended = cancellation.get()](SteadyTime at,
-                                                                          std::size_t count) {
+        const auto tell = [this, id = request.id, ended = cancellation.get()](
+                              SteadyTime at, std::size_t count, bool isHead) {
             if (!ended->isCancelled()) {
-                listener.onProgress(id, {at, count});
+                listener.onProgress(id, {at, count, isHead});
             }
         };
+        get.onHead = [tell](SteadyTime at, std::size_t count) { tell(at, count, true); };
+        get.onBytes = [tell](SteadyTime at, std::size_t count) { tell(at, count, false); };
         return get;
     }
 

@@ -15,11 +15,13 @@ struct Outcome {
     HttpAnswer answer;
     bool isReusable = false;
     std::size_t told = 0;
+    std::size_t head = 0;
 };
 
 Outcome read(Pieces pieces, bool isPost = false) {
     Outcome outcome;
     HttpRequest request{.url = *Url::parse("http://h.example/p"), .maxBodyBytes = 1'000};
+    request.onHead = [&](SteadyTime, std::size_t count) { outcome.head += count; };
     request.onBytes = [&](SteadyTime, std::size_t count) { outcome.told += count; };
     if (isPost) {
         request.posted = "";
@@ -55,7 +57,8 @@ TEST_P(AnswerFraming, IsReadHoweverTheBytesCome) {
         const Outcome outcome = read(pieces);
         ASSERT_TRUE(outcome.result.has_value()) << outcome.result.error().context;
         EXPECT_EQ(outcome.answer.body.text(), "abcde");
-        EXPECT_EQ(outcome.told, GetParam().text.size());
+        EXPECT_EQ(outcome.told, 5U);
+        EXPECT_EQ(outcome.head, GetParam().text.find("\r\n\r\n") + 4);
         EXPECT_EQ(outcome.isReusable, GetParam().isReusable);
     }
 }

@@ -167,6 +167,12 @@ TEST_F(ChunkPlanTest, AsksForAHintedRangeOnlyWhereItsEndIsKnown) {
     hint.openFrom = 110;
     EXPECT_FALSE(plan({106, 2}).plan);
     EXPECT_EQ(plan({106, 2}).reason, NoChunk::kNotYet);
+    hint.openFrom = 0;
+    EXPECT_TRUE(plan({106, 2}).plan);
+    m_playlist.inProgress.parts.back().range = hls::ByteRange{100, 10};
+    EXPECT_FALSE(plan({106, 2}).plan);
+    hint.openFrom.reset();
+    EXPECT_FALSE(plan({106, 2}).plan);
 }
 
 }  // namespace

@@ -218,7 +218,7 @@ TEST_F(LaneLoaderTest, GoesBackWhenATransferIsGivenUp) {
     answer("a106.0.m4s", test::answerWith("x"));
     const auto other = m_world.makeLoaded("b", PlaylistMaker{.prefix = "b"}.make(), 1);
     m_lane.switchTo(*other);
-    m_lane.giveUp(true);
+    m_lane.giveUp();
     advance();
     EXPECT_TRUE(asks("b106.0.m4s"));
     EXPECT_FALSE(asks("a106.1.m4s"));
@@ -230,7 +230,7 @@ TEST_F(LaneLoaderTest, DoesNotAskAgainForWhatItGaveUpWhileTheOtherPlaylistComes)
     answer("a106.0.m4s", test::answerWith("x"));
     const auto other = m_world.makeSource("b", 1);
     m_lane.switchTo(*other);
-    m_lane.giveUp(true);
+    m_lane.giveUp();
     advance();
     EXPECT_FALSE(asks("a106.1.m4s"));
     ASSERT_TRUE(m_wakeAt);

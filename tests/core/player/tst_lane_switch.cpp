@@ -42,7 +42,7 @@ TEST_F(LaneSwitchTest, TakesOverWhereAnIndependentPartBegins) {
 TEST_F(LaneSwitchTest, GoesBackOnlyWhereItIsToAndMay) {
     m_switch.want(m_known.get());
     EXPECT_FALSE(m_switch.entry(kWayBack, true));
-    m_switch.setGoingBack(true);
+    m_switch.goBack();
     EXPECT_FALSE(m_switch.entry(kWayBack, false));
     ASSERT_TRUE(m_switch.entry(kWayBack, true));
     EXPECT_EQ(m_switch.entry(kWayBack, true)->start, 10s);
@@ -50,11 +50,11 @@ TEST_F(LaneSwitchTest, GoesBackOnlyWhereItIsToAndMay) {
 
 TEST_F(LaneSwitchTest, GoesBackForNoOtherThanWhatATransferWasGivenUpFor) {
     m_switch.want(m_known.get());
-    m_switch.setGoingBack(true);
+    m_switch.goBack();
     m_switch.want(nullptr);
     m_switch.want(m_known.get());
     EXPECT_FALSE(m_switch.entry(kWayBack, true));
-    m_switch.setGoingBack(true);
+    m_switch.goBack();
     m_switch.take();
     m_switch.want(m_known.get());
     EXPECT_FALSE(m_switch.entry(kWayBack, true));
@@ -81,7 +81,7 @@ TEST_F(LaneSwitchTest, DoesNotWaitWhereThePlanIsNoPlaceToSwitchAt) {
 
 TEST_F(LaneSwitchTest, WaitsLongerForTheFirstPlaylistOfWhatATransferWasGivenUpFor) {
     m_switch.want(m_unknown.get());
-    m_switch.setGoingBack(true);
+    m_switch.goBack();
     EXPECT_TRUE(m_switch.waits(planAt(10s), Duration{0}, now()));
     m_world.clock.advance(999ms);
     EXPECT_TRUE(m_switch.waits(planAt(10s), Duration{0}, now()));

@@ -58,5 +58,12 @@ TEST(RangeAnswerTest, MayBeALittleLongerThanTheRange) {
     EXPECT_GT(mostBytesFor({0, (std::uint64_t{1} << 63U) - 1}), std::size_t{1} << 62U);
 }
 
+TEST(RangeAnswerTest, SaysWhatWasAskedForWhereMoreCame) {
+    const auto answer =
+        takeRange(Error{ErrorCode::kLimitExceeded, "more than 65539 bytes"}, kRange);
+    ASSERT_TRUE(answer.has_error());
+    EXPECT_EQ(answer.error().context, "asked for the bytes 3@2: more than 65539 bytes");
+}
+
 }  // namespace
 }  // namespace sigma::player

@@ -32,25 +32,16 @@ TEST_F(RequestsTest, GivesEachAnswerToWhoAsked) {
     EXPECT_EQ(got, "twoone");
 }
 
-TEST_F(RequestsTest, TellsOfArrivals) {
+TEST_F(RequestsTest, TellsOfArrivalsOfABodyAndKeepsThemAll) {
     std::size_t bytes = 0;
     const FetchId id = m_requests.send(
         requestFor("http://a/1"), [](const Result<FetchAnswer>&) {},
         [&](const Arrival& arrival) { bytes += arrival.bytes; });
+    m_requests.onProgress(id, {{}, 300, true});
     m_requests.onProgress(id, {{}, 7});
     m_requests.onProgress(FetchId{99}, {{}, 5});
     EXPECT_EQ(bytes, 7U);
-}
-
-TEST_F(RequestsTest, KeepsWhatCameOverAllOfThem) {
-    const FetchId one =
-        m_requests.send(requestFor("http://a/1"), [](const Result<FetchAnswer>&) {});
-    const FetchId two =
-        m_requests.send(requestFor("http://a/2"), [](const Result<FetchAnswer>&) {});
-    m_requests.onProgress(one, {{}, 7});
-    m_requests.onProgress(two, {{}, 5});
-    ASSERT_EQ(m_requests.line().arrivals().size(), 2U);
-    EXPECT_EQ(m_requests.line().arrivals().back().bytes, 5U);
+    EXPECT_EQ(m_requests.line().arrivals().size(), 3U);
 }
 
 TEST_F(RequestsTest, HearsNothingOfWhatIsCancelled) {

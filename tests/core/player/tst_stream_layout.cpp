@@ -57,7 +57,29 @@ TEST(StreamLayoutTest, TakesTheSmallestKeyFramesForThumbnails) {
         "#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=3,RESOLUTION=160x90,URI=\"s.m3u8\"\n");
     ASSERT_TRUE(layout->thumbnails);
     EXPECT_EQ(toString(layout->thumbnails->url), "http://a.example/live/s.m3u8");
-    EXPECT_EQ(layout->thumbnails->width, 160U);
+    EXPECT_EQ(layout->thumbnails->kind, PlayerThumbnails::Kind::kKeyFrames);
+}
+
+constexpr const char* kBesideKeyFrames =
+    "#EXT-X-STREAM-INF:BANDWIDTH=9\nv.m3u8\n"
+    "#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=3,RESOLUTION=160x90,URI=\"s.m3u8\"\n";
+
+std::string storyboardAt(const std::string& uri) {
+    return "#EXT-X-SESSION-DATA:DATA-ID=\"com.sigmalive.storyboard\",URI=\"" + uri +
+           "\",FORMAT=RAW\n";
+}
+
+TEST(StreamLayoutTest, TakesAStoryboardRatherThanKeyFrames) {
+    const auto layout = layoutOfText(kBesideKeyFrames + storyboardAt("small.vtt"));
+    ASSERT_TRUE(layout->thumbnails);
+    EXPECT_EQ(layout->thumbnails->kind, PlayerThumbnails::Kind::kStoryboard);
+    EXPECT_EQ(toString(layout->thumbnails->url), "http://a.example/live/small.vtt");
+}
+
+TEST(StreamLayoutTest, PlaysWithoutAStoryboardThatCannotBeLoaded) {
+    const auto layout = layoutOfText(kBesideKeyFrames + storyboardAt("data:text/vtt,WEBVTT"));
+    ASSERT_TRUE(layout.has_value()) << layout.error().context;
+    ASSERT_TRUE(layout->thumbnails);
     EXPECT_EQ(layout->thumbnails->kind, PlayerThumbnails::Kind::kKeyFrames);
 }
 

@@ -40,7 +40,7 @@ protected:
         HttpFetcher::Listener{
             .onProgress =
                 [this](FetchId, player::Arrival arrival) {
-                    m_arrived += arrival.bytes;
+                    m_arrived += arrival.isHead ? 0 : arrival.bytes;
                     m_onProgress();
                 },
             .onFetched = [this](FetchId id, auto answer) { m_answers.emplace(id, answer); },

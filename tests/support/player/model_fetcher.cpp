@@ -123,7 +123,14 @@ bool ModelFetcher::deliver(Exchange& exchange) {
     if (come > 0 && !exchange.firstByteAt) {
         exchange.firstByteAt = m_clock.steadyNow();
     }
+    const auto head = static_cast<double>(exchange.answer.headBytes);
     const double told = isComplete ? whole : come;
+    if (exchange.told <= 0 && told >= head) {
+        exchange.told = head;
+        m_news.push_back({exchange.request.id,
+                          Arrival{m_clock.steadyNow(), exchange.answer.headBytes, true},
+                          std::nullopt});
+    }
     if (told - exchange.told >= kPacket || (isComplete && told > exchange.told)) {
         const auto bytes = static_cast<std::size_t>(told) - static_cast<std::size_t>(exchange.told);
         exchange.told = told;

@@ -39,6 +39,7 @@ bool skipPrefix(std::string_view& text, std::string_view prefix) {
 OriginAnswer statusAnswer(int status) {
     OriginAnswer answer;
     answer.status = status;
+    answer.headBytes = kHeaderBytes;
     answer.wireBytes = kHeaderBytes;
     return answer;
 }
@@ -46,6 +47,7 @@ OriginAnswer statusAnswer(int status) {
 OriginAnswer textAnswer(std::string text) {
     OriginAnswer answer;
     // gzip brings playlists to about a quarter.
+    answer.headBytes = kHeaderBytes;
     answer.wireBytes = kHeaderBytes + text.size() / 4;
     answer.body = SharedBuffer::take(std::move(text));
     return answer;
@@ -374,6 +376,7 @@ std::string OriginModel::partName(std::size_t rendition, Position position) cons
 
 OriginAnswer OriginModel::media(std::size_t size) const {
     OriginAnswer answer;
+    answer.headBytes = kHeaderBytes;
     answer.wireBytes = kHeaderBytes + size;
     answer.body = m_zeros.slice(0, std::min(size, kLargestBody));
     return answer;

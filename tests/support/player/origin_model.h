@@ -46,7 +46,8 @@ struct OriginAnswer {
     int status = 200;
     std::map<std::string, std::string, std::less<>> headers;
     SharedBuffer body;
-    std::size_t wireBytes = 0;  ///< with headers, and compressed
+    std::size_t headBytes = 0;
+    std::size_t wireBytes = 0;  ///< with its head, and compressed
     /// The body comes into being evenly from one to the other; both past for what is there.
     Duration madeFrom{0};
     Duration madeUntil{0};
