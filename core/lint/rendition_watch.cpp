@@ -32,16 +32,20 @@ Url nextUrl(const Url& url, const LoadedPlaylist& latest) {
                                  : withMsn;
 }
 
-bool isInByteRanges(const hls::Segment& segment) {
+bool namesAnyByteRange(const hls::Segment& segment) {
     return segment.range || segment.map.range ||
            std::ranges::any_of(segment.parts,
                                [](const hls::Part& part) { return part.range.has_value(); });
 }
 
-bool isInByteRanges(const hls::MediaPlaylist& playlist) {
-    return isInByteRanges(playlist.inProgress) ||
+/// Hints too: at a stream's beginning nothing else may be there to tell.
+bool namesAnyByteRange(const hls::MediaPlaylist& playlist) {
+    return namesAnyByteRange(playlist.inProgress) ||
            std::ranges::any_of(playlist.segments,
-                               [](const auto& segment) { return isInByteRanges(*segment); });
+                               [](const auto& segment) { return namesAnyByteRange(*segment); }) ||
+           std::ranges::any_of(playlist.preloadHints, [](const hls::PreloadHint& hint) {
+               return hint.range || hint.openFrom;
+           });
 }
 
 }  // namespace
@@ -155,7 +159,7 @@ asio::awaitable<std::optional<LoadedPlaylist>> RenditionWatch::fetch(Url url, bo
                                m_name, loaded.error().context);
         co_return std::nullopt;
     }
-    if (isInByteRanges(loaded->playlist)) {
+    if (namesAnyByteRange(loaded->playlist)) {
         m_context.findings.add(RuleId::kNotChecked, m_name, "media in byte ranges");
         co_return std::nullopt;
     }

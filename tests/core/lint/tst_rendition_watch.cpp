@@ -110,5 +110,15 @@ TEST_F(RenditionWatchTest, SaysThatItDoesNotReadByteRanges) {
     EXPECT_EQ(watch(), Names{"not-checked"});
 }
 
+TEST_F(RenditionWatchTest, LoadsNoHintThatIsAByteRange) {
+    for (const char* range : {"BYTERANGE-START=0,", "BYTERANGE-START=0,BYTERANGE-LENGTH=100,"}) {
+        m_context.findings = Findings();
+        m_context.counts.requests = 0;
+        rewrite("TYPE=PART,URI", std::string("TYPE=PART,") + range + "URI");
+        EXPECT_EQ(watch(), Names{"not-checked"}) << range;
+        EXPECT_EQ(m_context.counts.requests, 1U) << range;
+    }
+}
+
 }  // namespace
 }  // namespace sigma::lint
