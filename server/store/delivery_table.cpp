@@ -76,12 +76,7 @@ Result<std::vector<DueDelivery>> DeliveryTable::due(std::string_view endpoint, W
 
 Result<std::optional<WallTime>> DeliveryTable::nextDueAfter(WallTime now) {
     // Those that are pending, and no others, have a time.
-    return Query(m_transaction, "d.next_attempt_at",
-                 "FROM deliveries d CROSS JOIN webhook_endpoints w WHERE "
-                 "d.next_attempt_at > :now AND w.id = d.endpoint AND w.is_enabled = 1 "
-                 "ORDER BY d.next_attempt_at LIMIT 1")
-        .bind("now", now)
-        .first(readTime);
+    return Query(m_transaction, "d.next_attempt_at", kNextDue).bind("now", now).first(readTime);
 }
 
 Result<std::int64_t> DeliveryTable::pendingCount(std::size_t most) {

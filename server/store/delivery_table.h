@@ -50,6 +50,12 @@ struct DeliveryPosition {
 /// Thread: the database's. Errors of all: kUnavailable, kIo.
 class DeliveryTable {
 public:
+    /// The statement of nextDueAfter(), from "FROM" on: the dispatcher runs it again and again, so
+    /// how it is planned matters.
+    static constexpr std::string_view kNextDue =
+        "FROM deliveries d CROSS JOIN webhook_endpoints w WHERE d.next_attempt_at > :now "
+        "AND w.id = d.endpoint AND w.is_enabled = 1 ORDER BY d.next_attempt_at LIMIT 1";
+
     explicit DeliveryTable(Transaction& transaction) : m_transaction(transaction) {}
 
     /// The endpoint's pending deliveries whose next attempt is not after `now`, the longest due
