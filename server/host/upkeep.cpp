@@ -1,5 +1,6 @@
 #include "server/host/upkeep.h"
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <utility>
@@ -19,6 +20,10 @@ using store::EventPlace;
 
 /// Of the times that a node says it is here, every so many does what is due once a minute.
 constexpr unsigned kRoundsToMaintain = 6;
+/// Of the walks along the log of events, every so many begins at its beginning, for those that
+/// deliveries had held back: they may be many, and be held back for as long as nobody enables an
+/// endpoint again.
+constexpr unsigned kWalksToBeginAnew = 60;
 
 }  // namespace
 
@@ -58,30 +63,39 @@ void Upkeep::beginToPrune() {
         });
 }
 
-/// In turns with pauses between, in which everybody else has the database.
+/// In turns with pauses between that are as long, in which everybody else has the database: it goes
+/// as fast as the machine does, and takes no more than half.
 asio::awaitable<void> Upkeep::prune() {
+    if (++m_walks % kWalksToBeginAnew == 0) {
+        m_place = {};
+    }
     const WallTime now = m_options.clock->wallNow();
-    EventPlace place;
     while (true) {
-        const std::function<Result<std::optional<EventPlace>>(store::Transaction&)> turn =
-            [now, sessions = m_options.sessionRetention,
-             after = place](store::Transaction& transaction) {
-                return store::takePruningTurn(transaction, now, sessions, after, kRowsOfTurn);
-            };
-        auto running = m_options.database->run(turn);
-        const auto taken = co_await std::move(running);
+        const SteadyTime begun = m_options.clock->steadyNow();
+        auto taking = takeTurn(now);
+        const auto taken = co_await std::move(taking);
         if (taken.has_error()) {
             m_options.logger.warning("upkeep.pruning_failed", {{"reason", taken.error().context}});
+        }
+        if (taken.has_error() || !*taken) {
             co_return;
         }
-        if (!*taken) {
-            co_return;
-        }
-        place = **taken;
-        m_pauseTimer.expires_after(m_options.pause);
+        m_place = **taken;
+        m_pauseTimer.expires_after(std::max<SteadyTime::duration>(
+            m_options.clock->steadyNow() - begun, m_options.leastPause));
         auto waiting = m_pauseTimer.async_wait(asio::as_tuple(asio::use_awaitable));
         co_await std::move(waiting);
     }
+}
+
+asio::awaitable<Result<std::optional<EventPlace>>> Upkeep::takeTurn(WallTime now) {
+    const std::function<Result<std::optional<EventPlace>>(store::Transaction&)> turn =
+        [now, sessions = m_options.sessionRetention,
+         after = m_place](store::Transaction& transaction) {
+            return store::takePruningTurn(transaction, now, sessions, after, kRowsOfTurn);
+        };
+    auto running = m_options.database->run(turn);
+    co_return co_await std::move(running);
 }
 
 /// In whatever way it has ended: the next minute tries again.

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <exception>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include <boost/asio/awaitable.hpp>
@@ -12,8 +13,10 @@
 
 #include "core/base/clock.h"
 #include "core/base/logger.h"
+#include "core/base/result.h"
 #include "server/identity/identity.h"
 #include "server/store/database.h"
+#include "server/store/event_table.h"
 
 namespace sigma::host {
 
@@ -29,7 +32,7 @@ public:
         std::string nodeId;
         std::chrono::hours sessionRetention{};  ///< from a session's beginning
         std::chrono::milliseconds interval{10'000};
-        std::chrono::milliseconds pause{100};  ///< between two turns at letting go
+        std::chrono::milliseconds leastPause{3};  ///< between two turns at letting go
     };
 
     /// So many go in a turn: it takes a few milliseconds, for which everybody else waits.
@@ -45,12 +48,15 @@ private:
     void round();
     void beginToPrune();
     boost::asio::awaitable<void> prune();
+    boost::asio::awaitable<Result<std::optional<store::EventPlace>>> takeTurn(WallTime now);
     void endPruning(const std::exception_ptr& exception);
 
     const Options m_options;
     boost::asio::steady_timer m_timer;
     boost::asio::steady_timer m_pauseTimer;
     unsigned m_rounds = 0;
+    unsigned m_walks = 0;
+    store::EventPlace m_place;  ///< to which the log of events has been walked
     bool m_isPruning = false;
 };
 

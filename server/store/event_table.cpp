@@ -27,11 +27,29 @@ EventInterest readInterest(RowReader& row) {
     return interest;
 }
 
-EventPlace readPlace(RowReader& row) {
+/// An event that is kept for long enough, and how many rows go with it.
+struct OldEvent {
     EventPlace place;
-    place.at = row.time();
-    place.position = row.integer();
-    return place;
+    std::size_t rows = 0;
+};
+
+OldEvent readOld(RowReader& row) {
+    OldEvent event;
+    event.place.at = row.time();
+    event.place.position = row.integer();
+    event.rows = 1 + static_cast<std::size_t>(row.integer());
+    return event;
+}
+
+/// The last of those, the first at least, that have no more than `limit` rows together.
+EventPlace lastWithin(std::size_t limit, const std::vector<OldEvent>& events) {
+    auto last = events.begin();
+    std::size_t rows = last->rows;
+    for (auto next = last + 1; next != events.end() && rows + next->rows <= limit; ++next) {
+        last = next;
+        rows += next->rows;
+    }
+    return last->place;
 }
 
 /// "session." of "session.*"; empty of an exact type.
@@ -188,25 +206,23 @@ Result<Page<domain::DomainEvent>> EventTable::list(const EventFilter& filter,
 
 Result<std::optional<EventPlace>> EventTable::prune(WallTime before, const EventPlace& after,
                                                     std::size_t limit) {
-    // An event has a delivery for each endpoint at the most.
     SIGMA_TRY_ASSIGN(
-        const std::int64_t endpoints,
-        Query(m_transaction, "COUNT(*)", "FROM webhook_endpoints").one(readInteger, "the count"));
-    const std::size_t most = limit / (1 + static_cast<std::size_t>(endpoints));
-    SIGMA_TRY_ASSIGN(const std::vector<EventPlace> places,
-                     Query(m_transaction, "happened_at, position",
-                           "FROM events WHERE happened_at < :before AND (happened_at, position) > "
-                           "(:after_time, :after_position) ORDER BY happened_at, position "
-                           "LIMIT :limit")
-                         .bind("before", before)
-                         .bind("after_time", after.at)
-                         .bind("after_position", after.position)
-                         .bind("limit", std::max<std::size_t>(most, 1))
-                         .all(readPlace));
-    if (places.empty()) {
+        const std::vector<OldEvent> events,
+        Query(m_transaction, "happened_at, position, deliveries",
+              "FROM (SELECT happened_at, position, (SELECT COUNT(*) FROM deliveries d WHERE "
+              "d.event_position = events.position) AS deliveries FROM events "
+              "WHERE happened_at < :before AND (happened_at, position) > "
+              "(:after_time, :after_position) ORDER BY happened_at, position LIMIT :limit) counted "
+              "ORDER BY happened_at, position")
+            .bind("before", before)
+            .bind("after_time", after.at)
+            .bind("after_position", after.position)
+            .bind("limit", std::max<std::size_t>(limit, 1))
+            .all(readOld));
+    if (events.empty()) {
         return std::optional<EventPlace>();
     }
-    const EventPlace& last = places.back();
+    const EventPlace last = lastWithin(limit, events);
     SIGMA_TRY(Query(m_transaction,
                     "DELETE FROM events WHERE (happened_at, position) > (:after_time, "
                     ":after_position) AND (happened_at, position) <= (:last_time, :last_position) "

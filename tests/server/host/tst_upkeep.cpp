@@ -2,8 +2,10 @@
 
 #include "server/host/upkeep.h"
 #include "server/store/channel_cache.h"
+#include "server/store/delivery_table.h"
 #include "server/store/node_table.h"
 #include "server/store/session_table.h"
+#include "server/store/webhook_table.h"
 #include "tests/support/fake_clock.h"
 
 namespace sigma::host {
@@ -15,6 +17,19 @@ using testing::ElementsAre;
 Logger quiet() {
     return Logger::toSink(LogLevel::kError, [](LogLevel, const std::string&) {});
 }
+
+/// By which everything takes an hour.
+class HourlyClock final : public Clock {
+public:
+    explicit HourlyClock(WallTime now) : m_now(now) {}
+
+    SteadyTime steadyNow() const override { return m_steady += 1h; }
+    WallTime wallNow() const override { return m_now; }
+
+private:
+    const WallTime m_now;
+    mutable SteadyTime m_steady;
+};
 
 class UpkeepTest : public testing::Test {
 protected:
@@ -58,16 +73,45 @@ protected:
         }
         return ids;
     }
-    void start() {
-        std::make_shared<Upkeep>(m_context, Upkeep::Options{.database = m_database,
-                                                            .identity = m_identity,
-                                                            .clock = m_clock,
-                                                            .logger = quiet(),
-                                                            .nodeId = "node-1",
-                                                            .sessionRetention = 48h,
-                                                            .interval = 1ms,
-                                                            .pause = 0ms})
-            ->start();
+    void addOldSessions(std::size_t count) {
+        for (std::size_t number = 0; number != count; ++number) {
+            addSession("old " + std::to_string(number), domain::SessionState::kEnded, 49h);
+        }
+    }
+    void appendOld(const std::string& id) {
+        domain::DomainEvent event;
+        event.id = id;
+        event.type = "session.live";
+        event.at = m_clock->wallNow() - 100 * 24h;
+        event.data = "{}";
+        in<domain::DomainEvent>([&](store::Transaction& transaction) {
+            return store::EventTable(transaction).append(event);
+        });
+    }
+    std::vector<std::string> events() {
+        const auto page = in<store::Page<domain::DomainEvent>>([](store::Transaction& transaction) {
+            return store::EventTable(transaction).list({}, 0, 10);
+        });
+        std::vector<std::string> ids;
+        for (const domain::DomainEvent& event : page.items) {
+            ids.push_back(event.id);
+        }
+        return ids;
+    }
+    std::shared_ptr<Upkeep> start() { return start(m_clock); }
+    std::shared_ptr<Upkeep> start(std::shared_ptr<const Clock> clock) {
+        const auto log = [this](LogLevel, const std::string& line) { m_logged.push_back(line); };
+        const auto upkeep = std::make_shared<Upkeep>(
+            m_context, Upkeep::Options{.database = m_database,
+                                       .identity = m_identity,
+                                       .clock = std::move(clock),
+                                       .logger = Logger::toSink(LogLevel::kWarning, log),
+                                       .nodeId = "node-1",
+                                       .sessionRetention = 48h,
+                                       .interval = 1ms,
+                                       .leastPause = 0ms});
+        upkeep->start();
+        return upkeep;
     }
     /// Lets its timer run until nothing of that name is left.
     void runUntilGone(const std::string& id) {
@@ -78,6 +122,7 @@ protected:
     }
 
     boost::asio::io_context m_context;
+    std::vector<std::string> m_logged;
     std::shared_ptr<test::FakeClock> m_clock = std::make_shared<test::FakeClock>();
     std::shared_ptr<store::Database> m_database;
     std::shared_ptr<identity::Identity> m_identity;
@@ -96,9 +141,7 @@ TEST_F(UpkeepTest, LetsGoOfSessionsThatWereKeptForLongEnough) {
 
 TEST_F(UpkeepTest, LetsOthersHaveTheDatabaseBetweenTheTurnsOfALongWork) {
     constexpr std::size_t kTurns = 3;
-    for (std::size_t number = 0; number != kTurns * Upkeep::kRowsOfTurn; ++number) {
-        addSession("old " + std::to_string(number), domain::SessionState::kEnded, 49h);
-    }
+    addOldSessions(kTurns * Upkeep::kRowsOfTurn);
     start();
     std::vector<std::size_t> seen{kTurns * Upkeep::kRowsOfTurn};
     while (seen.back() != 0) {
@@ -109,6 +152,46 @@ TEST_F(UpkeepTest, LetsOthersHaveTheDatabaseBetweenTheTurnsOfALongWork) {
         }
     }
     EXPECT_EQ(seen.size(), kTurns + 1);
+}
+
+TEST_F(UpkeepTest, PausesForAsLongAsATurnHasTaken) {
+    addOldSessions(2 * Upkeep::kRowsOfTurn);
+    start(std::make_shared<HourlyClock>(m_clock->wallNow()));
+    while (sessions().size() == 2 * Upkeep::kRowsOfTurn) {
+        m_context.run_one();
+    }
+    for (int count = 0; count != 100; ++count) {
+        m_context.run_one();
+    }
+    EXPECT_EQ(sessions().size(), Upkeep::kRowsOfTurn);
+}
+
+TEST_F(UpkeepTest, LetsGoInTheEndOfEventsThatWereHeldBack) {
+    in<bool>([](store::Transaction& transaction) -> Result<bool> {
+        domain::WebhookEndpoint endpoint;
+        endpoint.id = "whk_1";
+        SIGMA_TRY(store::WebhookTable(transaction).insert(endpoint));
+        return true;
+    });
+    appendOld("held back");
+    in<bool>([](store::Transaction& transaction) -> Result<bool> {
+        SIGMA_TRY_ASSIGN(auto endpoint, store::WebhookTable(transaction).find("whk_1"));
+        endpoint.isEnabled = false;
+        SIGMA_TRY(store::WebhookTable(transaction).update(endpoint));
+        return true;
+    });
+    appendOld("old");
+    start();
+    while (events().size() == 2) {
+        m_context.run_one();
+    }
+    EXPECT_THAT(events(), ElementsAre("held back"));
+    in<std::int64_t>([this](store::Transaction& transaction) {
+        return store::DeliveryTable(transaction).abandon("whk_1", "gone", m_clock->wallNow());
+    });
+    while (!events().empty()) {
+        m_context.run_one();
+    }
 }
 
 TEST_F(UpkeepTest, SaysThatTheNodeIsHere) {

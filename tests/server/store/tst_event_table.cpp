@@ -183,6 +183,25 @@ TEST_P(EventTableTest, PrunesOldEventsButThoseStillToBeDelivered) {
     EXPECT_EQ(list({}), (std::vector<std::string>{"waiting", "new"}));
 }
 
+TEST_P(EventTableTest, PrunesAsManyAsTheirOwnDeliveriesAllow) {
+    for (const char* id : {"a", "b", "c"}) {
+        append(sampleEvent(id, "session.live", 1));
+    }
+    for (const char* id : {"whk_1", "whk_2", "whk_3"}) {
+        ASSERT_TRUE(on<WebhookTable>([&](auto& table) {
+                        return table.insert(test::sampleEndpoint(id));
+                    }).has_value());
+    }
+    append(sampleEvent("told to three", "session.live", 1));
+    const auto prune = [&](const EventPlace& after) {
+        return on<EventTable>([&](auto& table) { return table.prune(at(2), after, 6); }).value();
+    };
+    const EventPlace third{at(1), 3};
+    EXPECT_EQ(prune({}), third);
+    EXPECT_EQ(list({}), std::vector<std::string>{"told to three"});
+    EXPECT_EQ(prune(third), (EventPlace{at(1), 4}));
+}
+
 TEST_P(EventTableTest, PrunesOfTwoAtOneTimeTheEarlierFirst) {
     for (const char* id : {"a", "b", "c"}) {
         append(sampleEvent(id, "session.live", 1));
