@@ -235,6 +235,9 @@ void ControlPlane::close() {
     if (m_identity) {
         m_identity->passwords()->close();
     }
+    if (m_upkeep) {
+        m_upkeep->stop();
+    }
     if (m_database) {
         m_database->close();
     }

@@ -33,7 +33,7 @@ Upkeep::Upkeep(asio::io_context& context, Options options)
 void Upkeep::start() {
     m_timer.expires_after(m_options.interval);
     m_timer.async_wait([self = shared_from_this()](const boost::system::error_code& error) {
-        if (!error) {
+        if (!error && !self->m_isStopped) {
             self->round();
             self->start();
         }
@@ -74,10 +74,10 @@ asio::awaitable<void> Upkeep::prune() {
         const SteadyTime begun = m_options.clock->steadyNow();
         auto taking = takeTurn(now);
         const auto taken = co_await std::move(taking);
-        if (taken.has_error()) {
+        if (taken.has_error() && !m_isStopped) {
             m_options.logger.warning("upkeep.pruning_failed", {{"reason", taken.error().context}});
         }
-        if (taken.has_error() || !*taken) {
+        if (taken.has_error() || !*taken || m_isStopped) {
             co_return;
         }
         m_place = **taken;

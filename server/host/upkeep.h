@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <exception>
@@ -42,6 +43,9 @@ public:
 
     /// The first round is an interval away, and so is each from the one before.
     void start();
+    /// From now on it begins nothing, and what the database refuses is no failure: before that
+    /// closes. Thread: any.
+    void stop() { m_isStopped = true; }
 
 private:
     /// Every sixth begins to let go of what is old, unless that is still under way.
@@ -58,6 +62,7 @@ private:
     unsigned m_walks = 0;
     store::EventPlace m_place;  ///< to which the log of events has been walked
     bool m_isPruning = false;
+    std::atomic<bool> m_isStopped{false};
 };
 
 }  // namespace sigma::host

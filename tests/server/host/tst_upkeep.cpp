@@ -194,6 +194,20 @@ TEST_F(UpkeepTest, LetsGoInTheEndOfEventsThatWereHeldBack) {
     }
 }
 
+TEST_F(UpkeepTest, TakesNoRefusalForAFailureOnceItIsStopped) {
+    addOldSessions(2 * Upkeep::kRowsOfTurn);
+    const auto upkeep = start();
+    while (sessions().size() == 2 * Upkeep::kRowsOfTurn) {
+        m_context.run_one();
+    }
+    upkeep->stop();
+    m_database->close();
+    for (int count = 0; count != 100; ++count) {
+        m_context.run_one();
+    }
+    EXPECT_THAT(m_logged, testing::IsEmpty());
+}
+
 TEST_F(UpkeepTest, SaysThatTheNodeIsHere) {
     store::Node node;
     node.id = "node-1";
