@@ -45,7 +45,8 @@ WebhookDispatcher::WebhookDispatcher(asio::any_io_executor executor,
       m_sender(std::move(sender)),
       m_schedule(std::move(schedule)),
       m_slots(options.maxUnderWay, options.maxUnderWayOfEndpoint),
-      m_timer(m_executor) {}
+      m_timer(m_executor),
+      m_restartTimer(m_executor) {}
 
 void WebhookDispatcher::start() {
     m_database->onCommitted([weak = weak_from_this()](const std::vector<domain::DomainEvent>&) {
@@ -63,8 +64,8 @@ void WebhookDispatcher::spawnRun() {
             return;
         }
         self->m_logger.error("webhook.dispatcher_failed");
-        self->m_timer.expires_after(kLongestWait);
-        self->m_timer.async_wait([self](const auto&) { self->spawnRun(); });
+        self->m_restartTimer.expires_after(kLongestWait);
+        self->m_restartTimer.async_wait([self](const auto&) { self->spawnRun(); });
     };
     asio::co_spawn(
         m_executor, [self = shared_from_this()] { return self->run(); }, ended);
@@ -73,6 +74,7 @@ void WebhookDispatcher::spawnRun() {
 void WebhookDispatcher::stop() {
     asio::post(m_executor, [self = shared_from_this()] {
         self->m_isStopped = true;
+        self->m_restartTimer.cancel();
         self->wakeHere();
     });
 }
@@ -140,7 +142,7 @@ void WebhookDispatcher::spawnDelivery(OutboxItem item) {
             return;
         }
         self->m_logger.error("webhook.delivery_failed", {{"delivery", delivery}});
-        // It is due still: not at once again.
+        // Not even the failure could be written down. It is due still: not at once again.
         const auto timer = std::make_shared<asio::steady_timer>(self->m_executor, kLongestWait);
         timer->async_wait([self, endpoint, delivery, timer](const auto&) {
             self->end(endpoint, delivery, false);
@@ -187,10 +189,23 @@ asio::awaitable<void> WebhookDispatcher::waitForWork() {
     }
 }
 
-/// Whether it was delivered.
+/// Whether it was delivered. What is thrown once the receiver has it counts as an attempt that
+/// failed: it would get the same again and again otherwise, without a pause that grows or an end.
 asio::awaitable<bool> WebhookDispatcher::deliver(OutboxItem item) {
     auto sending = send(item);
-    const SendResult result = co_await std::move(sending);
+    SendResult result = co_await std::move(sending);
+    try {
+        auto concluding = conclude(item, result);
+        co_return co_await std::move(concluding);
+    } catch (const std::exception& exception) {
+        result = failed(item, exception);
+    }
+    auto concluding = conclude(item, result);
+    co_return co_await std::move(concluding);
+}
+
+asio::awaitable<bool> WebhookDispatcher::conclude(const OutboxItem& item,
+                                                  const SendResult& result) {
     const WallTime now = m_clock->wallNow();
     const OutboxRecord entry{.delivery = item.delivery,
                              .attempt = judge(result, item.delivery.attempts + 1, m_schedule, now),
@@ -209,11 +224,16 @@ asio::awaitable<SendResult> WebhookDispatcher::send(const OutboxItem& item) {
         auto sending = m_sender->send(item.endpoint, item.event);
         result = co_await std::move(sending);
     } catch (const std::exception& exception) {
-        m_logger.error("webhook.attempt_failed",
-                       {{"endpoint", item.endpoint.id}, {"reason", exception.what()}});
-        result.error = exception.what();
+        result = failed(item, exception);
     }
     co_return result;
+}
+
+SendResult WebhookDispatcher::failed(const OutboxItem& item,
+                                     const std::exception& exception) const {
+    m_logger.error("webhook.attempt_failed",
+                   {{"endpoint", item.endpoint.id}, {"reason", exception.what()}});
+    return {.status = 0, .error = exception.what(), .retryAfter = std::nullopt};
 }
 
 /// Until it is written the delivery is under way: it must not be taken for due again.

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <exception>
 #include <memory>
 #include <optional>
 #include <string>
@@ -70,6 +71,8 @@ private:
     boost::asio::awaitable<void> countPending();
     boost::asio::awaitable<void> waitForWork();
     boost::asio::awaitable<bool> deliver(OutboxItem item);
+    boost::asio::awaitable<bool> conclude(const OutboxItem& item, const SendResult& result);
+    SendResult failed(const OutboxItem& item, const std::exception& exception) const;
     void end(const std::string& endpoint, const std::string& delivery, bool hasSucceeded);
     boost::asio::awaitable<SendResult> send(const OutboxItem& item);
     boost::asio::awaitable<void> writeDown(OutboxRecord entry);
@@ -88,7 +91,8 @@ private:
     RetrySchedule m_schedule;
     domain::EventIdSource m_eventIds;
     DeliverySlots m_slots;
-    boost::asio::steady_timer m_timer;
+    boost::asio::steady_timer m_timer;         ///< ends when there may be work
+    boost::asio::steady_timer m_restartTimer;  ///< does not: it would be no pause
     std::optional<WallTime> m_nextDueAt;
     std::optional<SteadyTime> m_countedAt;
     bool m_hasChanged = true;  ///< since the pending deliveries were counted

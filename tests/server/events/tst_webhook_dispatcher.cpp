@@ -1,5 +1,6 @@
 #include <map>
 #include <stdexcept>
+#include <utility>
 
 #include "server/events/event_envelope.h"
 #include "server/events/webhook_dispatcher.h"
@@ -53,7 +54,7 @@ protected:
                                                       std::move(options));
         m_dispatcher = WebhookDispatcher::create(m_context.get_executor(), m_database, m_itsClock,
                                                  test::quietLogger(), std::move(sender),
-                                                 RetrySchedule([] { return 0.0; }),
+                                                 RetrySchedule([this] { return chance(); }),
                                                  {.maxUnderWay = 8, .maxUnderWayOfEndpoint = 2});
         m_dispatcher->start();
     }
@@ -63,6 +64,13 @@ protected:
         m_dispatcher->stop();
         m_context.restart();
         m_context.poll();
+    }
+
+    double chance() {
+        if (std::exchange(m_throwsAtChance, false)) {
+            throw std::runtime_error("no chance");
+        }
+        return 0.0;
     }
 
     void runUntilDone(std::size_t attempts) {
@@ -84,6 +92,7 @@ protected:
                                     m_received[request.path].push_back(request);
                                     return m_replies[request.path];
                                 }};
+    bool m_throwsAtChance = false;  ///< once, as it reckons when to try again
     std::shared_ptr<ThrowingClock> m_itsClock = std::make_shared<ThrowingClock>(*m_clock);
     std::shared_ptr<WebhookDispatcher> m_dispatcher;
 };
@@ -157,7 +166,32 @@ TEST_F(WebhookDispatcherTest, GoesOnAfterWhatIsThrownWhileItLooksForWork) {
     EXPECT_EQ(m_received["/a"].size(), 1U);
 }
 
-TEST_F(WebhookDispatcherTest, DeliversAgainAfterWhatIsThrownWhileItDelivers) {
+TEST_F(WebhookDispatcherTest, RestsAfterWhatIsThrownThoughThereIsWork) {
+    constexpr std::size_t kWakes = 100;
+    m_itsClock->setThrowing(true);
+    for (std::size_t count = 0; count != kWakes; ++count) {
+        m_dispatcher->wake();
+        m_context.restart();
+        m_context.poll();
+    }
+    EXPECT_LT(m_itsClock->thrown(), kWakes / 2);
+}
+
+TEST_F(WebhookDispatcherTest, CountsWhatIsThrownAfterTheAnswerAsAnAttemptThatFailed) {
+    addEndpoint("whk_a", m_server.url("/a"));
+    m_replies["/a"].status = 500;
+    m_throwsAtChance = true;
+    append("session.live");
+    runUntilDone(1);
+    const auto delivery = deliveries("whk_a").at(0);
+    EXPECT_EQ(delivery.state, DeliveryState::kPending);
+    EXPECT_EQ(delivery.attempts, 1);
+    EXPECT_EQ(delivery.lastError, "no chance");
+    EXPECT_EQ(delivery.nextAttemptAt, m_clock->wallNow() + 5s);
+    EXPECT_EQ(m_received["/a"].size(), 1U);
+}
+
+TEST_F(WebhookDispatcherTest, DeliversAgainWhereNotEvenTheFailureCouldBeWrittenDown) {
     addEndpoint("whk_a", m_server.url("/a"));
     append("session.live");
     runUntil([&] { return m_received["/a"].size() == 1; });
