@@ -53,9 +53,6 @@ Result<void> disable(store::Transaction& transaction, const OutboxRecord& record
     found->disabledReason = "the receiver answered 410: it has gone";
     found->updatedAt = record.attempt.at;
     SIGMA_TRY_ASSIGN(const auto endpoint, endpoints.update(*std::move(found)));
-    SIGMA_TRY(store::DeliveryTable(transaction)
-                  .abandon(endpoint.id, "the endpoint was disabled: " + endpoint.disabledReason,
-                           record.attempt.at));
     SIGMA_TRY(store::EventTable(transaction).append(disabledEvent(endpoint, record.eventId)));
     return {};
 }
@@ -92,6 +89,20 @@ Result<void> record(store::Transaction& transaction, const OutboxRecord& record)
     SIGMA_TRY_ASSIGN(const bool isRecorded,
                      store::DeliveryTable(transaction).record(record.delivery, record.attempt));
     return isRecorded && record.isEndpointGone ? disable(transaction, record) : Result<void>();
+}
+
+Result<bool> abandonSome(store::Transaction& transaction, const OutboxRecord& record) {
+    const auto endpoint = store::WebhookTable(transaction).find(record.delivery.endpoint);
+    // Without a reason it was the operator who disabled it: then what waits is held back.
+    if (endpoint.has_error() || endpoint->isEnabled || endpoint->disabledReason.empty()) {
+        return false;
+    }
+    SIGMA_TRY_ASSIGN(
+        const std::int64_t count,
+        store::DeliveryTable(transaction)
+            .abandon(endpoint->id, "the endpoint was disabled: " + endpoint->disabledReason,
+                     record.attempt.at, kAbandonedInATurn));
+    return static_cast<std::size_t>(count) == kAbandonedInATurn;
 }
 
 }  // namespace sigma::events

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -45,8 +46,16 @@ struct OutboxRecord {
 };
 
 /// Writes it down, once: a delivery that is no longer as it was taken stays as it is. An endpoint
-/// that has gone is disabled, what waits for it becomes dead letters, and
-/// webhook.endpoint_disabled says so. Errors: kUnavailable, kIo.
+/// that has gone is disabled, and webhook.endpoint_disabled says so; what waits for it is
+/// abandonSome()'s. Errors: kUnavailable, kIo.
 Result<void> record(store::Transaction& transaction, const OutboxRecord& record);
+
+/// So many become dead letters in a turn: it takes a few milliseconds, for which everybody else
+/// waits.
+inline constexpr std::size_t kAbandonedInATurn = 100;
+
+/// Makes dead letters of the next that wait for the record's endpoint, which had gone: of nothing
+/// where it is enabled again. False where no more are left. Errors: kUnavailable, kIo.
+Result<bool> abandonSome(store::Transaction& transaction, const OutboxRecord& record);
 
 }  // namespace sigma::events

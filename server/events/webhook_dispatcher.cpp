@@ -19,6 +19,8 @@ namespace asio = boost::asio;
 constexpr auto kAsTuple = asio::as_tuple(asio::use_awaitable);
 /// How often the wall clock is looked at: the operator may set it.
 constexpr std::chrono::seconds kLongestWait(1);
+/// Between two turns at a long work: everybody else has the database then.
+constexpr std::chrono::milliseconds kTurnPause(3);
 /// How often what waits is counted, at the most.
 constexpr std::chrono::seconds kCountInterval(5);
 
@@ -214,6 +216,10 @@ asio::awaitable<bool> WebhookDispatcher::conclude(const OutboxItem& item,
     count(entry);
     auto writing = writeDown(entry);
     co_await std::move(writing);
+    if (entry.isEndpointGone) {
+        auto abandoning = abandonAll(entry);
+        co_await std::move(abandoning);
+    }
     co_return entry.attempt.state == domain::DeliveryState::kDelivered;
 }
 
@@ -250,6 +256,22 @@ asio::awaitable<void> WebhookDispatcher::writeDown(OutboxRecord entry) {
         m_logger.warning("webhook.attempt_unrecorded",
                          {{"delivery", entry.delivery.id}, {"reason", written.error().context}});
         auto pausing = pause(timer, kLongestWait);
+        co_await std::move(pausing);
+    }
+}
+
+/// What is left where the process ends is held back, as the endpoint is disabled.
+asio::awaitable<void> WebhookDispatcher::abandonAll(OutboxRecord entry) {
+    const std::function<Result<bool>(store::Transaction&)> turn =
+        [entry](store::Transaction& transaction) { return abandonSome(transaction, entry); };
+    asio::steady_timer timer(m_executor);
+    while (!m_isStopped) {
+        auto taking = m_database->run(turn);
+        const Result<bool> hasMore = co_await std::move(taking);
+        if (hasMore.has_value() && !*hasMore) {
+            co_return;
+        }
+        auto pausing = pause(timer, hasMore.has_value() ? kTurnPause : kLongestWait);
         co_await std::move(pausing);
     }
 }

@@ -76,6 +76,7 @@ private:
     void end(const std::string& endpoint, const std::string& delivery, bool hasSucceeded);
     boost::asio::awaitable<SendResult> send(const OutboxItem& item);
     boost::asio::awaitable<void> writeDown(OutboxRecord entry);
+    boost::asio::awaitable<void> abandonAll(OutboxRecord entry);
     boost::asio::awaitable<void> pause(boost::asio::steady_timer& timer,
                                        std::chrono::milliseconds wait);
     bool isDue() const;

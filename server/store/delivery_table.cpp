@@ -110,14 +110,15 @@ Result<bool> DeliveryTable::record(const domain::WebhookDelivery& taken,
 }
 
 Result<std::int64_t> DeliveryTable::abandon(std::string_view endpoint, std::string_view reason,
-                                            WallTime at) {
+                                            WallTime at, std::size_t limit) {
     return Query(m_transaction,
                  "UPDATE deliveries SET state = 'dead', next_attempt_at = NULL, "
-                 "last_error = :reason, finished_at = :at "
-                 "WHERE endpoint = :endpoint AND state = 'pending'")
+                 "last_error = :reason, finished_at = :at WHERE id IN (SELECT id FROM deliveries "
+                 "WHERE endpoint = :endpoint AND state = 'pending' LIMIT :limit)")
         .bind("reason", reason)
         .bind("at", at)
         .bind("endpoint", endpoint)
+        .bind("limit", limit)
         .execute();
 }
 

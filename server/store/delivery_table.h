@@ -74,8 +74,10 @@ public:
     /// was then: pending, with as many attempts and the same due time. False where it is not (it
     /// was recorded before, abandoned, replayed or deleted): then nothing changes.
     Result<bool> record(const domain::WebhookDelivery& taken, const DeliveryAttempt& attempt);
-    /// Makes dead letters of all that is pending for the endpoint. Returns how many.
-    Result<std::int64_t> abandon(std::string_view endpoint, std::string_view reason, WallTime at);
+    /// Makes dead letters of what is pending for the endpoint, of so many at the most. Returns of
+    /// how many.
+    Result<std::int64_t> abandon(std::string_view endpoint, std::string_view reason, WallTime at,
+                                 std::size_t limit);
 
     /// Errors: kNotFound.
     Result<domain::WebhookDelivery> find(std::string_view id);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "server/events/outbox.h"
 #include "tests/server/events/events_fixture.h"
 
@@ -15,6 +17,17 @@ protected:
         });
     }
 
+    /// Whether more is left.
+    bool abandon(const OutboxRecord& entry) {
+        return inDatabase<bool>([&](auto& transaction) { return abandonSome(transaction, entry); });
+    }
+
+    std::size_t deadLettersOf(const std::string& endpointId) {
+        const auto all = deliveries(endpointId);
+        return static_cast<std::size_t>(
+            std::ranges::count(all, DeliveryState::kDead, &domain::WebhookDelivery::state));
+    }
+
     void write(const OutboxRecord& entry) {
         ASSERT_TRUE(m_database
                         ->runBlocking<void>([&](store::Transaction& transaction) {
@@ -30,6 +43,16 @@ protected:
         entry.attempt.status = 500;
         entry.attempt.error = "answered 500";
         entry.attempt.nextAttemptAt = m_clock->wallNow() + 5s;
+        return entry;
+    }
+
+    OutboxRecord goneAfter(const OutboxItem& item) {
+        OutboxRecord entry = failureOf(item);
+        entry.attempt.state = DeliveryState::kDead;
+        entry.attempt.status = 410;
+        entry.attempt.nextAttemptAt.reset();
+        entry.isEndpointGone = true;
+        entry.eventId = m_eventIds.next(m_clock->wallNow());
         return entry;
     }
 };
@@ -85,13 +108,9 @@ TEST_F(OutboxTest, DisablesAnEndpointThatHasGone) {
     addEndpoint("whk_well", "https://well.example/", {"webhook.*"});
     append("session.live");
     append("session.ended");
-    OutboxRecord entry = failureOf(take().items.at(0));
-    entry.attempt.state = DeliveryState::kDead;
-    entry.attempt.status = 410;
-    entry.attempt.nextAttemptAt.reset();
-    entry.isEndpointGone = true;
-    entry.eventId = m_eventIds.next(m_clock->wallNow());
+    const OutboxRecord entry = goneAfter(take().items.at(0));
     write(entry);
+    EXPECT_FALSE(abandon(entry));
     EXPECT_FALSE(endpoint("whk_gone").isEnabled);
     EXPECT_NE(endpoint("whk_gone").disabledReason.find("410"), std::string::npos);
     for (const auto& delivery : deliveries("whk_gone")) {
@@ -103,6 +122,39 @@ TEST_F(OutboxTest, DisablesAnEndpointThatHasGone) {
     EXPECT_EQ(batch.items[0].endpoint.id, "whk_well");
     EXPECT_EQ(batch.items[0].event.type, "webhook.endpoint_disabled");
     EXPECT_NE(batch.items[0].event.data.find("\"whk_gone\""), std::string::npos);
+}
+
+TEST_F(OutboxTest, AbandonsWhatWaitsForAnEndpointThatHasGoneInTurnsThatAreShort) {
+    addEndpoint("whk_gone", "https://gone.example/");
+    for (std::size_t count = 0; count != 2 * kAbandonedInATurn; ++count) {
+        append("session.live");
+    }
+    const OutboxRecord entry = goneAfter(take().items.at(0));
+    write(entry);
+    EXPECT_EQ(deadLettersOf("whk_gone"), 1U);
+    EXPECT_TRUE(abandon(entry));
+    EXPECT_EQ(deadLettersOf("whk_gone"), 1 + kAbandonedInATurn);
+    EXPECT_FALSE(abandon(entry));
+    EXPECT_EQ(deadLettersOf("whk_gone"), 2 * kAbandonedInATurn);
+}
+
+TEST_F(OutboxTest, AbandonsNothingOfAnEndpointThatIsAsTheOperatorSetIt) {
+    addEndpoint("whk_back", "https://back.example/");
+    append("session.live");
+    append("session.ended");
+    const OutboxRecord entry = goneAfter(take().items.at(0));
+    write(entry);
+    for (const bool isEnabled : {true, false}) {
+        inDatabase<int>([&](store::Transaction& transaction) -> Result<int> {
+            SIGMA_TRY_ASSIGN(auto kept, store::WebhookTable(transaction).find("whk_back"));
+            kept.isEnabled = isEnabled;
+            kept.disabledReason.clear();
+            SIGMA_TRY(store::WebhookTable(transaction).update(kept));
+            return 0;
+        });
+        EXPECT_FALSE(abandon(entry));
+        EXPECT_EQ(deadLettersOf("whk_back"), 1U);
+    }
 }
 
 TEST_F(OutboxTest, RecordsAnAttemptOnce) {

@@ -187,7 +187,7 @@ TEST_F(UpkeepTest, LetsGoInTheEndOfEventsThatWereHeldBack) {
     }
     EXPECT_THAT(events(), ElementsAre("held back"));
     in<std::int64_t>([this](store::Transaction& transaction) {
-        return store::DeliveryTable(transaction).abandon("whk_1", "gone", m_clock->wallNow());
+        return store::DeliveryTable(transaction).abandon("whk_1", "gone", m_clock->wallNow(), 100);
     });
     while (!events().empty()) {
         m_context.run_one();

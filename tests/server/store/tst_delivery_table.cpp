@@ -136,9 +136,23 @@ TEST_P(DeliveryTableTest, RecordsNoAttemptAtWhatIsNoLongerAsItWasTaken) {
         EXPECT_FALSE(record(delivery, success));
         EXPECT_EQ(find(delivery.id), before);
     }
-    on<DeliveryTable>([](auto& table) { return table.abandon("whk_1", "gone", at(6)); }).value();
+    on<DeliveryTable>([](auto& table) { return table.abandon("whk_1", "gone", at(6), 9); }).value();
     EXPECT_FALSE(record(abandoned, success));
     EXPECT_EQ(find(abandoned.id).state, DeliveryState::kDead);
+}
+
+TEST_P(DeliveryTableTest, AbandonsWhatIsPendingUpToABound) {
+    const auto abandon = [&](const char* endpoint) {
+        return on<DeliveryTable>(
+                   [&](auto& table) { return table.abandon(endpoint, "gone", at(6), 2); })
+            .value();
+    };
+    EXPECT_EQ(abandon("whk_2"), 0);
+    EXPECT_EQ(abandon("whk_1"), 2);
+    EXPECT_EQ(pendingCount(9), 1);
+    EXPECT_EQ(abandon("whk_1"), 1);
+    EXPECT_EQ(abandon("whk_1"), 0);
+    EXPECT_EQ(count({"whk_1", {}, DeliveryState::kDead}), 3U);
 }
 
 TEST_P(DeliveryTableTest, HoldsBackWhatGoesToADisabledEndpoint) {

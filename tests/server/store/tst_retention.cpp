@@ -80,8 +80,8 @@ protected:
     }
     void abandonDeliveries() {
         add([](Transaction& transaction) -> Result<void> {
-            SIGMA_TRY(DeliveryTable(transaction).abandon("whk_1", "gone", at(0)));
-            SIGMA_TRY(DeliveryTable(transaction).abandon("whk_2", "gone", at(0)));
+            SIGMA_TRY(DeliveryTable(transaction).abandon("whk_1", "gone", at(0), 100));
+            SIGMA_TRY(DeliveryTable(transaction).abandon("whk_2", "gone", at(0), 100));
             return {};
         });
     }
