@@ -154,8 +154,9 @@ void Broadcast::followAdvice() {
         m_program.bitrate = *range;
         m_connections->setBitrateRange(*range);
     }
+    // Of those that are there: fewer once one has left.
     const std::uint64_t requests = m_connections->keyFrameRequests();
-    m_isKeyWanted = m_isKeyWanted || requests != m_keyRequests;
+    m_isKeyWanted = m_isKeyWanted || requests > m_keyRequests;
     m_keyRequests = requests;
     for (std::size_t index = 0; index != m_renditions.size(); ++index) {
         Rendition& rendition = m_renditions[index];
