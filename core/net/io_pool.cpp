@@ -5,6 +5,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <exception>
+#include <system_error>
 #include <thread>
 
 #include <boost/asio/executor_work_guard.hpp>
@@ -98,9 +99,17 @@ boost::asio::io_context& IoPool::next() {
 }
 
 void IoPool::start() {
-    for (const auto& worker : m_workers) {
-        assert(!worker->thread.joinable());
-        worker->thread = std::thread([this, running = worker.get()] { running->run(m_logger); });
+    try {
+        for (const auto& worker : m_workers) {
+            assert(!worker->thread.joinable());
+            worker->thread =
+                std::thread([this, running = worker.get()] { running->run(m_logger); });
+        }
+    } catch (const std::system_error&) {
+        // Whoever is told so lets go of what the handlers refer to.
+        stop();
+        join();
+        throw;
     }
 }
 

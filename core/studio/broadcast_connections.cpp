@@ -1,6 +1,7 @@
 #include "core/studio/broadcast_connections.h"
 
 #include <algorithm>
+#include <system_error>
 #include <thread>
 
 #include "core/publish/output_status.h"
@@ -23,10 +24,16 @@ bool isSamePlace(const Destination& a, const Destination& b) {
     return a.id == b.id && a.target.url == b.target.url && a.target.key == b.target.key;
 }
 
-/// Destruction may wait for the network, which the programme must not.
+/// Destruction may wait for the network, which the programme must not; but where no thread is to be
+/// had for it, that is better than to end.
 void letGoOf(BroadcastConnections::Outputs outputs) {
-    if (!outputs.empty()) {
+    if (outputs.empty()) {
+        return;
+    }
+    try {
         std::thread([held = std::move(outputs)]() mutable { held.clear(); }).detach();
+    } catch (const std::system_error&) {
+        outputs.clear();
     }
 }
 

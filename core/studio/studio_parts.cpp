@@ -1,5 +1,7 @@
 #include "core/studio/studio_parts.h"
 
+#include <exception>
+
 #include "core/capture/make_source.h"
 #include "core/publish/publish_group.h"
 
@@ -56,7 +58,13 @@ StudioParts realParts(std::shared_ptr<const Clock> clock, Logger logger) {
             encoder::makeAudioEncoder,
             [clock, logger](const DestinationPlan& plan)
                 -> Result<std::vector<std::shared_ptr<publish::Output>>> {
-                return connect(plan, clock, logger);
+                // Asio and threads throw where the system has no files or threads left.
+                try {
+                    return connect(plan, clock, logger);
+                } catch (const std::exception& exception) {
+                    return Error{ErrorCode::kUnavailable,
+                                 "no connection to " + plan.target.name + ": " + exception.what()};
+                }
             },
             clock,
             logger};

@@ -36,6 +36,7 @@ struct StudioParts {
         const encoder::AudioEncoderSettings&)>
         makeAudioEncoder;
     /// One output for each rendition of the plan. A new range given to one is for all of them.
+    /// Errors: kUnavailable where the system has no files or threads left.
     std::function<Result<std::vector<std::shared_ptr<publish::Output>>>(const DestinationPlan&)>
         makeOutputs;
     std::shared_ptr<const Clock> clock;

@@ -4,6 +4,7 @@
 #include "core/studio/studio_parts.h"
 #include "tests/core/studio/flat_pictures.h"
 #include "tests/core/studio/studio_stage.h"
+#include "tests/support/file_limit.h"
 #include "tests/support/synthetic_device.h"
 #include "tests/support/wait_until.h"
 
@@ -107,6 +108,16 @@ TEST_F(StudioPartsTest, GiveEachRenditionOfADestinationItsConnection) {
         EXPECT_EQ(output->status().state, publish::OutputState::kRefused);
         EXPECT_FALSE(output->status().reason.empty());
     }
+}
+
+TEST_F(StudioPartsTest, TellsOfNoConnectionWhereThereAreNoFilesLeft) {
+    const test::FileLimit noMore(0);
+    const auto outputs = m_parts.makeOutputs(
+        {{"ours", "rtmp://127.0.0.1/live", "key", true}, smallProgram().renditions, {}, 96'000});
+    ASSERT_TRUE(outputs.has_error());
+    EXPECT_EQ(outputs.error().code, ErrorCode::kUnavailable);
+    EXPECT_TRUE(outputs.error().context.starts_with("no connection to ours: "))
+        << outputs.error().context;
 }
 
 TEST_F(StudioPartsTest, SayWhatEncodersCannotBeHad) {
