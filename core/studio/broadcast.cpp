@@ -12,6 +12,8 @@ namespace {
 constexpr auto kEncodersPatience = std::chrono::milliseconds(300);
 constexpr auto kOutputsPatience = std::chrono::milliseconds(1'300);
 constexpr auto kLongestEnd = std::chrono::milliseconds(1'800);
+/// For a person who switches one destination off and another on, or the same again.
+constexpr auto kSwitchingTime = std::chrono::seconds(10);
 
 }  // namespace
 
@@ -113,7 +115,7 @@ bool Broadcast::poll(SteadyTime now) {
     }
     followDestinations(now);
     m_connections->refresh();
-    m_isAnyoneThere = !m_connections->haveEnded();
+    m_isAnyoneThere = !m_connections->haveEnded() || (!m_isEnding && now < m_staysUntil);
     if (!m_isAnyoneThere) {
         m_isEnding = true;  // Whoever refuses does not change their mind.
     }
@@ -140,6 +142,7 @@ void Broadcast::followDestinations(SteadyTime now) {
     if (!wanted || m_isEnding || !m_connections->follow(*wanted, m_program, m_parts, now)) {
         return;
     }
+    m_staysUntil = now + kSwitchingTime;
     for (std::size_t index = 0; index != m_renditions.size(); ++index) {
         m_renditions[index].feed->setOutputs(m_connections->outputsOf(index));
     }

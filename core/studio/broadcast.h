@@ -32,9 +32,9 @@ struct BroadcastReport {
 /// renditions. Where several destinations take a rendition, the first one's advice rules its
 /// bitrate: one encoder can't follow two networks, and the others drop what they can't carry. One
 /// that has refused rules nothing any more: the next one does.
-/// It ends by itself once every destination has refused it; the last report has their reasons.
-/// It ends within two seconds, whatever hangs. Thread: the programme's for ProgramSink, any for
-/// the rest.
+/// It ends by itself once every destination has refused it, but not within ten seconds of a change
+/// of destinations; the last report has their reasons. It ends within two seconds, whatever hangs.
+/// Thread: the programme's for ProgramSink, any for the rest.
 class Broadcast final : public ProgramSink {
 public:
     /// Opens encoders and connections; `program` has a rendition. Errors: as their factories';
@@ -97,7 +97,8 @@ private:
     std::optional<SteadyTime> m_liveSince;
     std::optional<SteadyTime> m_endsBy;
     bool m_areOutputsEnding = false;
-    bool m_isAnyoneThere = true;  ///< an output that has neither ended nor been refused
+    SteadyTime m_staysUntil;      ///< even if nobody is there
+    bool m_isAnyoneThere = true;  ///< somebody who takes it, says goodbye or is waited for
 
     // Any thread's.
     std::atomic<bool> m_isEnding{false};

@@ -150,11 +150,14 @@ void BroadcastConnections::leave(const Joined& joined, SteadyTime now) {
     });
 }
 
+bool BroadcastConnections::haveSaidGoodbye(const Leaving& leaving) {
+    return std::ranges::all_of(leaving.outputs,
+                               [](const auto& output) { return hasEnded(output->status()); });
+}
+
 void BroadcastConnections::forgetThoseGone(SteadyTime now) {
     for (auto leaving = m_leaving.begin(); leaving != m_leaving.end();) {
-        const bool haveAllEnded = std::ranges::all_of(
-            leaving->outputs, [](const auto& output) { return hasEnded(output->status()); });
-        if (haveAllEnded || now >= leaving->goneBy) {
+        if (haveSaidGoodbye(*leaving) || now >= leaving->goneBy) {
             letGoOf(std::move(leaving->outputs));
             leaving = m_leaving.erase(leaving);
         } else {
@@ -195,7 +198,9 @@ bool BroadcastConnections::isAnyLive() const {
 
 bool BroadcastConnections::haveEnded() const {
     return std::ranges::all_of(
-        m_connections, [](const Connection& connection) { return hasEnded(connection.status); });
+               m_connections,
+               [](const Connection& connection) { return hasEnded(connection.status); }) &&
+           std::ranges::all_of(m_leaving, haveSaidGoodbye);
 }
 
 publish::BitrateAdvice BroadcastConnections::adviceFor(std::size_t rendition) const {

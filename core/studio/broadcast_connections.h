@@ -40,7 +40,7 @@ public:
     /// Asks every output how it does; everything below is as of then.
     void refresh();
     bool isAnyLive() const;
-    /// Every one has ended, or was refused.
+    /// Every one has ended, or was refused, and those that leave have said goodbye by now.
     bool haveEnded() const;
     /// The advice of the first destination that takes the rendition and has not ended or refused
     /// it; none yet is 0.
@@ -77,6 +77,7 @@ private:
     void join(const Destination& destination, Outputs outputs);
     bool leaveAllBut(const std::vector<Destination>& wanted, SteadyTime now);
     void leave(const Joined& joined, SteadyTime now);
+    static bool haveSaidGoodbye(const Leaving& leaving);
     void forgetThoseGone(SteadyTime now);
     bool isTaken(const Destination& wanted) const;
 

@@ -59,7 +59,7 @@ struct ProgramSettings {
 struct Destination {
     publish::PublishTarget target;
     bool takesAllRenditions = false;  ///< a Sigma server; others get the largest only
-    std::string id = {};              ///< tells it apart from the others of a broadcast
+    std::string id = {};              ///< tells it apart from the others; empty: the main one
 };
 
 struct RecordingSettings {
@@ -147,13 +147,14 @@ public:
     /// Acts at once, and gives up what was learnt of the network.
     virtual void setBitrateRange(const publish::BitrateRange& range) = 0;
 
-    /// A broadcast that every destination refuses ends by itself: report() keeps the reasons, and
-    /// endLive() lets go of the sources.
+    /// A broadcast that every destination refuses ends by itself, but not within ten seconds of a
+    /// change of destinations: report() keeps the reasons, and endLive() lets go of the sources.
     /// Errors: kConflict while live, kUnsupported for an encoder that does not open.
     virtual Result<void> goLive(std::vector<Destination> destinations) = 0;
     /// While live: those that are no longer named say goodbye and are reported no more, new ones
-    /// connect, the others go on untouched. Acts within some tenths of a second; nothing happens
-    /// while nothing is live.
+    /// connect, the others go on untouched. Acts within some tenths of a second; but whoever comes
+    /// back, or comes with another address or key, connects once the earlier connection has said
+    /// goodbye, up to a second and a half later. Nothing happens while nothing is live.
     virtual void setDestinations(std::vector<Destination> destinations) = 0;
     /// Ends within two seconds; report() tells when it is done.
     virtual void endLive() = 0;

@@ -320,6 +320,71 @@ TEST_F(BroadcastTest, SendsNothingMoreToADestinationThatHasLeft) {
     EXPECT_EQ(m_broadcast->report()->state, BroadcastState::kLive);
 }
 
+/// A broadcast whose main destination has refused it, so that all hangs on the other.
+class SwitchedBroadcastTest : public BroadcastTest {
+protected:
+    void SetUp() override {
+        start({m_main, m_other});
+        m_stage.output(0).setState(OutputState::kRefused);
+        m_broadcast->poll(m_clock->steadyNow());
+    }
+    BroadcastState switchTo(const std::vector<Destination>& destinations) {
+        m_broadcast->setDestinations(destinations);
+        m_broadcast->poll(m_clock->steadyNow());
+        return m_broadcast->report()->state;
+    }
+
+    const Destination m_main{{"ours", "rtmp://a/live", "key", true}, false, "main"};
+    const Destination m_other{{"theirs", "rtmp://b/live", "key", true}, false, "other"};
+};
+
+TEST_F(SwitchedBroadcastTest, GoesOnWhileAPersonSwitchesFromOneToAnother) {
+    EXPECT_EQ(switchTo({m_main}), BroadcastState::kReconnecting);
+    m_clock->advance(9s);
+    Destination third = m_other;
+    third.id = "third";
+    EXPECT_EQ(switchTo({m_main, third}), BroadcastState::kLive);
+    run(3);
+    settle(2, 3);
+}
+
+TEST_F(SwitchedBroadcastTest, GoesOnWhileOneComesBackWithAnotherKey) {
+    m_stage.output(1).hang();
+    Destination rekeyed = m_other;
+    rekeyed.target.key = "other key";
+    EXPECT_EQ(switchTo({m_main, rekeyed}), BroadcastState::kReconnecting);
+    m_clock->advance(1500ms);
+    EXPECT_EQ(switchTo({m_main, rekeyed}), BroadcastState::kLive);
+}
+
+TEST_F(SwitchedBroadcastTest, EndsWhenNobodyHasBeenSwitchedOnForLong) {
+    switchTo({m_main});
+    m_clock->advance(10s);
+    test::waitUntil([this] { return !m_broadcast->poll(m_clock->steadyNow()); });
+    EXPECT_EQ(m_broadcast->report()->state, BroadcastState::kIdle);
+}
+
+TEST_F(SwitchedBroadcastTest, EndsAtOnceWhenItIsToldTo) {
+    switchTo({m_main});
+    m_broadcast->end();
+    test::waitUntil([this] { return !m_broadcast->poll(m_clock->steadyNow()); });
+    EXPECT_EQ(m_broadcast->report()->state, BroadcastState::kIdle);
+}
+
+TEST_F(SwitchedBroadcastTest, EndsOnceTheOneThatLeavesHasSaidGoodbye) {
+    m_stage.output(0).setState(OutputState::kLive);
+    m_stage.output(1).hang();
+    switchTo({m_main});
+    m_broadcast->end();
+    test::waitUntil([this] {
+        m_broadcast->poll(m_clock->steadyNow());
+        return m_stage.output(0).status().state == OutputState::kEnded;
+    });
+    EXPECT_TRUE(m_broadcast->poll(m_clock->steadyNow()));
+    m_stage.output(1).setState(OutputState::kEnded);
+    EXPECT_FALSE(m_broadcast->poll(m_clock->steadyNow()));
+}
+
 TEST_F(BroadcastTest, EndsOnceAllHaveSaidGoodbye) {
     start();
     run(3);

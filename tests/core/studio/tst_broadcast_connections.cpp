@@ -184,6 +184,16 @@ TEST_F(FollowedConnectionsTest, WaitsNoLongerThanASecondAndAHalfForAGoodbye) {
     EXPECT_TRUE(follow({named("main"), named("b"), named("c")}));
 }
 
+TEST_F(FollowedConnectionsTest, HaveNotEndedWhileOneThatLeavesSaysGoodbye) {
+    m_stage.output(1).hang();
+    follow({named("main"), named("c")});
+    m_connections.end(1s);
+    m_connections.refresh();
+    EXPECT_FALSE(m_connections.haveEnded());
+    m_stage.output(1).setState(OutputState::kEnded);
+    EXPECT_TRUE(m_connections.haveEnded());
+}
+
 TEST_F(FollowedConnectionsTest, ConnectsAnewWithAnotherKeyAndNotWithAnotherName) {
     Destination renamed = named("b");
     renamed.target.name = "B";
