@@ -38,7 +38,8 @@ void MachineEncoders::prove(VideoEncoderKind kind, std::uint32_t width, std::uin
         then(openSoftwareEncoder(width, height));
         then = [](const Result<void>&) {};
     }
-    QTimer::singleShot(std::exchange(m_wait, {}), this, [this, kind, width, height, then] {
+    const std::chrono::milliseconds wait(m_waitBeforeFirstProof.remainingTime());
+    QTimer::singleShot(wait, this, [this, kind, width, height, then] {
         m_pool.start([this, kind, width, height, then] {
             auto working = m_prover.working(width, height, m_stop.get_token());
             QMetaObject::invokeMethod(

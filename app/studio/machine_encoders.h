@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDeadlineTimer>
 #include <QObject>
 #include <QThreadPool>
 #include <chrono>
@@ -11,7 +12,7 @@
 namespace sigma::app {
 
 /// The encoders that work on this machine: x264 at once, hardware once it is proved, which begins
-/// when the window is there.
+/// a second after this is made: by then the window is there.
 ///
 /// Thread: the window's. Its end waits for the one encoder that is being tried, five seconds at
 /// most.
@@ -29,9 +30,8 @@ private:
               const ui::Then<void>& then);
 
     std::vector<encoder::VideoEncoderKind> m_working{encoder::VideoEncoderKind::kX264};
-    /// Of the first proof: each is a process, and the window needs the processors that it is made
-    /// on.
-    std::chrono::milliseconds m_wait{1000};
+    /// Each proof is a process, and the window needs the processors that it is made on.
+    QDeadlineTimer m_waitBeforeFirstProof{std::chrono::seconds(1)};
     std::stop_source m_stop;
     encoder::EncoderProver m_prover;  ///< the pool's thread's
     QThreadPool m_pool;
