@@ -116,7 +116,11 @@ public:
         }
         options.isMinimized ? m_window->showMinimized() : m_window->show();
         if (options.startsLive) {
-            QTimer::singleShot(kStartLiveMilliseconds, &m_broadcaster, &ui::Broadcaster::startLive);
+            // Before, it has no place to publish to.
+            QObject::connect(&m_server, &ServerStart::known, &m_broadcaster, [this] {
+                QTimer::singleShot(kStartLiveMilliseconds, &m_broadcaster,
+                                   &ui::Broadcaster::startLive);
+            });
         }
     }
 
