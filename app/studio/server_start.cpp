@@ -31,7 +31,15 @@ ServerStart::ServerStart(std::string folder, Logger logger)
       }) {}
 
 ServerStart::~ServerStart() {
-    m_thread.join();
+    wait();
+}
+
+const ServerStart::Server& ServerStart::wait() {
+    if (m_thread.joinable()) {
+        m_thread.join();
+    }
+    m_isKnown = true;
+    return *m_server;
 }
 
 }  // namespace sigma::app

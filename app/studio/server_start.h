@@ -25,8 +25,10 @@ public:
     /// Ends the server, once it has started.
     ~ServerStart() override;
 
-    /// Null before known().
+    /// Null before known() or wait().
     const Server* server() const { return m_isKnown ? &*m_server : nullptr; }
+    /// For when no events will run any more, which known() needs.
+    const Server& wait();
 
 Q_SIGNALS:
     /// Once: it runs, or could not be started.

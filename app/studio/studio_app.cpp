@@ -127,6 +127,8 @@ public:
     void end() {
         m_engine.endLive();
         m_desk.flush();
+        // Where the server was still starting, known() comes no more.
+        keepAdministrator(m_server.wait());
     }
 
 private:
@@ -152,7 +154,15 @@ private:
             return;
         }
         m_network.setThisComputer(placeOf(**server));
-        // Who may change the embedded server's channels, should anybody ask.
+        keepAdministrator(server);
+    }
+
+    /// Who may change the embedded server's channels, should anybody ask. The server tells of it
+    /// once, when it has made it.
+    void keepAdministrator(const ServerStart::Server& server) {
+        if (server.has_error()) {
+            return;
+        }
         if (const auto administrator = (*server)->takeFirstAdministrator()) {
             m_secrets.write("administrator", administrator->name + ":" + administrator->password,
                             {});

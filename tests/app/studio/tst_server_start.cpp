@@ -42,5 +42,14 @@ TEST_F(ServerStartTest, CanBeLeftBeforeItIsDone) {
     const ServerStart start(m_folder.path() + "/a", m_silent);
 }
 
+TEST_F(ServerStartTest, HasTheServerAndItsFirstAdministratorWithoutEventsForWhoeverWaits) {
+    ServerStart start(m_folder.path() + "/a", m_silent);
+    const ServerStart::Server& server = start.wait();
+    ASSERT_TRUE(server.has_value());
+    EXPECT_EQ(start.server(), &server);
+    EXPECT_TRUE((*server)->takeFirstAdministrator().has_value());
+    EXPECT_FALSE((*server)->takeFirstAdministrator().has_value()) << "once";
+}
+
 }  // namespace
 }  // namespace sigma::app
