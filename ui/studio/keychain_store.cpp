@@ -14,9 +14,21 @@ const QString& service() {
 
 KeychainStore::KeychainStore(const QString& folder) : m_file(folder) {}
 
+KeychainStore::~KeychainStore() {
+    for (const auto& [name, secret] : m_unanswered) {
+        m_file.write(name, secret, {});
+    }
+}
+
 void KeychainStore::read(const std::string& name, Then<std::string> then) {
-    if (!m_hasKeychain) {
-        m_file.read(name, std::move(then));
+    if (const auto written = m_unanswered.find(name); written != m_unanswered.end()) {
+        then(written->second);
+        return;
+    }
+    Result<std::string> inFile = Error{};
+    m_file.read(name, [&](const Result<std::string>& answer) { inFile = answer; });
+    if (inFile.has_value() || !m_hasKeychain) {
+        then(inFile);
         return;
     }
     auto* job = new QKeychain::ReadPasswordJob(service(), this);
@@ -38,9 +50,11 @@ void KeychainStore::read(const std::string& name, Then<std::string> then) {
 void KeychainStore::write(const std::string& name, const std::string& secret, Then<void> then) {
     const std::uint64_t change = ++m_changes[name];
     if (!m_hasKeychain) {
+        m_unanswered.erase(name);
         m_file.write(name, secret, std::move(then));
         return;
     }
+    m_unanswered[name] = secret;
     auto* job = new QKeychain::WritePasswordJob(service(), this);
     job->setInsecureFallback(false);
     job->setKey(QString::fromStdString(name));
@@ -49,9 +63,15 @@ void KeychainStore::write(const std::string& name, const std::string& secret, Th
             [this, job, name, secret, change, then = std::move(then)] {
                 const bool isRefused = job->error() != QKeychain::NoError;
                 m_hasKeychain = m_hasKeychain && !isRefused;
-                if (isRefused && m_changes[name] == change) {
-                    m_file.write(name, secret, then);
-                } else if (then) {
+                if (m_changes[name] == change) {
+                    m_unanswered.erase(name);
+                    if (isRefused) {
+                        m_file.write(name, secret, then);
+                        return;
+                    }
+                    m_file.remove(name);
+                }
+                if (then) {
                     then({});
                 }
             });
@@ -60,13 +80,13 @@ void KeychainStore::write(const std::string& name, const std::string& secret, Th
 
 void KeychainStore::remove(const std::string& name) {
     ++m_changes[name];
+    m_unanswered.erase(name);
     m_file.remove(name);
-    if (m_hasKeychain) {
-        auto* job = new QKeychain::DeletePasswordJob(service(), this);
-        job->setInsecureFallback(false);
-        job->setKey(QString::fromStdString(name));
-        job->start();
-    }
+    // It may keep an earlier one even where it has refused since.
+    auto* job = new QKeychain::DeletePasswordJob(service(), this);
+    job->setInsecureFallback(false);
+    job->setKey(QString::fromStdString(name));
+    job->start();
 }
 
 QString KeychainStore::whereabouts() const {

@@ -1,5 +1,7 @@
 #include <QApplication>
 #include <QTemporaryDir>
+#include <algorithm>
+#include <functional>
 #include <optional>
 
 #include <gtest/gtest.h>
@@ -19,11 +21,16 @@ protected:
         m_store.read(name, [&](const Result<std::string>& answer) {
             secret = answer.has_value() ? *answer : std::string(toString(answer.error().code));
         });
-        while (!secret) {
-            QApplication::processEvents(QEventLoop::WaitForMoreEvents);
-        }
+        waitUntil([&] { return secret.has_value(); });
         return *secret;
     }
+    static void waitUntil(const std::function<bool()>& isDone) {
+        while (!isDone()) {
+            QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        }
+    }
+    /// Of a session before or after this one.
+    FileSecretStore file() const { return FileSecretStore(m_folder.path()); }
 
     QTemporaryDir m_folder;
     KeychainStore m_store{m_folder.path()};
@@ -32,8 +39,8 @@ protected:
 TEST_F(KeychainStoreTest, KeepsSecretsInTheFile) {
     bool isKept = false;
     m_store.write("key", "abc", [&](const Result<void>& result) { isKept = result.has_value(); });
+    waitUntil([&] { return isKept; });
     EXPECT_EQ(kept("key"), "abc");
-    EXPECT_TRUE(isKept);
     EXPECT_EQ(m_store.whereabouts(), FileSecretStore(m_folder.path()).whereabouts());
 }
 
@@ -42,13 +49,35 @@ TEST_F(KeychainStoreTest, KeepsTheNewestOfSeveralThatWait) {
     m_store.write("key", "first", [&](const Result<void>&) { ++answers; });
     m_store.write("key", "second", [&](const Result<void>&) { ++answers; });
     EXPECT_EQ(kept("key"), "second");
-    EXPECT_EQ(answers, 2);
+    waitUntil([&] { return answers == 2; });
+    EXPECT_EQ(kept("key"), "second");
 }
 
 TEST_F(KeychainStoreTest, KeepsNothingThatWasRemovedMeanwhile) {
     m_store.write("key", "abc", {});
     m_store.remove("key");
     EXPECT_EQ(kept("key"), "not_found");
+}
+
+TEST_F(KeychainStoreTest, PrefersWhatTheKeychainOnceDidNotTakeToWhatItHas) {
+    file().write("key", "newer", {});
+    std::string secret;
+    m_store.read("key", [&](const Result<std::string>& answer) { secret = answer.value(); });
+    EXPECT_EQ(secret, "newer") << "the keychain is not even asked";
+}
+
+TEST_F(KeychainStoreTest, KeepsWhatTheKeychainHasNotTakenWhenItEnds) {
+    { KeychainStore(m_folder.path()).write("key", "abc", {}); }
+    EXPECT_EQ(kept("key"), "abc");
+}
+
+TEST_F(KeychainStoreTest, HasTheKeychainForgetEvenOnceItHasRefused) {
+    ASSERT_EQ(kept("key"), "not_found");
+    ASSERT_EQ(m_store.whereabouts(), file().whereabouts());
+    m_store.remove("key");
+    const QObjectList jobs = m_store.children();
+    EXPECT_TRUE(std::ranges::any_of(
+        jobs, [](const QObject* job) { return job->inherits("QKeychain::DeletePasswordJob"); }));
 }
 
 }  // namespace
