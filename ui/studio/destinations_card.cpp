@@ -16,7 +16,6 @@ namespace sigma::ui {
 namespace {
 
 using publish::OutputState;
-using Status = std::optional<publish::OutputStatus>;
 
 constexpr int kMarkSide = 16;
 constexpr int kSwitchSide = 22;  // with the frame of what has the keyboard
@@ -27,7 +26,7 @@ struct Mark {
     QColor color;
 };
 
-Mark markOf(const Status& status) {
+Mark markOf(const std::optional<publish::OutputStatus>& status) {
     const widgets::ThemeTokens& tokens = widgets::currentTokens();
     if (!status) {
         return {QStringLiteral("stop"), tokens.dimText};
@@ -158,21 +157,22 @@ void DestinationsCard::showRow(Row& row, const QString& name, const Status& stat
         row.mark->setPixmap(
             widgets::iconPixmap(mark.icon, mark.color, kMarkSide, devicePixelRatioF()));
     }
-    if (row.name->fullText() != name) {
+    const QString state =
+        status ? words::destinationState(*status, m_broadcaster.figures().sentTo(row.id))
+               : tr("Off");
+    const bool isRenamed = row.name->fullText() != name;
+    if (isRenamed || row.state->text() != state) {
+        row.state->setText(state);
+        row.state->setAccessibleName(QStringLiteral("%1: %2").arg(name, state));
+    }
+    if (isRenamed) {
         row.name->setFullText(name);
         if (row.isOn != nullptr) {
             row.isOn->setAccessibleName(tr("Publish to %1").arg(name));
             row.isOn->setToolTip(row.isOn->accessibleName());
         }
     }
-    const QString state =
-        status ? words::destinationState(*status, m_broadcaster.figures().sentTo(row.id))
-               : tr("Off");
     const QString reason = status ? words::destinationReason(*status) : QString();
-    if (row.state->text() != state) {
-        row.state->setText(state);
-        row.state->setAccessibleName(QStringLiteral("%1: %2").arg(name, state));
-    }
     if (row.reason->text() != reason) {
         row.reason->setText(reason);
         row.reason->setVisible(!reason.isEmpty());

@@ -14,7 +14,8 @@ using publish::OutputState;
 
 /// A window that is live, with two services besides: one switched on, one off.
 struct Live : test::StudioScene {
-    Live() {
+    explicit Live(bool answersReads = true) {
+        secrets.answersReads = answersReads;
         secrets.kept = {{"service-key-2", "second"}, {"service-key-3", "third"}};
         open();
         StudioSettings settings = desk->settings();
@@ -138,10 +139,22 @@ TEST(DestinationsCard, SwitchesNothingWhileItEnds) {
 }
 
 TEST(DestinationsCard, BringsAKeyThatTheKeychainGivesLate) {
-    Live live;
-    live.broadcaster->credentials().setFurtherKey("2", QStringLiteral("other"));
+    Live live(false);
     ASSERT_EQ(live.idsOfStudio(), (Ids{"", "2"}));
-    EXPECT_EQ(live.studio.destinations[1].target.key, "other");
+    EXPECT_EQ(live.studio.destinations[1].target.key, "");
+    live.secrets.answerAll();
+    ASSERT_EQ(live.idsOfStudio(), (Ids{"", "2"}));
+    EXPECT_EQ(live.studio.destinations[1].target.key, "second");
+}
+
+TEST(DestinationsCard, CallsARenamedServiceByItsNewNameForAScreenReaderToo) {
+    Live live;
+    StudioSettings settings = live.desk->settings();
+    settings.further[1].name = "Tres";
+    ASSERT_TRUE(live.desk->apply(settings).has_value());
+    live.look();
+    EXPECT_EQ(live.row<QLabel>("destinationState", 2).accessibleName(),
+              QStringLiteral("Tres: Off"));
 }
 
 }  // namespace
