@@ -343,7 +343,7 @@ TEST_F(SwitchedBroadcastTest, GoesOnWhileAPersonSwitchesFromOneToAnother) {
     m_clock->advance(9s);
     Destination third = m_other;
     third.id = "third";
-    EXPECT_EQ(switchTo({m_main, third}), BroadcastState::kLive);
+    ASSERT_EQ(switchTo({m_main, third}), BroadcastState::kLive);
     run(3);
     settle(2, 3);
 }
