@@ -39,8 +39,7 @@ void printTable(const char* title, decltype(traceWorld)& world) {
     std::printf(
         "%s\n"
         "trace       seed   latency s     stalls    bitrate    sw  speed  usual  NQoE  first"
-        "      MB requests\n");
-    std::printf(
+        "      MB requests\n"
         "                  mean  p95     n      s    kb/s best      changes 5 %%          "
         "ms\n",
         title);
