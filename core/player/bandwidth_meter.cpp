@@ -20,7 +20,7 @@ constexpr double kAsMade = 0.8;
 constexpr double kSlowerThanMade = 1.15;
 constexpr Duration kSampleLife = 10s;
 constexpr std::size_t kRoundTrips = 8;
-constexpr Duration kRecently = 6s;
+constexpr Duration kRecently = 5s;
 constexpr std::size_t kMostRecent = 100;
 
 double bytesWithin(std::span<const Arrival> arrivals, SteadyTime after, SteadyTime until) {

@@ -15,7 +15,7 @@ namespace sigma::player {
 /// it lasts shows no more than that the network is at least that fast. A sample is 16 KiB or 0.4 s,
 /// of transfers that are still under way too: less would be noise, and more would be too late for
 /// parts of low bitrates. What can be relied on is the lowest of two moving averages and of the
-/// samples of the last six seconds; what comes of late, the lower of the fast average and the last
+/// samples of the last five seconds; what comes of late, the lower of the fast average and the last
 /// sample: a fall is believed at once, a rise when it lasts.
 class BandwidthMeter final : public BandwidthEstimator {
 public:

@@ -185,7 +185,8 @@ bool RobustAbr::isCalm(const AbrInput& input) const {
 }
 
 /// The highest that what comes now carries with headroom, if the buffer would last until it could
-/// be left again, were the network at once as bad as it was at its worst of late.
+/// be left again, were the network at once as bad as it was at its worst of late. Or where its
+/// first chunk comes in half the time that it plays.
 std::optional<std::size_t> RobustAbr::highestAbove(const AbrInput& input, double bandwidth) const {
     const double worst = std::min(bandwidth, *input.bandwidth.cautious);
     const double atSwitch = std::min(bufferAtSwitch(input, worst), secondsOf(input.buffer));
@@ -195,7 +196,7 @@ std::optional<std::size_t> RobustAbr::highestAbove(const AbrInput& input, double
         const double headroom = index == input.current + 1 ? kHeadroom : kHeadroomToSkip;
         const bool fits = needed(input, quality) * headroom <= bandwidth;
         const bool isQuick =
-            firstChunkTime(input, quality, bandwidth) < secondsOf(input.chunkDuration);
+            firstChunkTime(input, quality, bandwidth) < secondsOf(input.chunkDuration) / 2;
         const bool isSafe = carries(input, atSwitch, quality, current, worst) && !input.isWaiting;
         if (quality.isUsable && fits && (isSafe || isQuick) && mayTry(index, input.now)) {
             return index;

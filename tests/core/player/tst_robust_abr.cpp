@@ -88,6 +88,15 @@ TEST_F(RobustAbrTest, LeavesAQualityThatCannotBeUsed) {
     EXPECT_EQ(decide(1, 5e6), 2U);
 }
 
+TEST_F(RobustAbrTest, DoesNotGoUpToWhatTheWorstOfLateWouldNotCarry) {
+    AbrInput uneven = input(1, 1200e3);
+    uneven.weights = {1, 1};
+    uneven.bandwidth.cautious = 500e3;
+    EXPECT_EQ(m_abr.decide(uneven).quality, 1U);
+    uneven.bandwidth.cautious = 1100e3;
+    EXPECT_EQ(m_abr.decide(uneven).quality, 2U);
+}
+
 TEST_F(RobustAbrTest, WaitsFourSecondsAfterAStall) {
     m_abr.onStall(m_now);
     m_now += 3900ms;
