@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "core/base/text_pieces.h"
 #include "core/hls/decimal.h"
 
 namespace sigma::hls {
@@ -18,22 +19,6 @@ constexpr std::size_t kMostLineBytes = 4096;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kArrow = "-->";
 constexpr std::string_view kBlanks = " \t\f";
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(kBlanks);
-    if (first == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
-}
-
-/// What stands in front of the separator; the text goes on behind it.
-std::string_view takeUntil(std::string_view& text, char separator) {
-    const std::size_t end = std::min(text.find(separator), text.size());
-    const std::string_view taken = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    return taken;
-}
 
 /// Digits alone, as many as said where that is not 0.
 std::optional<std::uint64_t> readNumber(std::string_view text, std::size_t digits,
@@ -63,8 +48,8 @@ std::optional<milliseconds> readTime(std::string_view text) {
 /// The two times of a cue's first line; what follows them says where text would stand.
 bool readTimes(std::string_view line, StoryboardCue& cue) {
     const std::size_t arrow = line.find(kArrow);
-    const auto start = readTime(trimmed(line.substr(0, arrow)));
-    std::string_view behind = trimmed(line.substr(arrow + kArrow.size()));
+    const auto start = readTime(trimmed(line.substr(0, arrow), kBlanks));
+    std::string_view behind = trimmed(line.substr(arrow + kArrow.size()), kBlanks);
     const auto end = readTime(behind.substr(0, behind.find_first_of(kBlanks)));
     if (!start || !end || *end <= *start) {
         return false;
@@ -78,9 +63,7 @@ bool readTimes(std::string_view line, StoryboardCue& cue) {
 std::optional<ImageArea> readArea(std::string_view text) {
     constexpr std::string_view kPixel = "pixel:";
     constexpr std::uint64_t kMost = std::numeric_limits<std::int32_t>::max();
-    if (text.starts_with(kPixel)) {
-        text.remove_prefix(kPixel.size());
-    }
+    takePrefix(text, kPixel);
     ImageArea area;
     for (std::uint32_t* const side : {&area.x, &area.y, &area.width, &area.height}) {
         const auto number = readNumber(takeUntil(text, ','), 0, kMost);
@@ -167,7 +150,7 @@ Result<void> StoryboardParser::readHeader() {
     }
     while (m_hasLine && !m_line.empty() && !isArrow()) {
         if (m_line.starts_with(kDate)) {
-            const auto date = parseDateTime(trimmed(m_line.substr(kDate.size())));
+            const auto date = parseDateTime(trimmed(m_line.substr(kDate.size()), kBlanks));
             if (date.has_error()) {
                 return locate(date.error().code, date.error().context);
             }
@@ -183,7 +166,7 @@ Result<void> StoryboardParser::readCue() {
     StoryboardCue cue;
     const bool hasTimes = readTimes(m_line, cue);
     SIGMA_TRY(advance());
-    if (!hasTimes || isArrow() || !readImage(trimmed(m_line), cue)) {
+    if (!hasTimes || isArrow() || !readImage(trimmed(m_line, kBlanks), cue)) {
         return {};
     }
     if (m_storyboard.cues.size() == kMostCues) {
@@ -222,9 +205,7 @@ Result<Storyboard> parseStoryboard(std::string_view text) {
         return Error{ErrorCode::kLimitExceeded,
                      "storyboard: " + std::to_string(text.size()) + " bytes, the limit is 4194304"};
     }
-    if (text.starts_with(kByteOrderMark)) {
-        text.remove_prefix(kByteOrderMark.size());
-    }
+    takePrefix(text, kByteOrderMark);
     return StoryboardParser(text).parse();
 }
 

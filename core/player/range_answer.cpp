@@ -1,28 +1,11 @@
 #include "core/player/range_answer.h"
 
-#include <charconv>
-#include <optional>
-#include <string_view>
 #include <utility>
+
+#include "core/base/text_pieces.h"
 
 namespace sigma::player {
 namespace {
-
-bool takePrefix(std::string_view& text, std::string_view prefix) {
-    const bool isThere = text.starts_with(prefix);
-    text.remove_prefix(isThere ? prefix.size() : 0);
-    return isThere;
-}
-
-std::optional<std::uint64_t> takeNumber(std::string_view& text) {
-    std::uint64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc()) {
-        return std::nullopt;
-    }
-    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-    return number;
-}
 
 /// Whether "bytes 0-499/1234" or "bytes 0-499/*" is that range.
 bool isContentRange(std::string_view text, const hls::ByteRange& range) {

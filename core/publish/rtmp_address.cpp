@@ -12,23 +12,11 @@ namespace {
 constexpr std::string_view kPlainScheme = "rtmp";
 constexpr std::string_view kSecureScheme = "rtmps";
 constexpr std::size_t kMaxLength = 2048;
+/// What is copied with an address.
+constexpr std::string_view kSpaces = " \t\r\n";
 
 Error invalid(std::string what) {
     return {ErrorCode::kInvalidArgument, std::move(what)};
-}
-
-bool isSpace(char character) {
-    return character == ' ' || character == '\t' || character == '\r' || character == '\n';
-}
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && isSpace(text.front())) {
-        text.remove_prefix(1);
-    }
-    while (!text.empty() && isSpace(text.back())) {
-        text.remove_suffix(1);
-    }
-    return text;
 }
 
 /// Printable, and no space: what survives a URL.
@@ -96,8 +84,8 @@ Result<std::string_view> takeScheme(std::string_view url, RtmpAddress& address) 
 }  // namespace
 
 Result<RtmpAddress> RtmpAddress::parse(const PublishTarget& target) {
-    const std::string_view url = trimmed(target.url);
-    const std::string_view key = trimmed(target.key);
+    const std::string_view url = trimmed(target.url, kSpaces);
+    const std::string_view key = trimmed(target.key, kSpaces);
     if (url.size() > kMaxLength || key.size() > kMaxLength) {
         return Error{ErrorCode::kLimitExceeded, "the server's address or the key is longer than " +
                                                     std::to_string(kMaxLength) + " characters"};

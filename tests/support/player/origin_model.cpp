@@ -1,8 +1,8 @@
 #include "tests/support/player/origin_model.h"
 
 #include <algorithm>
-#include <charconv>
 
+#include "core/base/text_pieces.h"
 #include "core/hls/media_playlist_writer.h"
 #include "core/hls/multivariant_playlist_writer.h"
 
@@ -17,24 +17,6 @@ constexpr std::size_t kLargestBody = 8'000'000;
 constexpr std::uint64_t kMostSegmentsAhead = 2;
 constexpr std::uint32_t kWidths[] = {426, 854, 1280, 1920};
 constexpr std::uint32_t kHeights[] = {240, 480, 720, 1080};
-
-std::optional<std::uint64_t> readNumber(std::string_view& text) {
-    std::uint64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc()) {
-        return std::nullopt;
-    }
-    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-    return number;
-}
-
-bool skipPrefix(std::string_view& text, std::string_view prefix) {
-    if (!text.starts_with(prefix)) {
-        return false;
-    }
-    text.remove_prefix(prefix.size());
-    return true;
-}
 
 OriginAnswer statusAnswer(int status) {
     OriginAnswer answer;
@@ -84,10 +66,10 @@ OriginModel::Query OriginModel::parseQuery(std::string_view target) {
     while (!rest.empty()) {
         std::string_view parameter = rest.substr(0, rest.find('&'));
         rest.remove_prefix(std::min(rest.size(), parameter.size() + 1));
-        if (skipPrefix(parameter, "_HLS_msn=")) {
-            query.sequence = readNumber(parameter);
-        } else if (skipPrefix(parameter, "_HLS_part=")) {
-            query.part = readNumber(parameter);
+        if (takePrefix(parameter, "_HLS_msn=")) {
+            query.sequence = takeNumber(parameter);
+        } else if (takePrefix(parameter, "_HLS_part=")) {
+            query.part = takeNumber(parameter);
         } else if (parameter.starts_with("_HLS_skip=")) {
             query.skips = true;
         }
@@ -103,7 +85,7 @@ std::optional<OriginAnswer> OriginModel::answer(const httpclient::Url& url,
     }
     std::string_view path = url.target;
     path = path.substr(0, path.find('?'));
-    if (!skipPrefix(path, kFolder)) {
+    if (!takePrefix(path, kFolder)) {
         return statusAnswer(404);
     }
     if (path == "index.m3u8") {
@@ -170,7 +152,7 @@ std::optional<OriginAnswer> OriginModel::answerMedia(std::size_t rendition,
     }
     const bool isPart = name.starts_with('p');
     name.remove_prefix(1);
-    const auto sequence = readNumber(name);
+    const auto sequence = takeNumber(name);
     if (!sequence || *sequence < firstSequence(rendition)) {
         return statusAnswer(404);
     }
@@ -178,7 +160,7 @@ std::optional<OriginAnswer> OriginModel::answerMedia(std::size_t rendition,
     if (!isPart) {
         return answerSegment(rendition, index);
     }
-    const auto part = skipPrefix(name, ".") ? readNumber(name) : std::nullopt;
+    const auto part = takePrefix(name, ".") ? takeNumber(name) : std::nullopt;
     return part ? answerPart(rendition, {index, *part}) : statusAnswer(404);
 }
 
