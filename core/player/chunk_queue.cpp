@@ -111,7 +111,7 @@ void ChunkQueue::tellProgress() const {
 }
 
 void ChunkQueue::tellOf(const MediaLoad& load) const {
-    Transfer transfer = load.transfer();
+    Transfer transfer = load.transfer(m_requests.line().arrivals());
     transfer.isBesideAnother = std::ranges::any_of(m_loads, [&](const MediaLoad& other) {
         return &other != &load && other.isUnderWay() && !other.arrivals.empty();
     });

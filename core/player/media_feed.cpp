@@ -20,8 +20,7 @@ constexpr unsigned kMostChunkFaults = 4;
 MediaFeed::MediaFeed(Requests& requests, const Clock& clock, Playout& playout, SourceBook& sources,
                      BandwidthEstimator& bandwidth, QualityControl& quality, EventLog& events,
                      const BufferLimits& limits)
-    : m_requests(requests),
-      m_clock(clock),
+    : m_clock(clock),
       m_playout(playout),
       m_sources(sources),
       m_bandwidth(bandwidth),
@@ -317,9 +316,7 @@ void MediaFeed::onTransfer(Lane lane, const Transfer& transfer) {
         // Time that is counted for the sound is not counted for the picture any more.
         m_main.tellProgress();
     }
-    Transfer onLine = transfer;
-    onLine.line = m_requests.line().arrivals();
-    m_bandwidth.onTransfer(onLine);
+    m_bandwidth.onTransfer(transfer);
 }
 
 void MediaFeed::noteFault(std::string text) {

@@ -95,7 +95,6 @@ private:
     std::optional<Duration> wayBack();
     Duration untilSwitch();
 
-    const Requests& m_requests;
     const Clock& m_clock;
     Playout& m_playout;
     SourceBook& m_sources;

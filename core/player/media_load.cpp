@@ -39,9 +39,10 @@ bool MediaLoad::isLoose(double bitrate, double otherBitrate) const {
     return bytes == 0 || otherBitrate * seconds < left;
 }
 
-Transfer MediaLoad::transfer() const {
+Transfer MediaLoad::transfer(std::span<const Arrival> line) const {
     Transfer transfer;
     transfer.arrivals = arrivals;
+    transfer.line = line;
     transfer.sentAt = sentAt;
     transfer.bytes = bytes;
     transfer.mediaDuration = plan.duration;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "core/player/bandwidth_estimator.h"
@@ -27,8 +28,8 @@ struct MediaLoad {
     bool isLoose(double bitrate, double otherBitrate) const;
     /// Keeps at most a thousand arrivals: of more, two become one.
     void addArrival(const Arrival& arrival);
-    /// As far as it has come; a view of this.
-    Transfer transfer() const;
+    /// As far as it has come; a view of this, and of what came over the line.
+    Transfer transfer(std::span<const Arrival> line) const;
 };
 
 }  // namespace sigma::player

@@ -86,9 +86,7 @@ void ProbeLoader::send(const ChunkPlan& plan) {
 void ProbeLoader::onAnswer(Result<FetchAnswer> answer) {
     if (!checkAnswer(answer).has_error()) {
         m_load.answer = *std::move(answer);
-        Transfer transfer = m_load.transfer();
-        transfer.line = m_requests.line().arrivals();
-        m_bandwidth.onTransfer(transfer);
+        m_bandwidth.onTransfer(m_load.transfer(m_requests.line().arrivals()));
     }
     m_load = {};
     m_source = nullptr;

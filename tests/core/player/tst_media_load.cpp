@@ -22,8 +22,10 @@ TEST(MediaLoadTest, TellsHowItCame) {
     load.answer = test::answerWith("1234567", SteadyTime(500ms));
     load.answer->headers["cmsd-dynamic"] = "\"a\";etp=5000";
     EXPECT_FALSE(load.isUnderWay());
-    const Transfer transfer = load.transfer();
+    const std::vector<Arrival> line{{SteadyTime(1s), 3}, {SteadyTime(1s), 9}, {SteadyTime(2s), 4}};
+    const Transfer transfer = load.transfer(line);
     EXPECT_EQ(transfer.arrivals.size(), 2U);
+    EXPECT_EQ(transfer.line.size(), 3U);
     EXPECT_EQ(transfer.bytes, 7U);
     EXPECT_EQ(transfer.sentAt, SteadyTime(500ms));
     EXPECT_TRUE(transfer.wasAwaited);
