@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/base/ascii.h"
+#include "core/base/text_pieces.h"
 
 namespace sigma::publish {
 namespace {
