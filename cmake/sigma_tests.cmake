@@ -1,6 +1,6 @@
 # What tests include and what is large, compiled once: GoogleTest for all, Asio and JSON too for those
-# of rooms with connections. The preset dev does without, so that it finds out which includes a test
-# forgot.
+# of rooms with connections, Qt for those of the window. The preset dev does without, so that it finds
+# out which includes a test forgot.
 function(sigma_add_precompiled_test_headers)
   sigma_add_precompiled_headers(sigma_test_headers <gmock/gmock.h> <gtest/gtest.h>)
   sigma_add_precompiled_headers(
@@ -15,7 +15,13 @@ function(sigma_add_precompiled_test_headers)
     <gmock/gmock.h>
     <gtest/gtest.h>)
   target_link_libraries(sigma_test_net_headers PRIVATE sigma_asio Boost::json)
-  foreach(headers IN ITEMS sigma_test_headers sigma_test_net_headers)
+  set(kinds sigma_test_headers sigma_test_net_headers)
+  if(SIGMA_STUDIO)
+    sigma_add_precompiled_headers(sigma_test_qt_headers <QtWidgets> <gmock/gmock.h> <gtest/gtest.h>)
+    target_link_libraries(sigma_test_qt_headers PRIVATE Qt6::Widgets)
+    list(APPEND kinds sigma_test_qt_headers)
+  endif()
+  foreach(headers IN LISTS kinds)
     target_link_libraries(${headers} PRIVATE GTest::gmock_main)
     sigma_relax_test_build(${headers})
     sigma_match_position(${headers})
@@ -84,7 +90,8 @@ function(sigma_add_fuzzer name)
   if(SIGMA_FUZZ)
     target_link_options(${name} PRIVATE -fsanitize=fuzzer)
   else()
-    target_sources(${name} PRIVATE replay_main.cpp)
+    target_link_libraries(${name} PRIVATE sigma_fuzz_replay)
+    sigma_relax_test_build(${name})
     add_test(NAME ${name} COMMAND ${name} "${CMAKE_CURRENT_SOURCE_DIR}/corpus/${corpus}")
     set_tests_properties(${name} PROPERTIES LABELS "fuzz" TIMEOUT 60)
   endif()
