@@ -46,6 +46,9 @@ struct MediaSegment {
     std::size_t bytes() const;
 };
 
+/// Ascending and without holes.
+using SegmentList = std::vector<std::shared_ptr<const MediaSegment>>;
+
 /// The place of a part: segment and index within it.
 struct PartPosition {
     std::uint64_t sequence = 0;

@@ -1,8 +1,21 @@
 #include "server/packager/ll_hls_window.h"
 
+#include <ranges>
+
 #include "core/hls/media_playlist_writer.h"
 
 namespace sigma::packager {
+namespace {
+
+std::shared_ptr<const MediaSegment> find(const SegmentList& segments, std::uint64_t sequence) {
+    if (segments.empty() || sequence < segments.front()->sequence) {
+        return nullptr;
+    }
+    const std::uint64_t index = sequence - segments.front()->sequence;
+    return index < segments.size() ? segments[index] : nullptr;
+}
+
+}  // namespace
 
 LlHlsWindow::LlHlsWindow(Content content)
     : m_content(std::move(content)),
@@ -28,19 +41,16 @@ MediaTime LlHlsWindow::listedDuration() const {
 }
 
 std::shared_ptr<const MediaSegment> LlHlsWindow::segment(std::uint64_t sequence) const {
-    const auto& segments = m_content.segments;
-    if (segments.empty() || sequence < segments.front()->sequence) {
-        return nullptr;
-    }
-    const std::uint64_t index = sequence - segments.front()->sequence;
-    return index < segments.size() ? segments[index] : nullptr;
+    auto finished = find(*m_content.shelf, sequence);
+    return finished ? finished : find(m_content.newest, sequence);
 }
 
 std::shared_ptr<const InitSegment> LlHlsWindow::init(std::uint32_t version) const {
-    for (auto segment = m_content.segments.rbegin(); segment != m_content.segments.rend();
-         ++segment) {
-        if ((*segment)->init && (*segment)->init->version == version) {
-            return (*segment)->init;
+    for (const SegmentList* const segments : {&m_content.newest, m_content.shelf.get()}) {
+        for (const auto& segment : std::views::reverse(*segments)) {
+            if (segment->init && segment->init->version == version) {
+                return segment->init;
+            }
         }
     }
     return nullptr;

@@ -23,9 +23,11 @@ public:
         PackagingPlan plan;
         std::shared_ptr<const media::TrackInfo> track;
         hls::MediaPlaylist playlist;
-        /// Ascending and without holes; those that have left the playlist come first, the
-        /// segment in progress last.
-        std::vector<std::shared_ptr<const MediaSegment>> segments;
+        /// Finished; those that have left the playlist come first. Shared with the windows before
+        /// and behind, as long as it is the same. Never null.
+        std::shared_ptr<const SegmentList> shelf = std::make_shared<const SegmentList>();
+        /// What follows: one that is not listed yet, the one in progress.
+        SegmentList newest;
         MeasuredBandwidth bandwidth;
         std::optional<PartPosition> lastPart;  ///< none before the first
         PartPosition hintedPart;

@@ -233,7 +233,7 @@ std::shared_ptr<const LlHlsWindow> RenditionPackager::makeWindow(
     m_shelf.putInto(content);
     for (const MediaSegment* segment : {m_finished ? &*m_finished : nullptr, &m_current}) {
         if (segment && !segment->parts.empty()) {
-            content.segments.push_back(std::make_shared<const MediaSegment>(*segment));
+            content.newest.push_back(std::make_shared<const MediaSegment>(*segment));
             playlist.hasIndependentSegments &= segment->isIndependent();
         }
     }

@@ -8,6 +8,16 @@ void SegmentShelf::add(MediaSegment segment, hls::Segment entry) {
                         std::make_shared<const hls::Segment>(std::move(entry)), isIndependent});
     dropOldSegments();
     dropForMemory();
+    m_all = listAll();
+}
+
+std::shared_ptr<const SegmentList> SegmentShelf::listAll() const {
+    auto all = std::make_shared<SegmentList>(m_retired.begin(), m_retired.end());
+    all->reserve(m_retired.size() + m_listed.size());
+    for (const Listed& each : m_listed) {
+        all->push_back(each.segment);
+    }
+    return all;
 }
 
 void SegmentShelf::dropOldSegments() {
@@ -86,13 +96,13 @@ std::shared_ptr<const MediaSegment> SegmentShelf::newest() const {
 
 void SegmentShelf::putInto(LlHlsWindow::Content& content) const {
     hls::MediaPlaylist& playlist = content.playlist;
-    content.segments.insert(content.segments.end(), m_retired.begin(), m_retired.end());
+    content.shelf = m_all;
     playlist.discontinuitySequence = m_discontinuitySequence;
     if (!m_listed.empty()) {
         playlist.mediaSequence = m_listed.front().segment->sequence;
     }
+    playlist.segments.reserve(m_listed.size());
     for (const Listed& listed : m_listed) {
-        content.segments.push_back(listed.segment);
         playlist.segments.push_back(listed.entry);
         playlist.hasIndependentSegments &= listed.isIndependent;
     }

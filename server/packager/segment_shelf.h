@@ -43,10 +43,12 @@ private:
     void dropOldSegments();
     void dropForMemory();
     void retireOldest();
+    std::shared_ptr<const SegmentList> listAll() const;
 
     PackagingPlan m_plan;
     std::deque<std::shared_ptr<const MediaSegment>> m_retired;  ///< fetchable, no longer listed
     std::deque<Listed> m_listed;
+    std::shared_ptr<const SegmentList> m_all = std::make_shared<const SegmentList>();
     std::uint64_t m_discontinuitySequence;
     bool m_isShortened = false;
 };

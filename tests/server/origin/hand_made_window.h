@@ -88,12 +88,12 @@ inline std::shared_ptr<const LlHlsWindow> handMadeWindow(
     content.playlist.serverControl = {true, plan.skipUntil, false, plan.holdBack,
                                       plan.partHoldBack};
     for (std::uint64_t sequence = 0; sequence != progress.segments; ++sequence) {
-        content.segments.push_back(handMadeSegment(sequence, kPartsOfASegment));
+        content.newest.push_back(handMadeSegment(sequence, kPartsOfASegment));
         content.playlist.segments.push_back(
-            std::make_shared<const hls::Segment>(entryOf(*content.segments.back())));
+            std::make_shared<const hls::Segment>(entryOf(*content.newest.back())));
     }
-    content.segments.push_back(handMadeSegment(progress.segments, progress.parts));
-    content.playlist.inProgress = entryOf(*content.segments.back());
+    content.newest.push_back(handMadeSegment(progress.segments, progress.parts));
+    content.playlist.inProgress = entryOf(*content.newest.back());
     content.playlist.hasEndList = progress.isEnded;
     content.lastPart = packager::PartPosition{progress.segments, progress.parts - 1};
     content.hintedPart = progress.hintAhead == 0

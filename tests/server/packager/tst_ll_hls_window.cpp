@@ -8,14 +8,16 @@ namespace {
 /// Segments 4 to 6, of which 5 is listed and 6 in progress; the second format begins with 6.
 LlHlsWindow makeWindow() {
     LlHlsWindow::Content content;
+    auto shelf = std::make_shared<SegmentList>();
     for (const std::uint64_t sequence : {4U, 5U, 6U}) {
         auto init = std::make_shared<InitSegment>();
         init->version = sequence == 6 ? 2 : 1;
         auto segment = std::make_shared<MediaSegment>();
         segment->sequence = sequence;
         segment->init = init;
-        content.segments.push_back(segment);
+        (sequence == 6 ? content.newest : *shelf).push_back(segment);
     }
+    content.shelf = shelf;
     content.playlist.mediaSequence = 5;
     content.playlist.segments = {std::make_shared<const hls::Segment>()};
     content.lastPart = PartPosition{6, 1};

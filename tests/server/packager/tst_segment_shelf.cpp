@@ -56,14 +56,14 @@ protected:
 
 TEST_F(SegmentShelfTest, HasNothingToSayWhileItIsEmpty) {
     EXPECT_EQ(m_shelf.newest(), nullptr);
-    EXPECT_TRUE(content().segments.empty());
+    EXPECT_TRUE(content().shelf->empty());
     EXPECT_EQ(content().playlist.mediaSequence, 7U) << "the owner's";
     EXPECT_EQ(content().playlist.discontinuitySequence, 3U);
 }
 
 TEST_F(SegmentShelfTest, ListsAWindowAndKeepsOneBehindIt) {
     addMany(30);
-    const auto [playlist, segments] = std::pair(content().playlist, content().segments);
+    const auto [playlist, segments] = std::pair(content().playlist, *content().shelf);
     EXPECT_EQ(playlist.segments.size(), 5U);
     EXPECT_EQ(playlist.mediaSequence, 25U);
     EXPECT_EQ(playlist.segments.front()->uri, "25");
@@ -124,7 +124,7 @@ TEST_P(SegmentShelfMemory, LetsTheOldestGoButNeverWhatMustBeListed) {
     LlHlsWindow::Content content;
     shelf.putInto(content);
     EXPECT_EQ(content.playlist.segments.size(), GetParam().listed);
-    EXPECT_EQ(content.segments.size(), GetParam().held);
+    EXPECT_EQ(content.shelf->size(), GetParam().held);
     EXPECT_EQ(shelf.isShortened(), GetParam().isShortened);
 }
 
