@@ -249,10 +249,24 @@ void AlignedRenditions::advanceGap(MediaTime target, SteadyTime now) {
     fillAll(target, true);
 }
 
-void AlignedRenditions::listFinished() {
+bool AlignedRenditions::listFinished() {
+    bool isAny = false;
     for (TrackLane& each : m_lanes) {
-        m_hasChanged |= each.rendition && each.rendition->listFinished();
+        isAny |= each.rendition && each.rendition->listFinished();
     }
+    m_hasChanged |= isAny;
+    return isAny;
+}
+
+std::optional<std::uint64_t> AlignedRenditions::nextListed() const {
+    std::optional<std::uint64_t> next;
+    for (const TrackLane& each : m_lanes) {
+        if (each.isFlowing()) {
+            const std::uint64_t own = each.rendition->nextListed();
+            next = std::min(next.value_or(own), own);
+        }
+    }
+    return next;
 }
 
 void AlignedRenditions::endStream() {

@@ -59,8 +59,12 @@ public:
     void fillGaps(TrackLane& lane, MediaTime end, bool wholePartsOnly);
     /// Lists gaps on every rendition up to `target`, a segment at a time.
     void advanceGap(MediaTime target, SteadyTime now);
-    /// Lists finished segments now, without the first parts of the next ones.
-    void listFinished();
+    /// Lists finished segments now, without the first parts of the next ones; whether there were
+    /// any.
+    bool listFinished();
+    /// The number of the segment that will be listed next by those whose media flows; of those who
+    /// lag, if they do not agree.
+    std::optional<std::uint64_t> nextListed() const;
     void endStream();
 
     /// What every rendition serves now.

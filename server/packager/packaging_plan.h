@@ -16,6 +16,7 @@ struct StreamFacts {
     std::optional<MediaTime> gop;            ///< from one key frame to the next, where seen
     std::optional<MediaTime> frameInterval;  ///< of the video, where there is one
     double frameRate = 0;                    ///< frames a second; 0 without video
+    std::optional<MediaTime> audioFrame{};   ///< of the sound, where there is any
 };
 
 /// The durations that a session's playlists announce. Fixed for the whole session: players fail

@@ -8,6 +8,8 @@ namespace sigma::packager {
 namespace {
 
 constexpr MediaTime kTimestampRounding = std::chrono::milliseconds(2);
+/// Of the target, what a part within a segment lasts at least (rfc8216bis, 4.4.3.7).
+constexpr int kLeastPercent = 85;
 
 FrameSpacing spacingOf(const media::TrackInfo& track) {
     if (track.kind == media::TrackKind::kAudio) {
@@ -35,8 +37,11 @@ std::vector<std::shared_ptr<const MediaPart>> PartBuilder::add(const media::Medi
     const MediaTime time = timeOf(sample);
     m_spacing.observe(time);
     const MediaTime limit = m_target + kTimestampRounding;
-    if (hasOpenPart() && time + m_spacing.expected() - timeOf(m_samples.front()) > limit) {
-        finished.push_back(finish(time));
+    if (hasOpenPart()) {
+        const MediaTime length = time - timeOf(m_samples.front());
+        if (length + m_spacing.expected() > limit || (beginsGroup(sample) && fills(length))) {
+            finished.push_back(finish(time));
+        }
     }
     m_samples.push_back(sample);
     m_end = time + m_spacing.expected();
@@ -45,6 +50,14 @@ std::vector<std::shared_ptr<const MediaPart>> PartBuilder::add(const media::Medi
         finished.push_back(close());
     }
     return finished;
+}
+
+bool PartBuilder::beginsGroup(const media::MediaSample& sample) const {
+    return sample.isKey && m_track->kind == media::TrackKind::kVideo;
+}
+
+bool PartBuilder::fills(MediaTime length) const {
+    return length * 100 >= m_target * kLeastPercent;
 }
 
 std::shared_ptr<const MediaPart> PartBuilder::finish(std::optional<MediaTime> nextSample) {

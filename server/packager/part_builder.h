@@ -16,6 +16,8 @@ namespace sigma::packager {
 ///
 /// A part is closed before the sample that would make it longer than its target, and at once when
 /// the next sample can't fit any more: no viewer waits for a sample that belongs to the next part.
+/// One that is long enough is closed before a key frame, so that players can begin, and change
+/// quality, at the next.
 /// Thread: the stream's.
 class PartBuilder {
 public:
@@ -41,6 +43,8 @@ public:
     MediaTime frameInterval() const { return m_spacing.expected(); }
 
 private:
+    bool beginsGroup(const media::MediaSample& sample) const;
+    bool fills(MediaTime length) const;
     std::shared_ptr<const MediaPart> close();
 
     std::shared_ptr<const media::TrackInfo> m_track;

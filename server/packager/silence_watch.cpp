@@ -25,7 +25,8 @@ void SilenceWatch::notice(SteadyTime now) {
 }
 
 /// The next segment must come within one and a half target durations of the last (rfc8216bis,
-/// 6.2.2). When media stops coming shortly before, the segment ends where the media does.
+/// 6.2.2). When media stops coming shortly before, a finished one is listed without its successor's
+/// first part, and one in progress ends where the media does.
 void SilenceWatch::endOverdueSegment(SteadyTime now) {
     const auto target = m_renditions.plan().targetDuration;
     const TrackLane& lead = m_renditions.lead();
@@ -38,10 +39,10 @@ void SilenceWatch::endOverdueSegment(SteadyTime now) {
         std::ranges::all_of(m_renditions.lanes(), [](const TrackLane& each) {
             return !each.rendition || (each.isFlowing() && each.isOpen());
         });
-    if (isEveryoneInIt) {
+    if (!m_renditions.listFinished() && isEveryoneInIt) {
         m_renditions.cutAll(lead.rendition->end(), nullptr, now);
+        m_renditions.listFinished();
     }
-    m_renditions.listFinished();
 }
 
 void SilenceWatch::fill(SteadyTime now) {
@@ -62,9 +63,8 @@ void SilenceWatch::fill(SteadyTime now) {
 }
 
 void SilenceWatch::noteListed(SteadyTime now) {
-    const TrackLane& lead = m_renditions.lead();
-    if (lead.rendition && lead.rendition->nextListed() > m_nextListed) {
-        m_nextListed = lead.rendition->nextListed();
+    if (const auto next = m_renditions.nextListed(); next && *next > m_nextListed) {
+        m_nextListed = *next;
         m_lastListedAt = now;
     }
 }

@@ -111,6 +111,9 @@ StreamFacts StreamProbe::facts() const {
         const std::chrono::duration<double> seconds = m_frames.back() - m_frames.front();
         facts.frameRate = snapToCommonRate(static_cast<double>(intervals) / seconds.count());
     }
+    if (const media::TrackInfo* const sound = find(media::TrackKind::kAudio, 0)) {
+        facts.audioFrame = stream::toMediaTime(sound->audio.samplesPerFrame, sound->timescale);
+    }
     return facts;
 }
 

@@ -21,15 +21,34 @@ TEST(PackagingPlan, NeverLowersTheTargetDuration) {
     EXPECT_EQ(PackagingPlan::make(test::ultraProfile(), {}).targetDuration, 2s);
 }
 
-TEST(PackagingPlan, PartTargetIsWhatWholeFramesFill) {
-    const auto partTarget = [](MediaTime frameInterval) {
-        return PackagingPlan::make(test::ultraProfile(), {2s, frameInterval, 0}).partTarget;
-    };
-    EXPECT_EQ(partTarget(33'367us), 500ms);
-    EXPECT_EQ(partTarget(40ms), 500ms);
-    EXPECT_EQ(partTarget(200ms), 401ms);
-    EXPECT_EQ(partTarget(1s), 1001ms);
-    EXPECT_EQ(partTarget(0s), 500ms);
+MediaTime partTargetOf(const StreamFacts& facts) {
+    return PackagingPlan::make(test::ultraProfile(), facts).partTarget;
+}
+
+TEST(PackagingPlan, PartsShareASegmentEvenlyInWholeFrames) {
+    EXPECT_EQ(partTargetOf({2002ms, 33'367us, 0}), 500ms);
+    EXPECT_EQ(partTargetOf({2s, 40ms, 0}), 521ms);  // 13, 13, 13 and 11 frames
+    EXPECT_EQ(partTargetOf({2s, 16'658us, 0}), 500ms);
+    EXPECT_EQ(partTargetOf({3s, 40ms, 0}), 521ms);  // 5 parts of 13 frames, and one of 10
+    EXPECT_EQ(partTargetOf({2s, 200ms, 0}), 401ms);
+}
+
+TEST(PackagingPlan, PartsShareAsManyGroupsOfPicturesAsASegmentHolds) {
+    EXPECT_EQ(partTargetOf({500ms, 40ms, 0}), 521ms);
+    EXPECT_EQ(partTargetOf({1600ms, 40ms, 0}), 401ms);
+}
+
+TEST(PackagingPlan, SoundHasNoStubEither) {
+    constexpr MediaTime kFrame = 21'333us;
+    EXPECT_EQ(partTargetOf({2s, MediaTime(33'333), 30, kFrame}), 513ms);
+    EXPECT_EQ(partTargetOf({2s, 40ms, 25, kFrame}), 521ms);
+    EXPECT_EQ(partTargetOf({2s, 200ms, 5, kFrame}), 407ms);
+    EXPECT_EQ(partTargetOf({std::nullopt, std::nullopt, 0, kFrame}), 513ms);
+}
+
+TEST(PackagingPlan, PartHoldsAFrameHoweverLong) {
+    EXPECT_EQ(partTargetOf({2s, 1s, 0}), 1001ms);
+    EXPECT_EQ(partTargetOf({2s, 0s, 0}), 500ms);
 }
 
 TEST(PackagingPlan, HoldBacksKeepTheirDistance) {
@@ -39,7 +58,7 @@ TEST(PackagingPlan, HoldBacksKeepTheirDistance) {
     EXPECT_EQ(low.partHoldBack, 8s);
     EXPECT_EQ(low.holdBack, 8s);
     EXPECT_EQ(low.liveOffset(), 8s);
-    EXPECT_EQ(PackagingPlan::make(test::ultraProfile(), {2s, 40ms, 25}).liveOffset(), 1500ms);
+    EXPECT_EQ(PackagingPlan::make(test::ultraProfile(), {2s, 40ms, 25}).liveOffset(), 1563ms);
     EXPECT_EQ(PackagingPlan::make(test::normalProfile(), {2s, 40ms, 25}).liveOffset(), 20s);
 }
 

@@ -50,6 +50,18 @@ TEST_F(VideoParts, CloseAtOnceWhenNoFrameFitsAnyMore) {
     EXPECT_FALSE(m_builder.hasOpenPart());
 }
 
+TEST_F(VideoParts, EndBeforeAKeyFrameOnceTheyAreLongEnough) {
+    add(0ms, true);
+    for (MediaTime time = 40ms; time < 400ms; time += 40ms) {
+        ASSERT_TRUE(add(time).empty());
+    }
+    EXPECT_TRUE(add(400ms, true).empty());  // 80 % of the target
+    const auto parts = add(440ms, true);
+    ASSERT_EQ(parts.size(), 1U);
+    EXPECT_EQ(parts.front()->duration, 440ms);
+    EXPECT_TRUE(m_builder.finish(std::nullopt)->isIndependent);
+}
+
 TEST_F(VideoParts, LongFrameIsAnnouncedNoLongerThanTheTargetAndPlayedInFull) {
     add(0ms, true);
     add(40ms);

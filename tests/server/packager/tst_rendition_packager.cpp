@@ -33,7 +33,7 @@ protected:
 };
 
 TEST_F(RenditionPackagerTest, BeginsWhereItsSessionIs) {
-    addUntil(1s);
+    addUntil(1040ms);
     EXPECT_EQ(playlist().mediaSequence, 7U);
     EXPECT_EQ(playlist().discontinuitySequence, 3U);
     EXPECT_EQ(m_rendition.lastPart(), (PartPosition{7, 1}));
@@ -106,7 +106,7 @@ TEST(RenditionPackagerMemory, KeepsTheWindowWithinItsBytes) {
 TEST_F(RenditionPackagerTest, FillsGapsWithWholeParts) {
     EXPECT_EQ(m_rendition.fillGap(1200ms, true), 2U);
     EXPECT_TRUE(m_rendition.endsWithGap());
-    EXPECT_EQ(m_rendition.end(), 1s);
+    EXPECT_EQ(m_rendition.end(), 2 * m_plan.partTarget);
     EXPECT_EQ(m_rendition.fillGap(1200ms, false), 1U);
     EXPECT_EQ(m_rendition.end(), 1200ms);
 }
