@@ -14,8 +14,9 @@ namespace sigma::net {
 ///
 /// A live publisher sends a small message every few milliseconds; with hundreds of them most of
 /// the work would be going to sleep and waking up again. It waits for no answer to such a message,
-/// so a context that serves little else may pause shortly before it waits for the next. Where
-/// others are served too it never pauses: they wait for answers.
+/// so a context that serves little else may pause before it waits for the next: shortly where
+/// somebody watches what is sent, longer where nobody does. Where others are served too it never
+/// pauses: they wait for answers.
 ///
 /// A service of its io_context: boost::asio::use_service<BulkPacer>(context). Thread: the
 /// context's.
@@ -26,7 +27,10 @@ public:
     explicit BulkPacer(boost::asio::execution_context& context) : service(context) {}
 
     /// A handler of this turn has read from somebody who sends in bulk.
-    void noteRead() { ++m_readsInTurn; }
+    void noteRead(bool isWatched) {
+        ++m_readsInTurn;
+        m_isWatched = m_isWatched || isWatched;
+    }
 
     /// How long to leave events to gather after a turn that ran `handlers` handlers: the longest
     /// that a message waits, or nothing.
@@ -38,6 +42,7 @@ private:
     std::size_t m_readsInTurn = 0;
     std::size_t m_readsInWindow = 0;
     SteadyTime m_windowEnd{};
+    bool m_isWatched = false;  ///< some of the window's reads were
     std::chrono::microseconds m_pause{0};
 };
 

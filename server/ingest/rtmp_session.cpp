@@ -30,7 +30,7 @@ constexpr auto kInFlightPoll = 5ms;
 RtmpSession::RtmpSession(asio::ip::tcp::socket socket, net::ConnectionLimiter::Permit permit,
                          std::string remote, std::shared_ptr<RtmpService> service)
     : m_socket(std::move(socket)),
-      m_reader(m_socket),
+      m_pacer(asio::use_service<net::BulkPacer>(m_socket.get_executor().context())),
       m_watchTimer(m_socket.get_executor()),
       m_permit(std::move(permit)),
       m_remote(std::move(remote)),
@@ -70,12 +70,16 @@ asio::awaitable<void> RtmpSession::readLoop() {
     std::vector<std::uint8_t> bytes(kReadBytes);
     asio::steady_timer pause(m_socket.get_executor());
     while (m_socket.is_open()) {
-        const auto [error, size] = co_await m_reader.read(asio::buffer(bytes), urgency());
+        const auto target = asio::buffer(bytes);
+        const auto [error, size] = co_await m_socket.async_read_some(target, kToken);
         if (error) {
             break;
         }
         if (m_isClosing) {
             continue;
+        }
+        if (m_publisher) {
+            m_pacer.noteRead(m_publisher->isWatched());
         }
         m_lastMoved = m_service->clock->steadyNow();
         const auto received = m_connection.receive(ByteSpan(bytes.data(), size));
@@ -91,13 +95,6 @@ asio::awaitable<void> RtmpSession::readLoop() {
         }
     }
     close();
-}
-
-net::Urgency RtmpSession::urgency() const {
-    if (!m_publisher) {
-        return net::Urgency::kPeer;
-    }
-    return m_publisher->isWatched() ? net::Urgency::kViewers : net::Urgency::kNobody;
 }
 
 /// Ends the connection when nothing moves, or when it never says what it wants.

@@ -8,7 +8,7 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
 
-#include "core/net/bulk_reader.h"
+#include "core/net/bulk_pacer.h"
 #include "core/net/connection_limiter.h"
 #include "core/rtmp/server_connection.h"
 #include "server/ingest/rtmp_player.h"
@@ -30,7 +30,6 @@ public:
 
 private:
     boost::asio::awaitable<void> readLoop();
-    net::Urgency urgency() const;
     boost::asio::awaitable<void> watchLoop();
     /// Why the connection is to be closed now; empty while it may go on.
     std::string_view overdue(SteadyTime now) const;
@@ -52,7 +51,7 @@ private:
     void close();
 
     boost::asio::ip::tcp::socket m_socket;
-    net::BulkReader m_reader;
+    net::BulkPacer& m_pacer;
     boost::asio::steady_timer m_watchTimer;
     net::ConnectionLimiter::Permit m_permit;
     std::string m_remote;

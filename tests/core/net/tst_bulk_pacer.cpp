@@ -17,7 +17,7 @@ protected:
         for (auto passed = 0ms; passed < length; passed += 1ms) {
             m_now += 1ms;
             for (std::size_t read = 0; read != reads; ++read) {
-                m_pacer.noteRead();
+                m_pacer.noteRead(m_isWatched);
             }
             pause = m_pacer.pauseAfterTurn(handlers, m_now);
         }
@@ -27,11 +27,19 @@ protected:
     boost::asio::io_context m_context;
     BulkPacer& m_pacer = boost::asio::use_service<BulkPacer>(m_context);
     SteadyTime m_now{1h};
+    bool m_isWatched = false;
 };
 
 TEST_F(BulkPacerTest, PausesWhenThereIsLittleBesidesBulk) {
+    EXPECT_EQ(run(300ms, 3, 3), 4ms);
+    EXPECT_EQ(run(1ms, 6, 3), 4ms);
+}
+
+TEST_F(BulkPacerTest, PausesShortlyWhereSomebodyWatches) {
+    m_isWatched = true;
     EXPECT_EQ(run(300ms, 3, 3), 1ms);
-    EXPECT_EQ(run(1ms, 6, 3), 1ms);
+    m_isWatched = false;
+    EXPECT_EQ(run(300ms, 3, 3), 4ms);
 }
 
 TEST_F(BulkPacerTest, NeverPausesAfterATurnThatServedOthers) {
