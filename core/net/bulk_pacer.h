@@ -15,8 +15,9 @@ namespace sigma::net {
 /// A live publisher sends a small message every few milliseconds; with hundreds of them most of
 /// the work would be going to sleep and waking up again. It waits for no answer to such a message,
 /// so a context that serves little else may pause before it waits for the next: shortly where
-/// somebody watches what is sent, longer where nobody does. Where others are served too it never
-/// pauses: they wait for answers.
+/// somebody watches what is sent, longer where nobody does, but never so long that it shows in the
+/// round trip that the sender measures: TCP acknowledges what is read. Where others are served too
+/// it never pauses: they wait for answers.
 ///
 /// A service of its io_context: boost::asio::use_service<BulkPacer>(context). Thread: the
 /// context's.
