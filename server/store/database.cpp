@@ -66,7 +66,7 @@ void Database::close() {
 asio::awaitable<Result<void>> Database::submit(Work work) {
     const asio::any_io_executor executor = co_await asio::this_coro::executor;
     auto waiting = std::make_shared<Waiting>(executor);
-    auto call = std::make_shared<DatabaseWorker::Call>();
+    auto call = std::make_shared<DatabaseCall>();
     call->work = std::move(work);
     call->answer = [waiting, executor](Result<void> result) mutable {
         asio::post(executor, [waiting = std::move(waiting), result = std::move(result)]() mutable {
@@ -91,7 +91,7 @@ asio::awaitable<Result<void>> Database::submit(Work work) {
 Result<void> Database::submitBlocking(Work work) {
     auto promise = std::make_shared<std::promise<Result<void>>>();
     std::future<Result<void>> answer = promise->get_future();
-    auto call = std::make_shared<DatabaseWorker::Call>();
+    auto call = std::make_shared<DatabaseCall>();
     call->work = std::move(work);
     call->answer = [promise](Result<void> result) { promise->set_value(std::move(result)); };
     SIGMA_TRY(m_worker->call(std::move(call)));

@@ -17,12 +17,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t kMostItems = 512;
-/// Fewer, since the first of them waits for the last.
-constexpr std::size_t kMostCalls = 32;
 constexpr auto kFirstPause = 100ms;
 constexpr auto kLongestPause = 5'000ms;
-/// A call that has waited so long overtakes the journal.
-constexpr auto kCallPatience = 500ms;
 /// How long close() goes on writing.
 constexpr auto kFinishTime = 10s;
 /// How often it tries to while the database takes nothing; each may wait for a lock.
@@ -60,7 +56,7 @@ void DatabaseWorker::runThread() {
     }
 }
 
-Result<void> DatabaseWorker::call(std::shared_ptr<Call> call) {
+Result<void> DatabaseWorker::call(std::shared_ptr<DatabaseCall> call) {
     if (m_isClosing) {
         return Error{ErrorCode::kUnavailable, "the database is closed"};
     }
@@ -71,7 +67,7 @@ Result<void> DatabaseWorker::call(std::shared_ptr<Call> call) {
                          " requests wait for it"};
     }
     boost::asio::post(m_context, [this, call = std::move(call)]() mutable {
-        m_calls.push_back({std::move(call), m_nextNumber++, m_clock->steadyNow()});
+        m_queue.addCall(std::move(call), m_clock->steadyNow());
         schedule();
     });
     return {};
@@ -88,7 +84,7 @@ bool DatabaseWorker::journal(Work item) {
         return false;
     }
     boost::asio::post(m_context, [this, item = std::move(item)]() mutable {
-        m_journal.push_back({std::move(item), m_nextNumber++});
+        m_queue.addToJournal(std::move(item));
         schedule();
     });
     return true;
@@ -134,8 +130,7 @@ void DatabaseWorker::close() {
 
 /// Behind everything that has arrived, so that a batch takes all of it.
 void DatabaseWorker::schedule() {
-    const bool hasWork = !m_calls.empty() || (!m_journal.empty() && !m_isPausing);
-    if (hasWork && !m_isScheduled && !m_isFinished) {
+    if (m_queue.hasWork() && !m_isScheduled && !m_isFinished) {
         m_isScheduled = true;
         boost::asio::post(m_context, [this] { serve(); });
     }
@@ -146,48 +141,20 @@ void DatabaseWorker::serve() {
     if (m_isFinished) {
         return;
     }
-    if (isCallNext()) {
+    if (!m_isClosing && m_queue.isCallNext(m_clock->steadyNow())) {
         serveCalls();
-    } else if (!m_journal.empty() && !m_isPausing) {
+    } else if (m_queue.takesJournal()) {
         serveJournal();
     }
     schedule();
 }
 
-bool DatabaseWorker::isCallNext() {
-    if (m_calls.empty() || m_isClosing) {
-        return false;
-    }
-    const WaitingCall& next = m_calls.front();
-    if (m_journal.empty() || m_isPausing || next.number < m_journal.front().number) {
-        m_hasOvertaken = false;
-        return true;
-    }
-    // In turns, so that a rush of calls does not keep the journal from being written.
-    const bool isLate = m_clock->steadyNow() - next.since > kCallPatience;
-    m_hasOvertaken = isLate && !m_hasOvertaken;
-    return m_hasOvertaken;
-}
-
-std::vector<std::shared_ptr<DatabaseWorker::Call>> DatabaseWorker::takeCalls() {
-    const bool hasJournal = !m_journal.empty() && !m_isPausing && !m_hasOvertaken;
-    std::vector<std::shared_ptr<Call>> calls;
-    while (!m_calls.empty() && calls.size() != kMostCalls) {
-        if (hasJournal && m_calls.front().number > m_journal.front().number) {
-            break;
-        }
-        calls.push_back(std::move(m_calls.front().call));
-        m_calls.pop_front();
-    }
-    return calls;
-}
-
 void DatabaseWorker::serveCalls() {
-    std::vector<std::shared_ptr<Call>> calls = takeCalls();
+    WorkQueue::Calls calls = m_queue.takeCalls();
     const std::size_t taken = calls.size();
     std::erase_if(calls, [](const auto& call) { return call->isAbandoned.load(); });
     std::vector<Work> works;
-    for (const std::shared_ptr<Call>& call : calls) {
+    for (const auto& call : calls) {
         works.push_back(std::move(call->work));
     }
     const WorkGroup group = works.empty() ? WorkGroup() : perform(works);
@@ -226,22 +193,10 @@ WorkGroup DatabaseWorker::perform(const std::vector<Work>& works) {
     return group;
 }
 
-std::size_t DatabaseWorker::nextBatchSize() const {
-    const std::size_t most = std::min(m_journal.size(), std::max<std::size_t>(m_batchLimit, 1));
-    if (m_calls.empty() || m_calls.front().number < m_journal.front().number) {
-        return most;
-    }
-    const std::uint64_t until = m_calls.front().number;
-    std::size_t size = 1;
-    while (size != most && m_journal[size].number < until) {
-        ++size;
-    }
-    return size;
-}
-
 void DatabaseWorker::serveJournal() {
-    const std::size_t size = nextBatchSize();
-    const WorkBatch batch = tryBatch(size);
+    const WorkQueue::Items works = m_queue.firstItems(m_batchLimit);
+    const std::size_t size = works.size();
+    const WorkBatch batch = tryBatch(works);
     if (batch.result.has_value()) {
         m_batchLimit = kMostItems;
         m_written += size;
@@ -260,11 +215,7 @@ void DatabaseWorker::serveJournal() {
     }
 }
 
-WorkBatch DatabaseWorker::tryBatch(std::size_t size) {
-    std::vector<std::reference_wrapper<const Work>> works;
-    for (std::size_t index = 0; index != size; ++index) {
-        works.emplace_back(m_journal[index].work);
-    }
+WorkBatch DatabaseWorker::tryBatch(const WorkQueue::Items& works) {
     WorkBatch batch = performAllOrNone(*m_connection, works);
     if (batch.isInDoubt) {
         m_inDoubt.add(batch.aftermath.changes);
@@ -280,7 +231,7 @@ void DatabaseWorker::skipItem(const Error& error) {
 }
 
 void DatabaseWorker::dropItems(std::size_t count) {
-    m_journal.erase(m_journal.begin(), m_journal.begin() + static_cast<std::ptrdiff_t>(count));
+    m_queue.dropItems(count);
     m_journalLength -= count;
 }
 
@@ -290,15 +241,15 @@ void DatabaseWorker::backOff(const Error& error) {
             std::make_shared<const Failing>(Failing{m_clock->wallNow(), error.context}));
         m_logger.error("database.failing", {{"reason", error.context}});
     }
-    if (m_isPausing) {
+    if (m_queue.isJournalHeld()) {
         return;
     }
-    m_isPausing = true;
+    m_queue.holdJournal();
     m_pause = std::clamp<std::chrono::milliseconds>(2 * m_pause, kFirstPause, kLongestPause);
     m_retryTimer.expires_after(m_pause);
     m_retryTimer.async_wait([this](const boost::system::error_code&) {
-        m_isPausing = false;
-        if (m_journal.empty() && m_failing.load() && !m_isFinished) {
+        m_queue.releaseJournal();
+        if (m_queue.journalLength() == 0 && m_failing.load() && !m_isFinished) {
             probe();
         }
         schedule();
@@ -337,22 +288,22 @@ void DatabaseWorker::settle() {
 }
 
 void DatabaseWorker::finish() {
-    for (const WaitingCall& waiting : m_calls) {
-        waiting.call->answer(Error{ErrorCode::kUnavailable, "the database is closed"});
+    const WorkQueue::Calls calls = m_queue.takeAllCalls();
+    for (const auto& call : calls) {
+        call->answer(Error{ErrorCode::kUnavailable, "the database is closed"});
     }
-    m_callLength -= m_calls.size();
-    m_calls.clear();
+    m_callLength -= calls.size();
     const SteadyTime began = m_clock->steadyNow();
-    for (int attempt = 0; !m_journal.empty() && attempt != kFinishAttempts &&
+    for (int attempt = 0; m_queue.journalLength() != 0 && attempt != kFinishAttempts &&
                           m_clock->steadyNow() - began < kFinishTime;) {
-        m_isPausing = false;
+        m_queue.releaseJournal();
         serveJournal();
-        attempt += m_isPausing ? 1 : 0;
+        attempt += m_queue.isJournalHeld() ? 1 : 0;
     }
-    if (!m_journal.empty()) {
-        m_logger.error("database.journal_lost", {{"items", m_journal.size()}});
-        m_lost += m_journal.size();
-        dropItems(m_journal.size());
+    if (const std::size_t left = m_queue.journalLength(); left != 0) {
+        m_logger.error("database.journal_lost", {{"items", left}});
+        m_lost += left;
+        dropItems(left);
     }
     m_isFinished = true;
     m_listeners.clear();

@@ -2,8 +2,6 @@
 
 #include <atomic>
 #include <cstdint>
-#include <deque>
-#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -24,7 +22,7 @@
 #include "server/store/database_state.h"
 #include "server/store/doubtful_changes.h"
 #include "server/store/transaction.h"
-#include "server/store/work_group.h"
+#include "server/store/work_queue.h"
 
 namespace sigma::store {
 
@@ -37,13 +35,6 @@ class DatabaseWorker {
 public:
     using Work = TransactionWork;
 
-    /// Work that somebody waits for. It runs once; should it fail, it leaves no trace.
-    struct Call {
-        Work work;
-        std::function<void(Result<void>)> answer;  ///< called once, on the database's thread
-        std::atomic<bool> isAbandoned{false};      ///< nobody waits any more: not to be begun
-    };
-
     DatabaseWorker(std::unique_ptr<Connection> connection, DatabaseOptions options,
                    std::shared_ptr<const Clock> clock, Logger logger);
     DatabaseWorker(const DatabaseWorker&) = delete;
@@ -54,7 +45,7 @@ public:
     const DatabaseOptions& options() const { return m_options; }
 
     /// Errors: kUnavailable when too many wait, or after close(); then there is no answer.
-    Result<void> call(std::shared_ptr<Call> call);
+    Result<void> call(std::shared_ptr<DatabaseCall> call);
     bool journal(Work item);
     void onChanged(CommitListeners::ChangeListener listener);
     void onCommitted(CommitListeners::EventListener listener);
@@ -62,15 +53,6 @@ public:
     void close();
 
 private:
-    struct WaitingCall {
-        std::shared_ptr<Call> call;
-        std::uint64_t number = 0;  ///< among calls and items, in the order of their coming
-        SteadyTime since;
-    };
-    struct JournalItem {
-        Work work;
-        std::uint64_t number = 0;
-    };
     struct Failing {
         WallTime since;
         std::string reason;
@@ -79,14 +61,10 @@ private:
     void runThread();
     void schedule();
     void serve();
-    bool isCallNext();
     void serveCalls();
-    /// Those in front of the journal, or at least the first, and those right behind it.
-    std::vector<std::shared_ptr<Call>> takeCalls();
     WorkGroup perform(const std::vector<Work>& works);
     void serveJournal();
-    std::size_t nextBatchSize() const;
-    WorkBatch tryBatch(std::size_t size);
+    WorkBatch tryBatch(const WorkQueue::Items& works);
     void skipItem(const Error& error);
     void dropItems(std::size_t count);
     void backOff(const Error& error);
@@ -112,16 +90,12 @@ private:
     boost::asio::io_context m_context{1};
     boost::asio::executor_work_guard<boost::asio::io_context::executor_type> m_guard;
     boost::asio::steady_timer m_retryTimer;
-    std::deque<WaitingCall> m_calls;
-    std::deque<JournalItem> m_journal;
+    WorkQueue m_queue;
     DoubtfulChanges m_inDoubt;
     CommitListeners m_listeners;
-    std::uint64_t m_nextNumber = 0;
     std::size_t m_batchLimit;  ///< of the next batch; small where an item is known to fail
     std::chrono::milliseconds m_pause{0};
-    bool m_isPausing = false;
     bool m_isScheduled = false;
-    bool m_hasOvertaken = false;
     bool m_isFinished = false;
 
     std::once_flag m_closed;
