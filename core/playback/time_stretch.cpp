@@ -16,7 +16,7 @@ constexpr std::ptrdiff_t kMostJump = 960;   ///< a period of the lowest tones, 5
 constexpr std::size_t kFade = 480;
 constexpr std::size_t kHistory = kMostJump;
 constexpr std::size_t kMostPast = 4'800;
-constexpr std::size_t kCoarse = 4;
+constexpr std::ptrdiff_t kCoarse = 4;
 
 }  // namespace
 

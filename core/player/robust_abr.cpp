@@ -29,6 +29,8 @@ constexpr Duration kReserve = 200ms;
 constexpr Duration kAmple = 2s;
 constexpr Duration kLeastToGoUp = 700ms;
 constexpr Duration kBetweenGivingUp = 3s;
+/// A quality that could not be held for so long would be two changes for nothing.
+constexpr Duration kWorthGoingUpFor = 2s;
 /// Between two packets of a transfer that goes on.
 constexpr Duration kUsualSilence = 200ms;
 constexpr double kProbeShare = 0.05;
@@ -71,12 +73,12 @@ double bufferAtSwitch(const AbrInput& input, double bandwidth) {
     return buffer + secondsOf(input.untilSwitch) * (1 - time);
 }
 
-/// Whether a buffer of so much at the switch point carries a quality to the next one, and there the
+/// Whether a buffer of so much at the switch point carries a quality for that long, and then the
 /// first chunk of the quality that would have to follow.
-bool carries(const AbrInput& input, double buffer, const Quality& quality, const Quality& lower,
-             double bandwidth) {
+bool carries(const AbrInput& input, double buffer, const Quality& quality, Duration time,
+             const Quality& lower, double bandwidth) {
     const double reserve = secondsOf(kReserve);
-    const double gain = secondsOf(input.switchInterval) * (1 - needed(input, quality) / bandwidth);
+    const double gain = secondsOf(time) * (1 - needed(input, quality) / bandwidth);
     return buffer - firstChunkTime(input, quality, bandwidth) >= reserve &&
            buffer + std::min(gain, 0.0) - firstChunkTime(input, lower, bandwidth) >= reserve;
 }
@@ -126,13 +128,15 @@ std::optional<AbrDecision> RobustAbr::leave(const AbrInput& input, double bandwi
         }
         return decision;
     }
-    if (carries(input, atSwitch, input.qualities[input.current], lowest, bandwidth)) {
+    if (carries(input, atSwitch, input.qualities[input.current], input.switchInterval, lowest,
+                bandwidth)) {
         return std::nullopt;
     }
     AbrDecision decision = goDown(input, bandwidth, kFitsAfterwards);
     for (std::size_t index = decision.quality + 1; index < input.current; ++index) {
         const Quality& quality = input.qualities[index];
-        if (quality.isUsable && carries(input, atSwitch, quality, lowest, bandwidth)) {
+        if (quality.isUsable &&
+            carries(input, atSwitch, quality, input.switchInterval, lowest, bandwidth)) {
             decision.quality = index;
         }
     }
@@ -191,13 +195,15 @@ std::optional<std::size_t> RobustAbr::highestAbove(const AbrInput& input, double
     const double worst = std::min(bandwidth, *input.bandwidth.cautious);
     const double atSwitch = std::min(bufferAtSwitch(input, worst), secondsOf(input.buffer));
     const Quality& current = input.qualities[input.current];
+    const Duration time = std::max(input.switchInterval, kWorthGoingUpFor);
     for (std::size_t index = input.qualities.size() - 1; index > input.current; --index) {
         const Quality& quality = input.qualities[index];
         const double headroom = index == input.current + 1 ? kHeadroom : kHeadroomToSkip;
         const bool fits = needed(input, quality) * headroom <= bandwidth;
         const bool isQuick =
             firstChunkTime(input, quality, bandwidth) < secondsOf(input.chunkDuration) / 2;
-        const bool isSafe = carries(input, atSwitch, quality, current, worst) && !input.isWaiting;
+        const bool isSafe =
+            carries(input, atSwitch, quality, time, current, worst) && !input.isWaiting;
         if (quality.isUsable && fits && (isSafe || isQuick) && mayTry(index, input.now)) {
             return index;
         }
