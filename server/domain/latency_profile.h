@@ -19,7 +19,8 @@ struct LatencyProfile {
     using Duration = std::chrono::microseconds;
 
     Duration segmentDuration{};
-    /// The longest part (PART-TARGET); none in a mode whose playlists list no parts.
+    /// Wanted of a part; PART-TARGET is near it, as frames and segments allow. None in a mode whose
+    /// playlists list no parts.
     std::optional<Duration> partDuration;
     /// HOLD-BACK; raised to three target durations where it is less.
     Duration holdBack{};

@@ -258,17 +258,6 @@ bool AlignedRenditions::listFinished() {
     return isAny;
 }
 
-std::optional<std::uint64_t> AlignedRenditions::nextListed() const {
-    std::optional<std::uint64_t> next;
-    for (const TrackLane& each : m_lanes) {
-        if (each.isFlowing()) {
-            const std::uint64_t own = each.rendition->nextListed();
-            next = std::min(next.value_or(own), own);
-        }
-    }
-    return next;
-}
-
 void AlignedRenditions::endStream() {
     for (TrackLane& each : m_lanes) {
         if (each.rendition) {

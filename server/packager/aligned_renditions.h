@@ -62,9 +62,6 @@ public:
     /// Lists finished segments now, without the first parts of the next ones; whether there were
     /// any.
     bool listFinished();
-    /// The number of the segment that will be listed next by those whose media flows; of those who
-    /// lag, if they do not agree.
-    std::optional<std::uint64_t> nextListed() const;
     void endStream();
 
     /// What every rendition serves now.

@@ -91,7 +91,7 @@ bool HlsPackager::consumeSample(const Sample& sample, SteadyTime now) {
 
 void HlsPackager::start(SteadyTime now) {
     m_packaging.emplace(m_context, PackagingPlan::make(m_profile, m_probe.facts()),
-                        m_directory.memory(), now);
+                        m_directory.memory());
     const std::vector<Sample> samples = m_probe.takeSamples();
     for (const StreamProbe::Track& track : m_probe.tracks()) {
         const auto first = std::ranges::find_if(samples, [&](const Sample& sample) {

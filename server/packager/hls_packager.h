@@ -41,8 +41,8 @@ private:
     /// What there is once the probe is done.
     struct Packaging {
         Packaging(const stream::SessionContext& context, const PackagingPlan& plan,
-                  const std::shared_ptr<MemoryFile>& memory, SteadyTime now)
-            : renditions(context, plan, memory), silence(renditions, context.programClock, now) {}
+                  const std::shared_ptr<MemoryFile>& memory)
+            : renditions(context, plan, memory), silence(renditions, context.programClock) {}
 
         AlignedRenditions renditions;
         SilenceWatch silence;

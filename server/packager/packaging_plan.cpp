@@ -14,8 +14,8 @@ constexpr MediaTime kUnlistedFragment = 1s;
 /// Publishers round their timestamps to milliseconds.
 constexpr MediaTime kTimestampRounding = 1ms;
 
-/// Parts share a segment evenly where that makes them no longer than 11/10 of what is wanted.
-constexpr std::int64_t kWantedTenths = 11;
+/// Parts may be so much longer than wanted where they share a segment evenly then.
+constexpr std::int64_t kMostTenths = 11;
 
 /// From one cut to the next, as far as the group of pictures tells.
 MediaTime expectedSegment(const PackagingPlan& plan, std::optional<MediaTime> gop) {
@@ -27,30 +27,41 @@ MediaTime expectedSegment(const PackagingPlan& plan, std::optional<MediaTime> go
     return cutter.expectedCut(MediaTime::zero()).value_or(plan.segmentDuration);
 }
 
-/// A part holds whole frames, and must fill 85 % of its target. Parts as long as wanted would leave
-/// a stub at the end of each segment, which costs a request like any other: the target is what the
-/// fewest equal parts hold.
-MediaTime evenShare(MediaTime segment, MediaTime wanted, MediaTime frame) {
-    const auto frames = (segment + frame * 3 / 4) / frame;
-    std::int64_t inPart = frames;
-    for (std::int64_t parts = 2; inPart > 1 && 10 * inPart * frame > kWantedTenths * wanted;
-         ++parts) {
-        inPart = (frames + parts - 1) / parts;
-    }
-    const MediaTime share = std::chrono::ceil<std::chrono::milliseconds>(inPart * frame);
-    return std::chrono::abs(share - wanted) <= kTimestampRounding ? wanted
-                                                                  : share + kTimestampRounding;
+/// Whether parts of so many frames leave no stub at the end, which would cost a request like any
+/// other.
+bool sharesEvenly(std::int64_t frames, std::int64_t inPart) {
+    const std::int64_t rest = frames % inPart;
+    return rest == 0 || 2 * rest >= inPart;
 }
 
-MediaTime partTargetFor(MediaTime wanted, MediaTime segment, const StreamFacts& facts) {
-    std::optional<MediaTime> target;
-    for (const auto& frame : {facts.frameInterval, facts.audioFrame}) {
-        if (frame && *frame > MediaTime::zero()) {
-            const MediaTime share = evenShare(segment, target.value_or(wanted), *frame);
-            target = std::max(target.value_or(share), share);
-        }
+/// A part holds whole frames, and must fill 85 % of its target: the target is what the fewest even
+/// parts hold.
+MediaTime evenShare(MediaTime segment, MediaTime most, MediaTime frame) {
+    const auto frames = std::max<std::int64_t>((segment + frame * 3 / 4) / frame, 1);
+    std::int64_t inPart = frames;
+    for (std::int64_t parts = 2;
+         inPart > 1 && (inPart * frame > most || !sharesEvenly(frames, inPart)); ++parts) {
+        inPart = (frames + parts - 1) / parts;
     }
-    return target.value_or(wanted);
+    return inPart * frame;
+}
+
+/// Sound is cut where the picture is, by the same target.
+MediaTime partTargetFor(MediaTime wanted, MediaTime segment, const StreamFacts& facts) {
+    const MediaTime most = wanted * kMostTenths / 10;
+    std::optional<MediaTime> share;
+    if (facts.frameInterval && *facts.frameInterval > MediaTime::zero()) {
+        share = evenShare(segment, most, *facts.frameInterval);
+    }
+    if (facts.audioFrame && *facts.audioFrame > MediaTime::zero()) {
+        const MediaTime picture = share.value_or(wanted);
+        const MediaTime mostOfSound = std::min(picture * kMostTenths / 10, std::max(most, picture));
+        share = std::max(share.value_or(MediaTime::zero()),
+                         evenShare(segment, mostOfSound, *facts.audioFrame));
+    }
+    const MediaTime target =
+        std::chrono::ceil<std::chrono::milliseconds>(share.value_or(wanted)) + kTimestampRounding;
+    return target - wanted <= 2 * kTimestampRounding && wanted <= target ? wanted : target;
 }
 
 }  // namespace

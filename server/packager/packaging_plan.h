@@ -36,7 +36,8 @@ struct PackagingPlan {
     /// How far from the end of a playlist players begin.
     MediaTime liveOffset() const { return listsParts ? partHoldBack : holdBack; }
 
-    /// Raises what the stream's own group of pictures and frame rate force upwards.
+    /// Raises what the stream's own group of pictures forces upwards, and fits the parts to it and
+    /// to the frames of picture and sound.
     static PackagingPlan make(const domain::LatencyProfile& profile, const StreamFacts& facts);
 };
 

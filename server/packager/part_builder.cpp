@@ -39,9 +39,12 @@ std::vector<std::shared_ptr<const MediaPart>> PartBuilder::add(const media::Medi
     const MediaTime limit = m_target + kTimestampRounding;
     if (hasOpenPart()) {
         const MediaTime length = time - timeOf(m_samples.front());
-        if (length + m_spacing.expected() > limit || (beginsGroup(sample) && fills(length))) {
+        if (length + m_spacing.expected() > limit || endsBeforeGroup(sample, length)) {
             finished.push_back(finish(time));
         }
+    }
+    if (sample.isKey) {
+        m_lastKeyFrame = time;
     }
     m_samples.push_back(sample);
     m_end = time + m_spacing.expected();
@@ -52,12 +55,13 @@ std::vector<std::shared_ptr<const MediaPart>> PartBuilder::add(const media::Medi
     return finished;
 }
 
-bool PartBuilder::beginsGroup(const media::MediaSample& sample) const {
-    return sample.isKey && m_track->kind == media::TrackKind::kVideo;
-}
-
-bool PartBuilder::fills(MediaTime length) const {
-    return length * 100 >= m_target * kLeastPercent;
+bool PartBuilder::endsBeforeGroup(const media::MediaSample& sample, MediaTime length) const {
+    const bool isFilled = length * 100 >= m_target * kLeastPercent;
+    if (!isFilled || !sample.isKey || m_track->kind != media::TrackKind::kVideo) {
+        return false;
+    }
+    const MediaTime group = m_lastKeyFrame ? timeOf(sample) - *m_lastKeyFrame : m_target;
+    return length + group > m_target + kTimestampRounding;
 }
 
 std::shared_ptr<const MediaPart> PartBuilder::finish(std::optional<MediaTime> nextSample) {

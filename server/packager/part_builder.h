@@ -16,8 +16,8 @@ namespace sigma::packager {
 ///
 /// A part is closed before the sample that would make it longer than its target, and at once when
 /// the next sample can't fit any more: no viewer waits for a sample that belongs to the next part.
-/// One that is long enough is closed before a key frame, so that players can begin, and change
-/// quality, at the next.
+/// One that is long enough is closed before a key frame whose group would not fit as well, so that
+/// players can begin, and change quality, there.
 /// Thread: the stream's.
 class PartBuilder {
 public:
@@ -34,7 +34,10 @@ public:
     std::shared_ptr<const MediaPart> finish(std::optional<MediaTime> nextSample);
 
     /// A gap follows.
-    void interrupt() { m_spacing.interrupt(); }
+    void interrupt() {
+        m_spacing.interrupt();
+        m_lastKeyFrame.reset();
+    }
 
     bool hasOpenPart() const { return !m_samples.empty(); }
     MediaTime timeOf(const media::MediaSample& sample) const;
@@ -43,8 +46,7 @@ public:
     MediaTime frameInterval() const { return m_spacing.expected(); }
 
 private:
-    bool beginsGroup(const media::MediaSample& sample) const;
-    bool fills(MediaTime length) const;
+    bool endsBeforeGroup(const media::MediaSample& sample, MediaTime length) const;
     std::shared_ptr<const MediaPart> close();
 
     std::shared_ptr<const media::TrackInfo> m_track;
@@ -52,6 +54,7 @@ private:
     MediaTime m_target;
     FrameSpacing m_spacing;
     std::vector<media::MediaSample> m_samples;
+    std::optional<MediaTime> m_lastKeyFrame;
     MediaTime m_end{0};
     std::uint32_t m_fragmentNumber = 0;
 };

@@ -12,8 +12,9 @@ void SegmentShelf::add(MediaSegment segment, hls::Segment entry) {
 }
 
 std::shared_ptr<const SegmentList> SegmentShelf::listAll() const {
-    auto all = std::make_shared<SegmentList>(m_retired.begin(), m_retired.end());
+    auto all = std::make_shared<SegmentList>();
     all->reserve(m_retired.size() + m_listed.size());
+    all->assign(m_retired.begin(), m_retired.end());
     for (const Listed& each : m_listed) {
         all->push_back(each.segment);
     }

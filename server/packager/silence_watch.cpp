@@ -30,7 +30,9 @@ void SilenceWatch::notice(SteadyTime now) {
 void SilenceWatch::endOverdueSegment(SteadyTime now) {
     const auto target = m_renditions.plan().targetDuration;
     const TrackLane& lead = m_renditions.lead();
-    const bool isOverdue = now - m_lastListedAt >= target * 1.4;
+    const bool isOverdue = std::ranges::any_of(m_renditions.lanes(), [&](const TrackLane& each) {
+        return each.isFlowing() && each.nextListed && now - each.lastListedAt >= target * 1.4;
+    });
     const bool hasStopped = now - lead.lastArrival >= target * 0.2;
     if (!isOverdue || !hasStopped || !lead.isFlowing()) {
         return;
@@ -63,9 +65,11 @@ void SilenceWatch::fill(SteadyTime now) {
 }
 
 void SilenceWatch::noteListed(SteadyTime now) {
-    if (const auto next = m_renditions.nextListed(); next && *next > m_nextListed) {
-        m_nextListed = *next;
-        m_lastListedAt = now;
+    for (TrackLane& each : m_renditions.lanes()) {
+        if (each.rendition && each.nextListed != each.rendition->nextListed()) {
+            each.nextListed = each.rendition->nextListed();
+            each.lastListedAt = now;
+        }
     }
 }
 

@@ -11,14 +11,14 @@ namespace sigma::packager {
 /// Thread: the stream's.
 class SilenceWatch {
 public:
-    SilenceWatch(AlignedRenditions& renditions, const stream::ProgramClock& clock, SteadyTime now)
-        : m_renditions(renditions), m_clock(clock), m_lastListedAt(now) {}
+    SilenceWatch(AlignedRenditions& renditions, const stream::ProgramClock& clock)
+        : m_renditions(renditions), m_clock(clock) {}
 
     /// Finds the tracks that have fallen silent, and ends the segment that is overdue.
     void notice(SteadyTime now);
     /// Lists gaps in the place of silent tracks.
     void fill(SteadyTime now);
-    /// Remembers when the newest finished segment was listed, which its successor must follow.
+    /// Remembers when each track's newest segment was listed, which its successor must follow.
     void noteListed(SteadyTime now);
 
 private:
@@ -26,8 +26,6 @@ private:
 
     AlignedRenditions& m_renditions;
     const stream::ProgramClock& m_clock;
-    std::uint64_t m_nextListed = 0;
-    SteadyTime m_lastListedAt;
 };
 
 }  // namespace sigma::packager

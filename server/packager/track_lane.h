@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 
@@ -13,6 +14,8 @@ struct TrackLane {
     std::shared_ptr<const media::TrackInfo> track;
     std::optional<RenditionPackager> rendition;
     SteadyTime lastArrival{};
+    std::optional<std::uint64_t> nextListed;  ///< number of the segment to be listed next
+    SteadyTime lastListedAt{};                ///< when that became so
     bool awaitsKeyFrame = false;
     /// Its next sample is of another timeline or format than its rendition's.
     bool awaitsDiscontinuity = false;

@@ -11,8 +11,10 @@ const MODE = { mode: 'ultra' };
 const scratch = scratchFolder();
 
 const partDurations = ({ segments }) => segments.flatMap(({ parts = [] }) => parts.map(({ duration }) => duration));
-const assertPartsAreShort = (media) =>
+function assertPartsAreShort(media) {
+  assert.ok(partDurations(media).length > 0);
   assert.ok(partDurations(media).every((duration) => duration <= media.partTargetDuration));
+}
 
 describe('a channel that ffmpeg publishes to', { concurrency: true }, () => {
   let server;
@@ -43,7 +45,7 @@ describe('a channel that ffmpeg publishes to', { concurrency: true }, () => {
       assert.ok(media.segments.every(({ duration }) => Math.abs(duration - 2) < 0.1));
       assert.ok(media.segments.every(({ programDateTime }) => Math.abs(Date.now() - programDateTime) < 60_000));
       const divided = media.segments.filter(({ parts }) => parts?.length > 0);
-      assert.ok(divided.length >= 3);
+      assert.ok(divided.length >= 2);
       assert.ok(divided.every(({ parts }) => parts.length === 4), 'each segment in equal parts');
       assertPartsAreShort(media);
     }

@@ -87,11 +87,13 @@ inline std::shared_ptr<const LlHlsWindow> handMadeWindow(
     content.playlist.partTarget = plan.partTarget;
     content.playlist.serverControl = {true, plan.skipUntil, false, plan.holdBack,
                                       plan.partHoldBack};
+    const auto shelf = std::make_shared<packager::SegmentList>();
     for (std::uint64_t sequence = 0; sequence != progress.segments; ++sequence) {
-        content.newest.push_back(handMadeSegment(sequence, kPartsOfASegment));
+        shelf->push_back(handMadeSegment(sequence, kPartsOfASegment));
         content.playlist.segments.push_back(
-            std::make_shared<const hls::Segment>(entryOf(*content.newest.back())));
+            std::make_shared<const hls::Segment>(entryOf(*shelf->back())));
     }
+    content.shelf = shelf;
     content.newest.push_back(handMadeSegment(progress.segments, progress.parts));
     content.playlist.inProgress = entryOf(*content.newest.back());
     content.playlist.hasEndList = progress.isEnded;

@@ -31,6 +31,7 @@ TEST(PackagingPlan, PartsShareASegmentEvenlyInWholeFrames) {
     EXPECT_EQ(partTargetOf({2s, 16'658us, 0}), 500ms);
     EXPECT_EQ(partTargetOf({3s, 40ms, 0}), 521ms);  // 5 parts of 13 frames, and one of 10
     EXPECT_EQ(partTargetOf({2s, 200ms, 0}), 401ms);
+    EXPECT_EQ(partTargetOf({10s, 40ms, 0}), 481ms);  // 20 parts of 12 frames, and one of 10
 }
 
 TEST(PackagingPlan, PartsShareAsManyGroupsOfPicturesAsASegmentHolds) {

@@ -52,14 +52,30 @@ TEST_F(VideoParts, CloseAtOnceWhenNoFrameFitsAnyMore) {
 
 TEST_F(VideoParts, EndBeforeAKeyFrameOnceTheyAreLongEnough) {
     add(0ms, true);
-    for (MediaTime time = 40ms; time < 400ms; time += 40ms) {
+    for (MediaTime time = 40ms; time < 440ms; time += 40ms) {
         ASSERT_TRUE(add(time).empty());
     }
-    EXPECT_TRUE(add(400ms, true).empty());  // 80 % of the target
     const auto parts = add(440ms, true);
     ASSERT_EQ(parts.size(), 1U);
     EXPECT_EQ(parts.front()->duration, 440ms);
     EXPECT_TRUE(m_builder.finish(std::nullopt)->isIndependent);
+}
+
+TEST_F(VideoParts, GoOnPastAKeyFrameWhileTheyAreTooShort) {
+    add(0ms, true);
+    for (MediaTime time = 40ms; time < 400ms; time += 40ms) {
+        ASSERT_TRUE(add(time).empty());
+    }
+    EXPECT_TRUE(add(400ms, true).empty()) << "80 % of the target";
+}
+
+TEST_F(VideoParts, TakeAllTheGroupsThatFit) {
+    for (MediaTime time = 0ms; time < 440ms; time += 40ms) {
+        ASSERT_TRUE(add(time, true).empty()) << time.count();
+    }
+    const auto parts = add(440ms, true);
+    ASSERT_EQ(parts.size(), 1U);
+    EXPECT_EQ(parts.front()->duration, 480ms);
 }
 
 TEST_F(VideoParts, LongFrameIsAnnouncedNoLongerThanTheTargetAndPlayedInFull) {

@@ -57,6 +57,23 @@ TEST(SilenceWatch, HiccupsLoseNothingWhereverTheyCome) {
     run.end();
 }
 
+TEST(SilenceWatch, HiccupsSoonAfterEachOtherHoldNoTrackUp) {
+    PackagerRun run({}, test::ultraProfile(), kEventful);
+    run.announceAll();
+    run.run(20s);
+    for (int round = 0; round != 20; ++round) {
+        run.hiccup(1200ms);
+        run.run(600ms);
+        run.hiccup(1800ms);
+        run.run(4330ms);
+    }
+    EXPECT_EQ(run.video().gapPartsSeen(), 0U);
+    EXPECT_EQ(run.audio().gapPartsSeen(), 0U);
+    EXPECT_EQ(run.counters().samplesDropped, 0U);
+    expectSameNumbers(run);
+    run.end();
+}
+
 TEST(SilenceWatch, SoundGoesOnWhileTheVideoIsAway) {
     PackagerRun run({}, test::ultraProfile(), kEventful);
     run.announceAll();
