@@ -4,6 +4,7 @@
 #include "core/hls/decimal.h"
 
 namespace sigma::player {
+
 std::optional<double> serverEstimateOf(std::string_view cmsdDynamic) {
     constexpr std::uint64_t kMostKilobits = 100'000'000;
     std::optional<double> estimate;

@@ -29,7 +29,7 @@ constexpr Duration kReserve = 200ms;
 constexpr Duration kAmple = 2s;
 constexpr Duration kLeastToGoUp = 700ms;
 constexpr Duration kBetweenGivingUp = 3s;
-/// A quality that could not be held for so long would be two changes for nothing.
+/// A quality that the buffer could not hold for so long would be two changes for nothing.
 constexpr Duration kWorthGoingUpFor = 2s;
 /// Between two packets of a transfer that goes on.
 constexpr Duration kUsualSilence = 200ms;
@@ -188,9 +188,9 @@ bool RobustAbr::isCalm(const AbrInput& input) const {
     return !isAfterStall && !isAfterSwitch && isNearTarget && input.buffer > kLeastToGoUp;
 }
 
-/// The highest that what comes now carries with headroom, if the buffer would last until it could
-/// be left again, were the network at once as bad as it was at its worst of late. Or where its
-/// first chunk comes in half the time that it plays.
+/// The highest that what comes now carries with headroom, if the buffer would hold it until it
+/// could be left again, and long enough to be worth it, were the network at once as bad as it was
+/// at its worst of late. Or where its first chunk comes in half the time that it plays.
 std::optional<std::size_t> RobustAbr::highestAbove(const AbrInput& input, double bandwidth) const {
     const double worst = std::min(bandwidth, *input.bandwidth.cautious);
     const double atSwitch = std::min(bufferAtSwitch(input, worst), secondsOf(input.buffer));

@@ -14,11 +14,12 @@ namespace sigma::player {
 /// under way is given up, and what was decided then holds until the lower quality is there.
 ///
 /// Up it goes where what comes just now carries it with headroom, and the buffer would carry it to
-/// the next switch point if the worst of late came again: a network that is uneven around a quality
-/// can be ridden, one that may fall far below it cannot. One quality at a time, unless there is
-/// plenty; after four seconds without a stall or a switch, and near the target latency. A quality
-/// that has failed waits eight seconds, twice as long each time, until it has held for half a
-/// minute.
+/// the next switch point, and for two seconds at least, if the worst of late came again: a network
+/// that is uneven around a quality can be ridden, one that may fall far below it cannot. It also
+/// goes up where the first chunk comes in half the time that it plays. One quality at a time,
+/// unless there is plenty; after four seconds without a stall or a switch, and near the target
+/// latency. A quality that has failed waits eight seconds, twice as long each time, until it has
+/// held for half a minute.
 ///
 /// While nothing is known but that the network is fast enough, a finished part of the next quality
 /// is loaded to find out, within a twentieth of the bytes.

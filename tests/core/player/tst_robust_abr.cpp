@@ -97,6 +97,16 @@ TEST_F(RobustAbrTest, DoesNotGoUpToWhatTheWorstOfLateWouldNotCarry) {
     EXPECT_EQ(m_abr.decide(uneven).quality, 2U);
 }
 
+TEST_F(RobustAbrTest, DoesNotGoUpForLessThanTwoSecondsHoweverSoonItCouldGoDown) {
+    AbrInput often = input(0, 1190e3, 850ms);
+    often.weights = {1, 1};
+    often.switchInterval = 1s;
+    often.bandwidth.cautious = 500e3;
+    EXPECT_EQ(m_abr.decide(often).quality, 0U);
+    often.buffer = 1100ms;
+    EXPECT_EQ(m_abr.decide(often).quality, 1U);
+}
+
 TEST_F(RobustAbrTest, WaitsFourSecondsAfterAStall) {
     m_abr.onStall(m_now);
     m_now += 3900ms;
