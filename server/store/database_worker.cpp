@@ -287,12 +287,16 @@ void DatabaseWorker::settle() {
     }
 }
 
-void DatabaseWorker::finish() {
+void DatabaseWorker::giveCallsUp() {
     const WorkQueue::Calls calls = m_queue.takeAllCalls();
     for (const auto& call : calls) {
         call->answer(Error{ErrorCode::kUnavailable, "the database is closed"});
     }
     m_callLength -= calls.size();
+}
+
+void DatabaseWorker::finish() {
+    giveCallsUp();
     const SteadyTime began = m_clock->steadyNow();
     for (int attempt = 0; m_queue.journalLength() != 0 && attempt != kFinishAttempts &&
                           m_clock->steadyNow() - began < kFinishTime;) {

@@ -71,6 +71,7 @@ private:
     void probe();
     void noteSuccess();
     void settle();
+    void giveCallsUp();
     void finish();
 
     const std::unique_ptr<Connection> m_connection;
