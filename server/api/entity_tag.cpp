@@ -1,17 +1,9 @@
 #include "server/api/entity_tag.h"
 
+#include "core/base/text_pieces.h"
+
 namespace sigma::api {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' ') || text.starts_with('\t')) {
-        text.remove_prefix(1);
-    }
-    while (text.ends_with(' ') || text.ends_with('\t')) {
-        text.remove_suffix(1);
-    }
-    return text;
-}
 
 /// Versions have no commas, so that a list of tags may be cut at each.
 bool lists(std::string_view field, std::string_view tag, bool takesWeak) {

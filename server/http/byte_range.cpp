@@ -5,6 +5,8 @@
 #include <limits>
 #include <optional>
 
+#include "core/base/text_pieces.h"
+
 namespace sigma::http {
 namespace {
 
@@ -18,15 +20,6 @@ std::optional<std::uint64_t> parseNumber(std::string_view text) {
     std::uint64_t value = 0;
     const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
     return parsed.ec == std::errc() ? value : std::numeric_limits<std::uint64_t>::max();
-}
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view kSpace = " \t";
-    const std::size_t first = text.find_first_not_of(kSpace);
-    if (first == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
 }
 
 RangeDecision lastBytes(std::uint64_t count, std::uint64_t size) {

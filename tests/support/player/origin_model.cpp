@@ -64,8 +64,7 @@ OriginModel::Query OriginModel::parseQuery(std::string_view target) {
     const auto mark = target.find('?');
     std::string_view rest = mark == std::string_view::npos ? "" : target.substr(mark + 1);
     while (!rest.empty()) {
-        std::string_view parameter = rest.substr(0, rest.find('&'));
-        rest.remove_prefix(std::min(rest.size(), parameter.size() + 1));
+        std::string_view parameter = takeUntil(rest, '&');
         if (takePrefix(parameter, "_HLS_msn=")) {
             query.sequence = takeNumber(parameter);
         } else if (takePrefix(parameter, "_HLS_part=")) {
