@@ -16,7 +16,6 @@ using studio::RecordingState;
 
 /// A server that has not answered by then does not hold a broadcast back: it reconnects by itself.
 constexpr int kCheckMilliseconds = 3000;
-constexpr int kViewerMilliseconds = 3000;
 constexpr std::chrono::milliseconds kCheckEvery{250};
 
 /// Of several that are lost, the first to be tried again; 0 where one is being tried now.
@@ -41,7 +40,8 @@ Broadcaster::Broadcaster(StudioDesk& desk, Services services, std::shared_ptr<co
       m_marker(std::move(marker)),
       m_credentials(m_services.secrets, m_services.network),
       m_preflight(m_desk, m_credentials, m_services.network, m_services.encoders),
-      m_button(m_clock) {
+      m_button(m_clock),
+      m_viewers(m_services.network) {
     m_patience.setSingleShot(true);
     m_patience.setInterval(kCheckMilliseconds);
     connect(&m_patience, &QTimer::timeout, this, [this] {
@@ -49,8 +49,6 @@ Broadcaster::Broadcaster(StudioDesk& desk, Services services, std::shared_ptr<co
             start();
         }
     });
-    m_viewerTimer.setInterval(kViewerMilliseconds);
-    connect(&m_viewerTimer, &QTimer::timeout, this, &Broadcaster::askViewers);
     connect(&m_preflight, &Preflight::changed, this, &Broadcaster::checksChanged);
     connect(&m_preflight, &Preflight::answered, this, &Broadcaster::continueChecks);
     connect(&m_credentials, &Credentials::keepFailed, this, &Broadcaster::refused);
@@ -78,8 +76,7 @@ void Broadcaster::refresh() {
         checkSources();
         if (before != m_button.state()) {
             tellWhyItEnded();
-            m_viewerTimer.stop();
-            m_viewers.reset();
+            m_viewers.end();
             m_judge.reset();
             m_figures.clear();
             // What was switched on meanwhile has not been asked yet.
@@ -243,9 +240,7 @@ void Broadcaster::startAt(const PublishPlace& place) {
     m_place = place;
     m_judge.reset();
     m_figures.clear();
-    if (!place.statusUrl.empty()) {
-        m_viewerTimer.start();
-    }
+    m_viewers.begin(place.statusUrl);
 }
 
 /// The main one first: the bitrate follows its network.
@@ -288,20 +283,6 @@ std::string Broadcaster::playUrl() const {
     const bool isOnAir =
         m_report.state == BroadcastState::kLive || m_report.state == BroadcastState::kReconnecting;
     return isOnAir && m_place ? m_place->playUrl : std::string();
-}
-
-void Broadcaster::askViewers() {
-    if (!m_place || m_asksViewers) {
-        return;
-    }
-    m_asksViewers = true;
-    const QPointer<Broadcaster> self(this);
-    m_services.network.viewers(m_place->statusUrl, [self](const Result<std::int64_t>& viewers) {
-        if (self) {
-            self->m_asksViewers = false;
-            self->m_viewers = viewers.has_value() ? std::optional(*viewers) : std::nullopt;
-        }
-    });
 }
 
 void Broadcaster::toggleRecording() {

@@ -16,6 +16,7 @@
 #include "ui/studio/running_marker.h"
 #include "ui/studio/studio_desk.h"
 #include "ui/studio/studio_services.h"
+#include "ui/studio/viewer_watch.h"
 
 namespace sigma::ui {
 
@@ -63,7 +64,7 @@ public:
     /// The playlist of the broadcast under way; empty while nothing is live, and where it is not
     /// known.
     std::string playUrl() const;
-    std::optional<std::int64_t> viewers() const { return m_viewers; }
+    std::optional<std::int64_t> viewers() const { return m_viewers.count(); }
 
     Services& services() { return m_services; }
     Credentials& credentials() { return m_credentials; }
@@ -88,7 +89,6 @@ private:
     void followSwitches();
     void refuse(const QString& reason);
     void tellWhyItEnded();
-    void askViewers();
     void noteForCrash();
     void checkSources();
     void follow();
@@ -109,11 +109,9 @@ private:
     HealthVerdict m_verdict;
     studio::StudioReport m_report;
     std::optional<PublishPlace> m_place;
-    std::optional<std::int64_t> m_viewers;
-    bool m_asksViewers = false;
+    ViewerWatch m_viewers;
     SteadyTime m_nextCheck;
     QTimer m_patience;
-    QTimer m_viewerTimer;
 };
 
 }  // namespace sigma::ui

@@ -59,7 +59,14 @@ public:
                            token + "2"));
         }
     }
-    void viewers(const std::string&, ui::Then<std::int64_t> then) override { then(viewerCount); }
+    void viewers(const std::string& url, ui::Then<std::int64_t> then) override {
+        askedViewers.push_back(url);
+        if (answersViewers) {
+            then(viewerCount);
+        } else {
+            waitingViewers = std::move(then);
+        }
+    }
 
     std::optional<ui::PublishPlace> local =
         ui::PublishPlace{{"This computer", "rtmp://127.0.0.1:1935/live", "secret"},
@@ -74,7 +81,10 @@ public:
     ui::Then<void> waitingReach;
     std::vector<std::string> reached;
     std::optional<Error> placeRefusal;
-    std::int64_t viewerCount = 3;
+    bool answersViewers = true;
+    Result<std::int64_t> viewerCount = 3;
+    ui::Then<std::int64_t> waitingViewers;
+    std::vector<std::string> askedViewers;
 };
 
 /// Answers at once, or keeps the askers waiting with what is kept as they ask.
