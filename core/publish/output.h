@@ -32,7 +32,7 @@ struct OutputStatus {
     std::uint64_t framesSent = 0;
     std::uint64_t framesDropped = 0;
     std::chrono::milliseconds queueDelay{0};  ///< ours and the kernel's
-    std::chrono::milliseconds roundTrip{0};
+    std::chrono::microseconds roundTrip{0};   ///< 0 until one was measured
     BitrateAdvice advice;
 };
 

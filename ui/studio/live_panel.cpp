@@ -219,10 +219,7 @@ void LivePanel::showAddress() {
 void LivePanel::showNumbers() {
     const publish::OutputStatus sent = mainStatus(m_broadcaster.report());
     m_bitrate->setText(words::bitrate(m_broadcaster.figures().upload().sentBitrate()));
-    m_roundTrip->setText(
-        sent.roundTrip.count() > 0
-            ? tr("%1 ms").arg(QLocale().toString(static_cast<qlonglong>(sent.roundTrip.count())))
-            : QStringLiteral("–"));
+    m_roundTrip->setText(words::roundTrip(sent.roundTrip));
     m_dropped->setText(QLocale().toString(static_cast<qulonglong>(sent.framesDropped)));
     const auto viewers = m_broadcaster.viewers();
     m_viewers->setText(viewers ? QLocale().toString(static_cast<qlonglong>(*viewers))

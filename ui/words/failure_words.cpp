@@ -42,6 +42,8 @@ constexpr std::array kKnown = {
     QT_TRANSLATE_NOOP("sigma::ui::Words", "%1 does not answer: nothing came back in time"),
     QT_TRANSLATE_NOOP("sigma::ui::Words", "%1 does not answer: Connection refused"),
     QT_TRANSLATE_NOOP("sigma::ui::Words",
+                      "%1 hangs up instead of taking the stream: is the key right?"),
+    QT_TRANSLATE_NOOP("sigma::ui::Words",
                       "the server does not take this stream key, or somebody publishes with it "
                       "already"),
     QT_TRANSLATE_NOOP("sigma::ui::Words", "the server does not let this stream key publish"),

@@ -22,6 +22,14 @@ QString bitrate(std::int64_t bitsPerSecond) {
     return Words::tr("%1 Mb/s").arg(QLocale().toString(bits / 1e6, 'f', 1));
 }
 
+QString roundTrip(std::chrono::microseconds time) {
+    if (time.count() == 0) {
+        return u"–"_s;
+    }
+    const qlonglong whole = std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
+    return Words::tr("%1 ms").arg(whole == 0 ? u"<1"_s : QLocale().toString(whole));
+}
+
 QString duration(std::chrono::milliseconds length) {
     const qlonglong seconds = std::chrono::duration_cast<std::chrono::seconds>(length).count();
     const QString tail = u"%1:%2"_s.arg(seconds / 60 % 60, seconds >= 3600 ? 2 : 1, 10, QChar(u'0'))

@@ -28,7 +28,8 @@ public:
         const publish::OutputStatus status = m_group.status(0);
         const publish::BitrateAdvice& advice = status.advice;
         return {advice.videoBitrate, advice.frameRateDivisor, advice.keyFrameRequests,
-                status.queueDelay, status.roundTrip};
+                status.queueDelay,
+                std::chrono::duration_cast<std::chrono::milliseconds>(status.roundTrip)};
     }
     std::uint64_t droppedFrames() const override { return m_group.status().framesDropped; }
     std::uint32_t reconnects() const override { return m_group.status().reconnects; }
