@@ -59,7 +59,6 @@ private:
     std::optional<SteadyTime> m_lastCut;
     std::optional<SteadyTime> m_calmSince;
     std::optional<SteadyTime> m_probedAt;
-    std::int64_t m_rateBeforeProbe = 0;
     int m_probePercent = 0;  ///< of the step to come
     std::chrono::milliseconds m_probePause{0};
     NetworkDelay m_network;

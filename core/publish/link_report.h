@@ -14,8 +14,7 @@ struct LinkReport {
     std::size_t bytesInFlight = 0;        ///< on the network, not acknowledged yet
     std::chrono::microseconds roundTrip{0};
     std::chrono::microseconds minRoundTrip{0};
-    bool isHoldingBack = false;     ///< the kernel sends next to nothing, to measure the round trip
-    std::int64_t deliveryRate = 0;  ///< bits a second; 0 while the sender itself set the pace
+    bool isHoldingBack = false;  ///< the kernel sends next to nothing, to measure the round trip
 };
 
 }  // namespace sigma::publish

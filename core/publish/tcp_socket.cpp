@@ -63,9 +63,6 @@ std::optional<LinkReport> TcpSocket::report() const {
     report.roundTrip = std::chrono::microseconds(info.tcpi_rtt);
     report.minRoundTrip = std::chrono::microseconds(info.tcpi_min_rtt);
     report.isHoldingBack = isMeasuringRoundTrip(m_descriptor);
-    if (info.tcpi_delivery_rate_app_limited == 0) {
-        report.deliveryRate = static_cast<std::int64_t>(info.tcpi_delivery_rate) * 8;
-    }
     return report;
 }
 
