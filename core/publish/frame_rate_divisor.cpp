@@ -1,18 +1,21 @@
 #include "core/publish/frame_rate_divisor.h"
 
+#include <algorithm>
+
 namespace sigma::publish {
 
-std::uint32_t frameRateDivisor(std::int64_t videoBitrate, const media::VideoFormat& format,
-                               std::uint32_t current) {
-    constexpr double kFew = 0.05;
-    constexpr double kEnough = 0.065;
+std::uint32_t frameRateDivisor(std::int64_t videoBitrate, std::int64_t maximumBitrate,
+                               const media::VideoFormat& format, std::uint32_t current) {
+    constexpr double kFewBits = 0.05;
+    constexpr double kEnoughBits = 0.065;
+    constexpr double kFewOfMaximum = 0.6;
+    constexpr double kEnoughOfMaximum = 0.8;
     const double pixels = static_cast<double>(format.width) * static_cast<double>(format.height) *
                           format.declaredFrameRate;
-    if (pixels <= 0) {
-        return 1;
-    }
-    const double bits = static_cast<double>(videoBitrate) / pixels;
-    return bits < (current == 1 ? kFew : kEnough) ? 2 : 1;
+    const auto maximum = static_cast<double>(maximumBitrate);
+    const double least = current == 1 ? std::min(kFewBits * pixels, kFewOfMaximum * maximum)
+                                      : std::min(kEnoughBits * pixels, kEnoughOfMaximum * maximum);
+    return static_cast<double>(videoBitrate) < least ? 2 : 1;
 }
 
 }  // namespace sigma::publish

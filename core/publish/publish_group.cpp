@@ -109,10 +109,11 @@ void PublishGroup::State::control() {
         return;
     }
     const BitrateDecision decision = controller.update(now, total);
-    const auto shares = splitBitrate(decision.videoBitrate, maxima(), shed);
+    const auto most = maxima();
+    const auto shares = splitBitrate(decision.videoBitrate, most, shed);
     shed = shedCount(shares);
     for (std::size_t index = 0; index != publishers.size(); ++index) {
-        publishers[index]->apply(shares[index], decision.drop);
+        publishers[index]->apply(shares[index], most[index], decision.drop);
     }
 }
 

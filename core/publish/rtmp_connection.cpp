@@ -95,8 +95,10 @@ asio::awaitable<Result<void>> RtmpConnection::open() {
     const Result<void> published = co_await std::move(publishing);
     m_deadline.cancel();
     if (published.has_error() && published.error().code == ErrorCode::kIo && m_inputEnd) {
-        co_return Error{ErrorCode::kIo, m_address.host + ": " + m_inputEnd->context +
-                                            " instead of taking the stream; is the key right?"};
+        co_return Error{ErrorCode::kIo,
+                        m_address.host +
+                            " hangs up instead of taking the stream: is the key right? (" +
+                            m_inputEnd->context + ")"};
     }
     if (published.has_error()) {
         co_return published.error();

@@ -243,7 +243,8 @@ void RtmpPublisher::requestKeyFrame() {
 
 std::optional<LinkSample> RtmpPublisher::measure(SteadyTime now) {
     m_status.sendBitrate = 0;
-    m_status.queueDelay = m_status.roundTrip = std::chrono::milliseconds(0);
+    m_status.queueDelay = std::chrono::milliseconds(0);
+    m_status.roundTrip = std::chrono::microseconds(0);
     const auto report = m_isPublishing ? m_connection->report() : std::nullopt;
     if (!report) {
         return std::nullopt;
@@ -256,16 +257,17 @@ std::optional<LinkSample> RtmpPublisher::measure(SteadyTime now) {
     m_backlogBytes = sample.backlogBytes;
     m_status.sendBitrate = sample.acknowledgedBitrate;
     m_status.queueDelay = sample.delay;
-    m_status.roundTrip = sample.roundTrip;
+    m_status.roundTrip = report->roundTrip;
     return sample;
 }
 
-void RtmpPublisher::apply(std::int64_t videoBitrate, DropAction action) {
+void RtmpPublisher::apply(std::int64_t videoBitrate, std::int64_t maximumBitrate,
+                          DropAction action) {
     const bool wasShed = std::exchange(m_status.advice.isShed, videoBitrate == 0);
     m_status.advice.videoBitrate = videoBitrate;
     if (const media::TrackInfo* const video = m_media.video()) {
-        m_status.advice.frameRateDivisor =
-            frameRateDivisor(videoBitrate, video->video, m_status.advice.frameRateDivisor);
+        m_status.advice.frameRateDivisor = frameRateDivisor(
+            videoBitrate, maximumBitrate, video->video, m_status.advice.frameRateDivisor);
     }
     if (wasShed && !m_status.advice.isShed) {
         m_queue.awaitKeyFrame();

@@ -59,8 +59,9 @@ public:
     /// How the connection did of late; nothing while there is none. Gives up one that is stuck.
     std::optional<LinkSample> measure(SteadyTime now);
     /// What has come of it: for the queue, and for the encoder by way of status(). A bitrate of 0
-    /// sheds the rendition: its sound goes on.
-    void apply(std::int64_t videoBitrate, DropAction drop);
+    /// sheds the rendition: its sound goes on. `maximumBitrate`: what it would be on a good
+    /// network.
+    void apply(std::int64_t videoBitrate, std::int64_t maximumBitrate, DropAction drop);
 
 private:
     using Connection = std::shared_ptr<RtmpConnection>;
