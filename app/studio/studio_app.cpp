@@ -3,14 +3,9 @@
 #include <QApplication>
 #include <QDir>
 #include <QLockFile>
-#include <QSocketNotifier>
 #include <QTimer>
-#include <csignal>
 #include <iostream>
 #include <memory>
-
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include "app/serving/data_folder.h"
 #include "app/studio/api_network.h"
@@ -18,6 +13,7 @@
 #include "app/studio/machine_cameras.h"
 #include "app/studio/machine_devices.h"
 #include "app/studio/machine_encoders.h"
+#include "app/studio/process_signals.h"
 #include "app/studio/server_start.h"
 #include "core/studio/studio_engine.h"
 #include "ui/player/live_stream_opener.h"
@@ -53,27 +49,6 @@ ui::PublishPlace placeOf(const EmbeddedServer& server) {
     published.takesAllRenditions = true;
     published.playUrl = place.playUrl;
     return published;
-}
-
-int signalPipe[2] = {-1, -1};
-
-void passOn(int) {
-    const char byte = 1;
-    [[maybe_unused]] const auto written = ::write(signalPipe[1], &byte, 1);
-}
-
-/// SIGTERM and SIGINT end the program in order, like closing its window.
-void quitOnSignals(QApplication& application) {
-    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, signalPipe) != 0) {
-        return;
-    }
-    auto* notifier = new QSocketNotifier(signalPipe[0], QSocketNotifier::Read, &application);
-    QObject::connect(notifier, &QSocketNotifier::activated, &application,
-                     [] { QCoreApplication::quit(); });
-    struct sigaction action {};
-    action.sa_handler = passOn;
-    ::sigaction(SIGTERM, &action, nullptr);
-    ::sigaction(SIGINT, &action, nullptr);
 }
 
 /// Everything of a running studio, in the order in which it depends on each other.
@@ -122,6 +97,13 @@ public:
                                    &ui::Broadcaster::startLive);
             });
         }
+    }
+
+    void showWindow() {
+        m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+        m_window->show();
+        m_window->raise();
+        m_window->activateWindow();
     }
 
     void end() {
@@ -188,6 +170,15 @@ private:
     std::unique_ptr<ui::StudioWindow> m_window;
 };
 
+/// Which process holds the lock; 0 where that is not known, or it is another machine's.
+qint64 holderOf(const QLockFile& lock) {
+    qint64 process = 0;
+    QString machine;
+    QString program;
+    const bool isKnown = lock.getLockInfo(&process, &machine, &program);
+    return isKnown && machine == QSysInfo::machineHostName() ? process : 0;
+}
+
 }  // namespace
 
 int runStudio(int& argc, char** argv, const StudioOptions& options) {
@@ -198,11 +189,15 @@ int runStudio(int& argc, char** argv, const StudioOptions& options) {
     }
     const QString own = QString::fromStdString(*folder + "/studio");
     QDir().mkpath(own);
+    ProcessSignals processSignals;
     QLockFile lock(own + QStringLiteral("/studio.lock"));
     lock.setStaleLockTime(0);
     if (!lock.tryLock()) {
         std::cerr << "The studio runs already on " << *folder
                   << ": close it, or give another folder with --data\n";
+        if (const qint64 process = holderOf(lock); process != 0) {
+            ProcessSignals::askForWindow(process);
+        }
         return 1;
     }
     const Logger logger = Logger::toStandardError(LogLevel::kWarning);
@@ -211,8 +206,9 @@ int runStudio(int& argc, char** argv, const StudioOptions& options) {
     QApplication::setApplicationName(QStringLiteral("sigma-studio"));
     QApplication::setDesktopFileName(QStringLiteral("sigma-studio"));
     StudioApp app(application, *folder + "/studio", server, logger);
-    quitOnSignals(application);
     app.show(options);
+    processSignals.listen(
+        application, [] { QCoreApplication::quit(); }, [&app] { app.showWindow(); });
     const int status = QApplication::exec();
     app.end();
     return status;

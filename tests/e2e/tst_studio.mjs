@@ -6,6 +6,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { startDisplay } from './support/display.mjs';
 import { median } from './support/median.mjs';
+import { mediaWithSegments, parse } from './support/playlists.mjs';
 import { startServer } from './support/server.mjs';
 import { startStudio, studioBinary, StudioFolder } from './support/studio.mjs';
 import { stripTime } from './support/timestamp_strip.mjs';
@@ -18,7 +19,7 @@ const MOST_BEHIND_SECONDS = 4;
 const LEAST_BEHIND_SECONDS = 0.5;
 const PICTURES_OF_RETURN = 5;
 const HOLD_SECONDS = 1;
-const MOST_TO_END_SECONDS = 5;
+const MOST_TO_END_SECONDS = 2;
 
 const TEST_PICTURE = {
   sources: [{ name: 'Test picture', settings: { kind: 'test_picture', width: 1280, height: 720, rate: 30, tone: true } }],
@@ -30,8 +31,15 @@ const skip = isBuilt ? false : 'sigma-studio was not built (SIGMA_STUDIO names i
 
 describe('sigma-studio', { skip }, () => {
   let display;
-  before(async () => { display = await startDisplay(); });
-  after(() => display.stop());
+  let browser;
+  before(async () => {
+    display = await startDisplay();
+    browser = await launchBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    await display.stop();
+  });
 
   async function screenshot(name) {
     const folder = process.env.SIGMA_SCREENSHOT_DIR;
@@ -47,12 +55,22 @@ describe('sigma-studio', { skip }, () => {
     before(async () => { studio = await startStudio(display, folder); });
     after(() => studio?.stop());
 
-    it('goes live with one click and nothing set up', async () => {
+    it('goes live with one click and nothing set up, and is seen', async () => {
       await screenshot('first_start');
       assert.equal((await studio.status('studio')).state, 'waiting');
       await studio.click('goLive');
       ({ session } = await studio.state('studio', 'live'));
+      const viewer = await Viewer.open(browser, studio, 'studio');
+      await viewer.state('playing', 20);
       await screenshot('live');
+      await viewer.page.close();
+    });
+
+    it('is not started a second time', async () => {
+      const second = await folder.startAgain(display);
+      assert.equal(second.status, 1);
+      assert.match(second.stderr, /^The studio runs already on /m);
+      assert.equal((await studio.status('studio')).state, 'live');
     });
 
     it('ends when the button is held', async (t) => {
@@ -76,15 +94,11 @@ describe('sigma-studio', { skip }, () => {
   describe('started with --start-live', () => {
     const folder = new StudioFolder();
     let studio;
-    let browser;
     before(async () => {
       folder.writeState(TEST_PICTURE);
       studio = await startStudio(display, folder, '--start-live');
     });
-    after(async () => {
-      await browser?.close();
-      await studio?.stop();
-    });
+    after(() => studio?.stop());
 
     it('shows the programme as viewers see it', async (t) => {
       await studio.state('studio', 'live');
@@ -109,7 +123,6 @@ describe('sigma-studio', { skip }, () => {
 
     it('is seen in a browser less than 4 s later', async (t) => {
       await studio.state('studio', 'live');
-      browser = await launchBrowser();
       const viewer = await Viewer.open(browser, studio, 'studio');
       await viewer.state('playing', 20);
       const behind = async () => {
@@ -144,6 +157,30 @@ describe('sigma-studio', { skip }, () => {
       await studio.click('goLiveAgain');
       await studio.state('studio', 'live');
       await screenshot('live_again');
+    });
+  });
+
+  describe('with smaller pictures for slow networks', () => {
+    const folder = new StudioFolder();
+    let studio;
+    before(async () => {
+      folder.writeState({ ...TEST_PICTURE, settings: { video: { height: 480, sends_smaller: true } } });
+      studio = await startStudio(display, folder, '--start-live');
+    });
+    after(() => studio?.stop());
+
+    it('offers each of them to players as one channel', async () => {
+      await studio.state('studio', 'live');
+      const multivariant = await waitFor('both pictures are listed', async () => {
+        const { playlists } = parse(await studio.text('/live/studio/index.m3u8'));
+        return playlists.length === 2 && playlists;
+      });
+      const sizes = multivariant.map(({ attributes: { RESOLUTION } }) => `${RESOLUTION.width}x${RESOLUTION.height}`);
+      assert.deepEqual(sizes.sort(), ['640x360', '854x480']);
+      const base = studio.url('/live/studio/index.m3u8');
+      const media = await Promise.all(multivariant.map(({ uri }) => mediaWithSegments(studio, new URL(uri, base).pathname, 2)));
+      const [first, second] = media.map(({ segments }) => segments.map(({ programDateTime }) => programDateTime));
+      assert.ok(first.some((time) => second.includes(time)), 'no segments of both begin at the same moment');
     });
   });
 

@@ -55,6 +55,11 @@ export class StudioFolder {
     };
   }
 
+  /** A start while a studio is running here: it has to end by itself. */
+  startAgain(display) {
+    return run(studioBinary(), ['--data', this.data], { env: { ...this.env, ...display.env } });
+  }
+
   /** What the studio begins with, in the words of its own file. */
   writeState(state) {
     mkdirSync(this.own, { recursive: true });
