@@ -5,11 +5,12 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 
 const MEASURES = ['ingest', 'delivery', 'held', 'latency', 'start', 'idle', 'growth', 'api', 'storm', 'studio',
-  'network', 'window', 'viewers', 'mpv', 'player'];
+  'network', 'window', 'glass', 'viewers', 'mpv', 'steady', 'player'];
 
 const { values, positionals } = parseArgs({
   options: {
     json: { type: 'string' }, networks: { type: 'string' }, players: { type: 'string' }, seeds: { type: 'string' },
+    seconds: { type: 'string' },
   },
   allowPositionals: true,
 });
@@ -24,6 +25,7 @@ const part = {
   networks: values.networks?.split(','),
   players: values.players?.split(','),
   seeds: values.seeds && Number(values.seeds),
+  seconds: values.seconds && Number(values.seconds),
 };
 
 const results = { machine: `${cpus().length} x ${cpus()[0].model}` };
