@@ -377,10 +377,6 @@
         <source>Bitrate of the last two minutes</source>
         <translation>Bitrate of the last two minutes</translation>
     </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
 </context>
 <context>
     <name>sigma::ui::MixerPanel</name>
@@ -888,8 +884,8 @@
         <translation>Highest bitrate</translation>
     </message>
     <message>
-        <source>Of the largest picture.</source>
-        <translation>Of the largest picture.</translation>
+        <source>Of the largest picture; another picture brings its own.</source>
+        <translation>Of the largest picture; another picture brings its own.</translation>
     </message>
     <message>
         <source>Lowest bitrate</source>
@@ -900,8 +896,8 @@
         <translation>Below it pictures are dropped instead.</translation>
     </message>
     <message>
-        <source>These act at once, while live too.</source>
-        <translation>These act at once, while live too.</translation>
+        <source>Bitrates act at once, while live too.</source>
+        <translation>Bitrates act at once, while live too.</translation>
     </message>
     <message>
         <source>Recording</source>
@@ -1669,6 +1665,10 @@
         <translation>%1 Mb/s</translation>
     </message>
     <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
         <source>No microphone found: your viewers hear nothing. Choose one in Sources.</source>
         <translation>No microphone found: your viewers hear nothing. Choose one in Sources.</translation>
     </message>
@@ -1767,6 +1767,10 @@
     <message>
         <source>%1 does not answer: Connection refused</source>
         <translation>%1 does not answer: Connection refused</translation>
+    </message>
+    <message>
+        <source>%1 hangs up instead of taking the stream: is the key right?</source>
+        <translation>%1 hangs up instead of taking the stream: is the key right?</translation>
     </message>
     <message>
         <source>the server does not take this stream key, or somebody publishes with it already</source>

@@ -374,10 +374,6 @@
         <source>Bitrate of the last two minutes</source>
         <translation>Tốc độ bit của hai phút vừa qua</translation>
     </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
 </context>
 <context>
     <name>sigma::ui::MixerPanel</name>
@@ -885,8 +881,8 @@
         <translation>Tốc độ bit cao nhất</translation>
     </message>
     <message>
-        <source>Of the largest picture.</source>
-        <translation>Của hình lớn nhất.</translation>
+        <source>Of the largest picture; another picture brings its own.</source>
+        <translation>Của hình lớn nhất; đổi hình thì đổi theo.</translation>
     </message>
     <message>
         <source>Lowest bitrate</source>
@@ -897,8 +893,8 @@
         <translation>Dưới mức này thì bỏ bớt hình.</translation>
     </message>
     <message>
-        <source>These act at once, while live too.</source>
-        <translation>Có tác dụng ngay, cả khi đang phát.</translation>
+        <source>Bitrates act at once, while live too.</source>
+        <translation>Tốc độ bit có tác dụng ngay, cả khi đang phát.</translation>
     </message>
     <message>
         <source>Recording</source>
@@ -1664,6 +1660,10 @@
         <translation>%1 Mb/s</translation>
     </message>
     <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
         <source>No microphone found: your viewers hear nothing. Choose one in Sources.</source>
         <translation>Chưa tìm thấy micrô: người xem không nghe thấy gì. Hãy chọn một micrô trong Nguồn.</translation>
     </message>
@@ -1762,6 +1762,10 @@
     <message>
         <source>%1 does not answer: Connection refused</source>
         <translation>%1 không trả lời: kết nối bị từ chối</translation>
+    </message>
+    <message>
+        <source>%1 hangs up instead of taking the stream: is the key right?</source>
+        <translation>%1 ngắt kết nối thay vì nhận luồng: khóa luồng có đúng không?</translation>
     </message>
     <message>
         <source>the server does not take this stream key, or somebody publishes with it already</source>

@@ -67,7 +67,12 @@ void Broadcaster::lookAround() {
 }
 
 void Broadcaster::refresh() {
+    const RecordingState recorded = m_report.recording.state;
     m_report = m_desk.studio().report();
+    if (m_report.recording.state == RecordingState::kFailed &&
+        recorded != RecordingState::kFailed) {
+        tellWhyTheRecordingStopped();
+    }
     act(m_button.tick());
     const GoLiveState before = m_button.state();
     m_button.follow(m_report.state, soonestReconnect(m_report));
@@ -110,16 +115,18 @@ void Broadcaster::judge() {
         m_judge.judge(m_report, m_preflight.sourceEntries(), wantedBitrate(), m_clock->steadyNow());
 }
 
-/// Bits a second of the video that the main destination takes.
+/// Bits a second of the video that the main destination takes: the highest bitrate may have changed
+/// since the broadcast began, its renditions have not.
 std::int64_t Broadcaster::wantedBitrate() const {
-    const studio::ProgramSettings program = programOf(m_desk.settings());
-    std::int64_t wanted = program.renditions.front().bitrate;
-    if (m_place && m_place->takesAllRenditions) {
-        for (std::size_t index = 1; index < program.renditions.size(); ++index) {
-            wanted += program.renditions[index].bitrate;
-        }
+    const std::int64_t maximum = m_desk.settings().network.maximum;
+    if (m_renditions.empty() || !m_place || !m_place->takesAllRenditions) {
+        return maximum;
     }
-    return wanted;
+    std::int64_t sum = 0;
+    for (const studio::RenditionSettings& rendition : m_renditions) {
+        sum += rendition.bitrate;
+    }
+    return maximum * sum / m_renditions.front().bitrate;
 }
 
 /// A broadcast that its servers refuse ends by itself, and nobody watched the studio's health then.
@@ -130,6 +137,12 @@ void Broadcaster::tellWhyItEnded() {
         Q_EMIT refused(words::healthSentence(m_verdict));
     }
     m_verdict = {};
+}
+
+void Broadcaster::tellWhyTheRecordingStopped() {
+    const HealthVerdict verdict{HealthGrade::kFair, HealthCause::kRecordingFailed,
+                                m_report.recording.reason, 0, 0};
+    Q_EMIT refused(words::healthSentence(verdict));
 }
 
 void Broadcaster::press() {
@@ -238,6 +251,7 @@ void Broadcaster::startAt(const PublishPlace& place) {
     }
     m_button.started();
     m_place = place;
+    m_renditions = m_desk.studio().program().renditions;
     m_judge.reset();
     m_figures.clear();
     m_viewers.begin(place.statusUrl);
@@ -283,6 +297,14 @@ std::string Broadcaster::playUrl() const {
     const bool isOnAir =
         m_report.state == BroadcastState::kLive || m_report.state == BroadcastState::kReconnecting;
     return isOnAir && m_place ? m_place->playUrl : std::string();
+}
+
+std::string Broadcaster::hindrance() const {
+    if (m_report.state == BroadcastState::kIdle || m_report.destinations.empty()) {
+        return {};
+    }
+    const publish::OutputStatus& main = m_report.destinations.front().status;
+    return main.state == publish::OutputState::kReconnecting ? main.reason : std::string();
 }
 
 void Broadcaster::toggleRecording() {

@@ -64,6 +64,9 @@ public:
     /// The playlist of the broadcast under way; empty while nothing is live, and where it is not
     /// known.
     std::string playUrl() const;
+    /// Why the main destination does not take the broadcast just now; empty where it does, or has
+    /// not been tried yet.
+    std::string hindrance() const;
     std::optional<std::int64_t> viewers() const { return m_viewers.count(); }
 
     Services& services() { return m_services; }
@@ -89,6 +92,7 @@ private:
     void followSwitches();
     void refuse(const QString& reason);
     void tellWhyItEnded();
+    void tellWhyTheRecordingStopped();
     void noteForCrash();
     void checkSources();
     void follow();
@@ -109,6 +113,7 @@ private:
     HealthVerdict m_verdict;
     studio::StudioReport m_report;
     std::optional<PublishPlace> m_place;
+    std::vector<studio::RenditionSettings> m_renditions;  ///< of the broadcast
     ViewerWatch m_viewers;
     SteadyTime m_nextCheck;
     QTimer m_patience;

@@ -1,6 +1,7 @@
 #include "ui/studio/go_live_panel.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QTimer>
 
 #include "ui/studio/broadcaster.h"
@@ -9,6 +10,7 @@
 #include "ui/widgets/go_live_button.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/pieces.h"
+#include "ui/words/failure_words.h"
 #include "ui/words/figure_words.h"
 
 namespace sigma::ui {
@@ -52,6 +54,10 @@ GoLivePanel::GoLivePanel(StudioDesk& desk, Broadcaster& broadcaster, QWidget* pa
     m_destination->setAccessibleName(tr("Choose where to publish"));
     row->addWidget(m_destination);
     card.column->addLayout(row);
+    m_hindrance = widgets::makeLabel({}, "problem", this);
+    m_hindrance->setObjectName(QStringLiteral("hindrance"));
+    m_hindrance->setWordWrap(true);
+    card.column->addWidget(m_hindrance);
     connect(m_destination, &QPushButton::clicked, this, &GoLivePanel::destinationWanted);
     connect(m_button, &QAbstractButton::pressed, &m_broadcaster, &Broadcaster::press);
     connect(m_button, &QAbstractButton::clicked, this, [this] { m_broadcaster.release(true); });
@@ -65,6 +71,7 @@ GoLivePanel::GoLivePanel(StudioDesk& desk, Broadcaster& broadcaster, QWidget* pa
 }
 
 void GoLivePanel::showButton() {
+    showHindrance();
     const GoLiveController& button = m_broadcaster.button();
     m_button->setHoldProgress(button.holdProgress());
     m_destination->setEnabled(button.state() == GoLiveState::kReady);
@@ -92,6 +99,13 @@ void GoLivePanel::showButton() {
             m_button->setFace(Look::kBusy, tr("Ending…"), {});
             return;
     }
+}
+
+/// Why the broadcast is not on air yet, or not any more.
+void GoLivePanel::showHindrance() {
+    const std::string reason = m_broadcaster.hindrance();
+    m_hindrance->setText(words::sentence(words::told(reason)));
+    m_hindrance->setVisible(!reason.empty());
 }
 
 void GoLivePanel::showDestination() {

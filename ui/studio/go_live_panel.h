@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QPushButton;
 
 namespace sigma::widgets {
@@ -26,6 +27,7 @@ Q_SIGNALS:
 
 private:
     void showButton();
+    void showHindrance();
     void showDestination();
 
     StudioDesk& m_desk;
@@ -33,6 +35,7 @@ private:
     widgets::GoLiveButton* m_button;
     QPushButton* m_destination;
     widgets::ElidedLabel* m_place;
+    QLabel* m_hindrance;
 };
 
 }  // namespace sigma::ui

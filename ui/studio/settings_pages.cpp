@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QSpinBox>
 #include <algorithm>
 
@@ -88,18 +89,29 @@ std::vector<Option<std::string>> presetOptions() {
 SettingsPage* makeVideoPage(const SettingsDraft& draft, EncoderChoices& encoders, QWidget* parent) {
     auto* page = new SettingsPage(Pages::tr("Video"), QStringLiteral("film"), parent);
     VideoSettings& video = draft.settings.video;
+    std::int64_t& most = draft.settings.network.maximum;
+    QSpinBox* const maximum = makeBitrate(draft, QStringLiteral("settingMaximum"), most, 250);
+    const SettingsDraft picture{
+        draft.settings, [&settings = draft.settings, &most, maximum, changed = draft.changed] {
+            takeSuitableBitrate(settings);
+            const QSignalBlocker told(maximum);
+            maximum->setValue(static_cast<int>(most / 1000));
+            changed();
+        }};
     std::vector<Option<std::uint32_t>> heights;
     for (const std::uint32_t height : pictureHeights()) {
         heights.push_back({QStringLiteral("%1 × %2").arg(widthOf(height)).arg(height), height});
     }
     page->addRow(Pages::tr("Picture"), Pages::tr("The largest picture that is sent."),
-                 makeChoice(draft, QStringLiteral("settingHeight"), heights, video.height));
+                 makeChoice(picture, QStringLiteral("settingHeight"), heights, video.height));
     std::vector<Option<std::uint32_t>> rates;
     for (const std::uint32_t rate : frameRates()) {
         rates.push_back({Pages::tr("%1 pictures a second").arg(rate), rate});
     }
     page->addRow(Pages::tr("Frame rate"), Pages::tr("60 for games and sport, 30 for people."),
-                 makeChoice(draft, QStringLiteral("settingFrameRate"), rates, video.frameRate));
+                 makeChoice(picture, QStringLiteral("settingFrameRate"), rates, video.frameRate));
+    page->addRow(Pages::tr("Highest bitrate"),
+                 Pages::tr("Of the largest picture; another picture brings its own."), maximum);
     page->addRow(Pages::tr("Smaller pictures too"),
                  Pages::tr("For viewers on slow networks. Costs this computer more, and works "
                            "with a Sigma server only."),
@@ -171,11 +183,9 @@ SettingsPage* makeNetworkPage(const SettingsDraft& draft, QWidget* destination, 
                                 {Pages::tr("Go down in steps"), BitrateMode::kLadder},
                                 {Pages::tr("Drop pictures only"), BitrateMode::kFixed}},
                             network.mode));
-    page->addRow(Pages::tr("Highest bitrate"), Pages::tr("Of the largest picture."),
-                 makeBitrate(draft, QStringLiteral("settingMaximum"), network.maximum, 250));
     page->addRow(Pages::tr("Lowest bitrate"), Pages::tr("Below it pictures are dropped instead."),
                  makeBitrate(draft, QStringLiteral("settingMinimum"), network.minimum, 100));
-    page->addText(Pages::tr("These act at once, while live too."));
+    page->addText(Pages::tr("Bitrates act at once, while live too."));
     page->addSpace();
     return page;
 }

@@ -34,15 +34,18 @@ SourcesPanel::SourcesPanel(StudioDesk& desk, Broadcaster& broadcaster, QWidget* 
         capture::MicrophoneSettings{}, capture::SystemAudioSettings{}, capture::MediaFileSettings{},
         capture::ImageSettings{},      capture::TextSettings{},        capture::ColorSettings{},
         capture::TestPictureSettings{}};
+    // Queued: neither menu nor row may go while it is still at work, and a dialog outlives both.
     for (const capture::SourceSettings& kind : kinds) {
-        m_menu->addAction(widgets::icon(words::sourceIcon(kind)), words::sourceKind(kind), this,
-                          [this, kind] { addKind(kind); });
+        QAction* const entry =
+            m_menu->addAction(widgets::icon(words::sourceIcon(kind)), words::sourceKind(kind));
+        connect(
+            entry, &QAction::triggered, this, [this, kind] { addKind(kind); },
+            Qt::QueuedConnection);
     }
     connect(m_add, &QPushButton::clicked, this, &SourcesPanel::showAddMenu);
 
     m_column = widgets::addScrollingColumn(card, this);
 
-    // Queued: a row must not go while one of its own menus or editors is still at work.
     connect(&m_desk, &StudioDesk::sourcesChanged, this, &SourcesPanel::build, Qt::QueuedConnection);
     connect(&m_desk, &StudioDesk::layoutChanged, this, &SourcesPanel::showPlaces);
     connect(&m_broadcaster, &Broadcaster::refreshed, this, &SourcesPanel::showStatus);
@@ -58,7 +61,7 @@ void SourcesPanel::build() {
     m_rows.clear();
     for (const DeskSource& source : m_desk.sources()) {
         auto* row = new SourceRow(m_desk, source, this);
-        connect(row, &SourceRow::changeWanted, this, &SourcesPanel::change);
+        connect(row, &SourceRow::changeWanted, this, &SourcesPanel::change, Qt::QueuedConnection);
         m_column->addWidget(row);
         m_rows.push_back(row);
     }
@@ -91,13 +94,16 @@ void SourcesPanel::showStatus() {
 }
 
 void SourcesPanel::addKind(const capture::SourceSettings& settings) {
-    SourceDialog dialog(settings, {}, m_desk.devices(), window());
+    // Not `this` once the dialog is open: a window in other colours has a panel of its own.
+    StudioDesk& desk = m_desk;
+    Broadcaster& broadcaster = m_broadcaster;
+    SourceDialog dialog(settings, {}, desk.devices(), window());
     if (dialog.exec() != QDialog::Accepted) {
         return;
     }
-    const auto added = m_desk.addSource(dialog.name(), dialog.settings());
+    const auto added = desk.addSource(dialog.name(), dialog.settings());
     if (added.has_error()) {
-        Q_EMIT m_broadcaster.refused(QString::fromStdString(added.error().context));
+        Q_EMIT broadcaster.refused(QString::fromStdString(added.error().context));
     }
 }
 
@@ -106,15 +112,17 @@ void SourcesPanel::change(studio::SourceId id) {
     if (source == nullptr) {
         return;
     }
+    StudioDesk& desk = m_desk;
+    Broadcaster& broadcaster = m_broadcaster;
     SourceDialog dialog(source->saved.settings, QString::fromStdString(source->saved.name),
-                        m_desk.devices(), window());
+                        desk.devices(), window());
     if (dialog.exec() != QDialog::Accepted) {
         return;
     }
-    m_desk.renameSource(id, dialog.name());
-    const auto changed = m_desk.changeSource(id, dialog.settings());
+    desk.renameSource(id, dialog.name());
+    const auto changed = desk.changeSource(id, dialog.settings());
     if (changed.has_error()) {
-        Q_EMIT m_broadcaster.refused(QString::fromStdString(changed.error().context));
+        Q_EMIT broadcaster.refused(QString::fromStdString(changed.error().context));
     }
 }
 

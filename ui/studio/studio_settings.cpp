@@ -132,6 +132,12 @@ std::int64_t suitableBitrate(std::uint32_t height, std::uint32_t frameRate) {
     return static_cast<std::int64_t>(bits / 100'000) * 100'000;
 }
 
+void takeSuitableBitrate(StudioSettings& settings) {
+    publish::BitrateRange& network = settings.network;
+    network.maximum = suitableBitrate(settings.video.height, settings.video.frameRate);
+    network.minimum = std::min(network.minimum, network.maximum);
+}
+
 studio::ProgramSettings programOf(const StudioSettings& settings) {
     const VideoSettings& video = settings.video;
     studio::ProgramSettings program;

@@ -86,6 +86,8 @@ const std::vector<std::string>& x264Presets();
 std::uint32_t widthOf(std::uint32_t height);
 /// A bitrate that suits the picture, bits a second.
 std::int64_t suitableBitrate(std::uint32_t height, std::uint32_t frameRate);
+/// Sets the highest bitrate to what suits the picture, and the lowest not above it.
+void takeSuitableBitrate(StudioSettings& settings);
 /// What the studio is to compose and encode. Renditions have names only where there are several.
 studio::ProgramSettings programOf(const StudioSettings& settings);
 /// Bits a second of everything that is sent: all renditions and the sound.

@@ -224,6 +224,49 @@ TEST(Broadcaster, RecordsWithoutBeingLive) {
     EXPECT_EQ(stage.studio.current.recording.state, studio::RecordingState::kIdle);
 }
 
+TEST(Broadcaster, TakesNoSettingOfTheNextBroadcastForALostUpload) {
+    Stage stage;
+    stage.open();
+    stage.goLive();
+    stage.studio.current.destinations[0].status.advice.videoBitrate = 3'000'000;
+    StudioSettings settings = stage.desk->settings();
+    settings.video.sendsSmaller = true;
+    static_cast<void>(stage.desk->apply(settings));
+    ASSERT_TRUE(stage.desk->settings().video.sendsSmaller);
+    stage.broadcaster->refresh();
+    EXPECT_NE(stage.broadcaster->verdict().cause, HealthCause::kUploadFell);
+    stage.studio.current.destinations[0].status.advice.videoBitrate = 1'000'000;
+    stage.broadcaster->refresh();
+    EXPECT_EQ(stage.broadcaster->verdict().cause, HealthCause::kUploadFell);
+}
+
+TEST(Broadcaster, SaysWhatHindersTheMainDestination) {
+    Stage stage;
+    stage.open();
+    stage.goLive();
+    EXPECT_EQ(stage.broadcaster->hindrance(), "");
+    publish::OutputStatus& main = stage.studio.current.destinations[0].status;
+    main.state = publish::OutputState::kReconnecting;
+    main.reason = "server does not answer: Connection refused";
+    stage.broadcaster->refresh();
+    EXPECT_EQ(stage.broadcaster->hindrance(), "server does not answer: Connection refused");
+    stage.studio.current.state = studio::BroadcastState::kIdle;
+    stage.broadcaster->refresh();
+    EXPECT_EQ(stage.broadcaster->hindrance(), "");
+}
+
+TEST(Broadcaster, SaysOnceThatARecordingHasStoppedByItself) {
+    Stage stage;
+    stage.open();
+    stage.broadcaster->toggleRecording();
+    stage.studio.current.recording.state = studio::RecordingState::kFailed;
+    stage.studio.current.recording.reason = "the disk is full";
+    stage.broadcaster->refresh();
+    stage.broadcaster->refresh();
+    EXPECT_EQ(stage.refusals,
+              QStringList(QStringLiteral("The recording has stopped: the disk is full")));
+}
+
 TEST(Broadcaster, RemembersWhatTheNetworkTook) {
     Stage stage;
     stage.secrets.kept["service-key"] = "key";

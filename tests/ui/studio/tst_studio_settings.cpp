@@ -94,5 +94,15 @@ TEST(StudioSettings, KnowABitrateForEachPicture) {
     EXPECT_GT(suitableBitrate(720, 60), suitableBitrate(720, 30));
 }
 
+TEST(StudioSettings, AllowASmallerPictureFewerBits) {
+    StudioSettings settings;
+    settings.network.minimum = 2'000'000;
+    settings.video.height = 360;
+    takeSuitableBitrate(settings);
+    EXPECT_EQ(settings.network.maximum, suitableBitrate(360, 30));
+    EXPECT_EQ(settings.network.minimum, settings.network.maximum);
+    EXPECT_TRUE(problemsOf(settings).empty());
+}
+
 }  // namespace
 }  // namespace sigma::ui

@@ -3,9 +3,11 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QRegularExpression>
 #include <QSlider>
+#include <QSpinBox>
 #include <QTimer>
 #include <algorithm>
 
@@ -18,6 +20,7 @@
 #include "ui/studio/language.h"
 #include "ui/studio/settings_dialog.h"
 #include "ui/studio/source_dialog.h"
+#include "ui/studio/source_words.h"
 #include "ui/studio/studio_window.h"
 #include "ui/widgets/go_live_button.h"
 #include "ui/widgets/icon.h"
@@ -55,6 +58,16 @@ struct Opened : StudioScene {
             throw std::runtime_error(name);
         }
         return *found;
+    }
+    QAction& menuEntry(const QString& text) {
+        for (const QMenu* const menu : window->findChildren<QMenu*>()) {
+            for (QAction* const entry : menu->actions()) {
+                if (entry->text() == text) {
+                    return *entry;
+                }
+            }
+        }
+        throw std::runtime_error(text.toStdString());
     }
     std::unique_ptr<StudioWindow> window;
 };
@@ -112,6 +125,38 @@ TEST(StudioWindow, GoesLiveWithOneClickAndShowsWhereToWatch) {
     EXPECT_TRUE(opened.child<QWidget>("livePanel").isVisible());
     EXPECT_FALSE(opened.child<QWidget>("checklist").isVisible());
     EXPECT_FALSE(opened.child<QLabel>("watchCode").pixmap(Qt::ReturnByValue).isNull());
+}
+
+TEST(StudioWindow, SaysWhyNothingIsOnAirYet) {
+    Opened opened;
+    opened.child<widgets::GoLiveButton>("goLive").click();
+    EXPECT_FALSE(opened.child<QLabel>("hindrance").isVisible());
+    publish::OutputStatus status;
+    status.state = publish::OutputState::kReconnecting;
+    status.reason = "live.example does not answer: Connection refused";
+    opened.studio.current.destinations = {{"live.example", status}};
+    opened.broadcaster->refresh();
+    EXPECT_EQ(opened.child<QLabel>("hindrance").text(),
+              QStringLiteral("live.example does not answer: Connection refused."));
+    EXPECT_TRUE(opened.child<QLabel>("hindrance").isVisible());
+}
+
+TEST(StudioWindow, AddsASourceThoughItsColoursChangeMeanwhile) {
+    Opened opened;
+    const std::size_t before = opened.desk->sources().size();
+    opened.menuEntry(words::sourceKind(capture::ColorSettings{})).trigger();
+    QTimer::singleShot(20, qApp, [] {
+        test::theTheme().choose(widgets::ThemeChoice::kLight);
+        QTimer::singleShot(20, qApp, [] {
+            auto* const dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+            ASSERT_NE(dialog, nullptr);
+            dialog->accept();
+        });
+    });
+    QApplication::processEvents();
+    EXPECT_EQ(opened.desk->sources().size(), before + 1);
+    test::theTheme().choose(widgets::ThemeChoice::kDark);
+    QApplication::processEvents();
 }
 
 TEST(StudioWindow, ShowsNoCodeToScanWhereNoTelephoneGetsTo) {
@@ -445,6 +490,19 @@ TEST(DestinationDialog, TakesATypedIdForTheChannelThatHasIt) {
         ->setEditText(QStringLiteral("side"));
     done->click();
     EXPECT_EQ(opened.desk->settings().destination.channel, "side");
+}
+
+TEST(SettingsDialog, BringsABitrateWithEachPicture) {
+    Opened opened;
+    SettingsDialog dialog(*opened.desk, *opened.broadcaster, nullptr);
+    auto* const heights = dialog.findChild<QComboBox*>(QStringLiteral("settingHeight"));
+    const int fullHd = heights->count() - 1;
+    heights->setCurrentIndex(fullHd);
+    Q_EMIT heights->activated(fullHd);
+    const std::int64_t suitable = suitableBitrate(1080, 30);
+    EXPECT_EQ(opened.desk->settings().network.maximum, suitable);
+    EXPECT_EQ(dialog.findChild<QSpinBox*>(QStringLiteral("settingMaximum"))->value(),
+              suitable / 1000);
 }
 
 TEST(SettingsDialog, FindsASettingOnAnyPage) {
