@@ -171,6 +171,13 @@
     </message>
 </context>
 <context>
+    <name>sigma::ui::DeviceBox</name>
+    <message>
+        <source>%1 (not connected)</source>
+        <translation>%1 (not connected)</translation>
+    </message>
+</context>
+<context>
     <name>sigma::ui::Fields</name>
     <message>
         <source>Stream key</source>
@@ -989,10 +996,6 @@
     <message>
         <source>Done</source>
         <translation>Done</translation>
-    </message>
-    <message>
-        <source>%1 (not connected)</source>
-        <translation>%1 (not connected)</translation>
     </message>
     <message>
         <source>Browse…</source>

@@ -169,6 +169,13 @@
     </message>
 </context>
 <context>
+    <name>sigma::ui::DeviceBox</name>
+    <message>
+        <source>%1 (not connected)</source>
+        <translation>%1 (chưa kết nối)</translation>
+    </message>
+</context>
+<context>
     <name>sigma::ui::Fields</name>
     <message>
         <source>Stream key</source>
@@ -986,10 +993,6 @@
     <message>
         <source>Done</source>
         <translation>Xong</translation>
-    </message>
-    <message>
-        <source>%1 (not connected)</source>
-        <translation>%1 (chưa kết nối)</translation>
     </message>
     <message>
         <source>Browse…</source>
