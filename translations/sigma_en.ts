@@ -1370,6 +1370,10 @@
         <translation>%1 runs</translation>
     </message>
     <message>
+        <source>%1 rests while the preview is hidden</source>
+        <translation>%1 rests while the preview is hidden</translation>
+    </message>
+    <message>
         <source>The test picture is shown</source>
         <translation>The test picture is shown</translation>
     </message>

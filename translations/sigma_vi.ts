@@ -1367,6 +1367,10 @@
         <translation>%1 đang chạy</translation>
     </message>
     <message>
+        <source>%1 rests while the preview is hidden</source>
+        <translation>%1 tạm nghỉ khi hình xem trước đang ẩn</translation>
+    </message>
+    <message>
         <source>The test picture is shown</source>
         <translation>Đang hiện hình thử</translation>
     </message>

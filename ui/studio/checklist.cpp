@@ -77,9 +77,10 @@ CheckItem checkPicture(const CheckFacts& facts) {
     item.source = picture->id;
     const SourceReport* const report = reportOf(facts, picture->id);
     const SourceState state = report ? report->status.state : SourceState::kStarting;
-    if (state == SourceState::kStarting) {
+    if (state == SourceState::kStarting || state == SourceState::kStopped) {
+        const bool isStarting = state == SourceState::kStarting;
         item.state = CheckState::kWaiting;
-        item.reason = CheckReason::kPictureStarts;
+        item.reason = isStarting ? CheckReason::kPictureStarts : CheckReason::kPictureRests;
         item.fix = Fix::kNone;
     } else if (state == SourceState::kRunning || state == SourceState::kEnded) {
         const bool isTest = std::holds_alternative<capture::TestPictureSettings>(picture->settings);
@@ -104,7 +105,10 @@ CheckItem judgeMicrophone(const CheckFacts& facts, const SourceEntry& source) {
     if (std::ranges::find(facts.mutedSources, source.id) != facts.mutedSources.end()) {
         item.reason = CheckReason::kMicrophoneMuted;
         item.fix = Fix::kUnmute;
-    } else if (state == SourceState::kFailed || state == SourceState::kStopped) {
+    } else if (state == SourceState::kStopped) {
+        item.state = CheckState::kWaiting;
+        item.reason = CheckReason::kMicrophoneRests;
+    } else if (state == SourceState::kFailed) {
         item.reason = CheckReason::kMicrophoneFails;
         item.fix = Fix::kRetryMicrophone;
     } else if (report != nullptr && report->level.peakHold > kTooLoud) {

@@ -294,6 +294,25 @@ TEST(StudioWindow, LetsTheStudioRestWhileNobodyLooks) {
     EXPECT_TRUE(opened.studio.isPreviewWanted);
 }
 
+TEST(StudioWindow, IsNotAlarmedBySourcesThatRestWhileThePreviewIsHidden) {
+    Opened opened;
+    opened.child<QAbstractButton>("togglePreview").click();
+    opened.broadcaster->refresh();
+    ASSERT_FALSE(opened.studio.isPreviewWanted);
+    for (studio::SourceReport& source : opened.studio.current.sources) {
+        source = {source.id, {capture::SourceState::kStopped, {}}, {}};
+    }
+    opened.clock->advance(std::chrono::seconds(1));
+    opened.broadcaster->refresh();
+    EXPECT_EQ(opened.child<QLabel>("check2").text(),
+              QStringLiteral("Test picture rests while the preview is hidden"));
+    EXPECT_EQ(opened.child<QLabel>("check3").text(),
+              QStringLiteral("USB microphone rests while the preview is hidden"));
+    EXPECT_FALSE(opened.child<QAbstractButton>("fix2").isVisible());
+    EXPECT_FALSE(opened.child<QAbstractButton>("fix3").isVisible());
+    EXPECT_EQ(opened.child<QLabel>("checkSummary").text(), QStringLiteral("Everything is ready"));
+}
+
 TEST(StudioWindow, StopsNoSourceBeforeItIsShown) {
     StudioScene scene;
     scene.open();
