@@ -124,7 +124,7 @@ INSTANTIATE_TEST_SUITE_P(
              CheckId::kMicrophone, CheckState::kWaiting, CheckReason::kMicrophoneRests, Fix::kNone},
         Case{"Silent", [](CheckFacts& f) { f.reports[1].level.peakHold = -80; },
              CheckId::kMicrophone, CheckState::kWarning, CheckReason::kMicrophoneSilent,
-             Fix::kNone},
+             Fix::kAddMicrophone},
         Case{"TooLoud", [](CheckFacts& f) { f.reports[1].level.peakHold = 0; },
              CheckId::kMicrophone, CheckState::kWarning, CheckReason::kMicrophoneTooLoud,
              Fix::kLowerGain},
@@ -167,6 +167,18 @@ TEST(Checklist, TakesAnySoundWhereThereIsNoMicrophone) {
     CheckFacts facts = wellFacts();
     facts.sources[1].settings = capture::SystemAudioSettings{};
     EXPECT_EQ(itemOf(facts, CheckId::kMicrophone).state, CheckState::kPassed);
+}
+
+TEST(Checklist, IsContentWithAnotherMicrophoneThatIsHeard) {
+    CheckFacts facts = wellFacts();
+    facts.reports[1].level.peakHold = -80;
+    facts.sources.push_back({3, "Headset", capture::MicrophoneSettings{}, false, true});
+    facts.reports.push_back({3, {SourceState::kRunning, {}}, {}});
+    EXPECT_EQ(itemOf(facts, CheckId::kMicrophone).detail, "Mic");
+    facts.reports[2].level.peakHold = -12;
+    const CheckItem item = itemOf(facts, CheckId::kMicrophone);
+    EXPECT_EQ(item.reason, CheckReason::kMicrophoneHeard);
+    EXPECT_EQ(item.detail, "Headset");
 }
 
 TEST(Checklist, TellsThatViewersHearTheTestTone) {

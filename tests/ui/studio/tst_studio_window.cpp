@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QRegularExpression>
 #include <QSlider>
@@ -174,6 +175,20 @@ TEST(StudioWindow, MendsWhatTheChecklistShows) {
     ASSERT_TRUE(fix.isVisible());
     fix.click();
     EXPECT_FALSE(opened.desk->find(microphone)->saved.isMuted);
+}
+
+TEST(StudioWindow, OffersAnotherMicrophoneForASilentOne) {
+    Opened opened;
+    opened.studio.current.sources[1].level = {};
+    opened.clock->advance(std::chrono::seconds(1));
+    opened.broadcaster->refresh();
+    opened.child<QAbstractButton>("fix3").click();
+    auto* const menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    ASSERT_NE(menu, nullptr);
+    EXPECT_TRUE(std::ranges::any_of(menu->actions(), [](const QAction* action) {
+        return action->text() == QLatin1String("Microphone");
+    }));
+    menu->close();
 }
 
 TEST(StudioWindow, FollowsTheTabKeyAsTheEyeReads) {
