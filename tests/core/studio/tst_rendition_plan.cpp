@@ -58,6 +58,17 @@ TEST(RenditionPlan, OpensEachEncoderAsTheProgrammeSays) {
     EXPECT_EQ(settings.keyInterval, 2s);
 }
 
+TEST(RenditionPlan, HalvesTheRateBufferWhereTheBitrateFollowsFast) {
+    ProgramSettings program = ladder();
+    for (const auto mode : {publish::BitrateMode::kFixed, publish::BitrateMode::kSmooth,
+                            publish::BitrateMode::kLadder}) {
+        program.bitrate.mode = mode;
+        EXPECT_EQ(encoderSettings(program, program.renditions[0]).bufferDuration, 500ms);
+    }
+    program.bitrate.mode = publish::BitrateMode::kLowLatency;
+    EXPECT_EQ(encoderSettings(program, program.renditions[0]).bufferDuration, 250ms);
+}
+
 TEST(RenditionPlan, GivesEachRenditionItsShareOfTheRange) {
     EXPECT_EQ(rangeOf(ladder(), 0).maximum, 6'000'000);
     EXPECT_EQ(rangeOf(ladder(), 1).maximum, 3'000'000);
