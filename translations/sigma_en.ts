@@ -811,6 +811,18 @@
         <translation>Baseline</translation>
     </message>
     <message>
+        <source>Low latency encoding</source>
+        <translation>Low latency encoding</translation>
+    </message>
+    <message>
+        <source>Without it pictures look a little better, and come about half a second later.</source>
+        <translation>Without it pictures look a little better, and come about half a second later.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
         <source>Key frames</source>
         <translation>Key frames</translation>
     </message>

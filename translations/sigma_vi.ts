@@ -808,6 +808,18 @@
         <translation>Baseline</translation>
     </message>
     <message>
+        <source>Low latency encoding</source>
+        <translation>Mã hóa độ trễ thấp</translation>
+    </message>
+    <message>
+        <source>Without it pictures look a little better, and come about half a second later.</source>
+        <translation>Khi tắt, hình đẹp hơn một chút nhưng đến muộn hơn khoảng nửa giây.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Bật</translation>
+    </message>
+    <message>
         <source>Key frames</source>
         <translation>Khung hình khóa</translation>
     </message>

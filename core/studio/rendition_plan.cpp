@@ -76,6 +76,7 @@ encoder::VideoEncoderSettings encoderSettings(const ProgramSettings& program,
     settings.bitrate = rendition.bitrate;
     settings.profile = program.profile;
     settings.preset = program.preset;
+    settings.isLowLatency = program.isLowLatency;
     settings.keyInterval = program.keyInterval;
     settings.bufferDuration =
         program.bitrate.mode == publish::BitrateMode::kLowLatency ? kLowLatencyBuffer : kBuffer;

@@ -48,6 +48,7 @@ struct ProgramSettings {
     encoder::VideoEncoderKind encoder = encoder::VideoEncoderKind::kX264;
     std::string preset = "veryfast";
     encoder::H264Profile profile = encoder::H264Profile::kHigh;
+    bool isLowLatency = true;  ///< the encoder looks at no later picture
     std::chrono::milliseconds keyInterval{1000};
     std::int64_t audioBitrate = 160'000;
     std::vector<RenditionSettings> renditions{RenditionSettings{}};  ///< the largest first

@@ -46,6 +46,7 @@ TEST(RenditionPlan, OpensEachEncoderAsTheProgrammeSays) {
     ProgramSettings program = ladder();
     program.preset = "faster";
     program.profile = encoder::H264Profile::kMain;
+    program.isLowLatency = false;
     program.frameRate = {50, 1};
     program.keyInterval = 2s;
     const auto settings = encoderSettings(program, program.renditions[1]);
@@ -54,6 +55,7 @@ TEST(RenditionPlan, OpensEachEncoderAsTheProgrammeSays) {
     EXPECT_EQ(settings.bitrate, 3'000'000);
     EXPECT_EQ(settings.preset, "faster");
     EXPECT_EQ(settings.profile, encoder::H264Profile::kMain);
+    EXPECT_FALSE(settings.isLowLatency);
     EXPECT_EQ(settings.frameRate, (encoder::FrameRate{50, 1}));
     EXPECT_EQ(settings.keyInterval, 2s);
 }

@@ -481,6 +481,27 @@ TEST(DestinationDialog, TakesATypedIdForTheChannelThatHasIt) {
     EXPECT_EQ(opened.desk->settings().destination.channel, "side");
 }
 
+TEST(SettingsDialog, LetsAPersonChooseHowX264Encodes) {
+    Opened opened;
+    SettingsDialog dialog(*opened.desk, *opened.broadcaster, nullptr);
+    const auto choose = [&](const char* setting, const char* text) {
+        auto* const box = dialog.findChild<QComboBox*>(QString::fromLatin1(setting));
+        const int index = box->findText(QLatin1String(text));
+        box->setCurrentIndex(index);
+        Q_EMIT box->activated(index);
+    };
+    choose("settingPreset", "faster");
+    choose("settingProfile", "Main");
+    auto* const lowLatency =
+        dialog.findChild<QAbstractButton*>(QStringLiteral("settingLowLatency"));
+    EXPECT_TRUE(lowLatency->isChecked());
+    lowLatency->click();
+    const studio::ProgramSettings& program = opened.studio.program();
+    EXPECT_EQ(program.preset, "faster");
+    EXPECT_EQ(program.profile, encoder::H264Profile::kMain);
+    EXPECT_FALSE(program.isLowLatency);
+}
+
 TEST(SettingsDialog, FindsASettingOnAnyPage) {
     Opened opened;
     SettingsDialog dialog(*opened.desk, *opened.broadcaster, nullptr);
