@@ -171,6 +171,13 @@
     </message>
 </context>
 <context>
+    <name>sigma::ui::DeviceBox</name>
+    <message>
+        <source>%1 (not connected)</source>
+        <translation>%1 (not connected)</translation>
+    </message>
+</context>
+<context>
     <name>sigma::ui::Fields</name>
     <message>
         <source>Stream key</source>
@@ -800,6 +807,18 @@
         <translation>Baseline</translation>
     </message>
     <message>
+        <source>Low latency encoding</source>
+        <translation>Low latency encoding</translation>
+    </message>
+    <message>
+        <source>Without it pictures look a little better, and come about half a second later.</source>
+        <translation>Without it pictures look a little better, and come about half a second later.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
         <source>Key frames</source>
         <translation>Key frames</translation>
     </message>
@@ -985,10 +1004,6 @@
     <message>
         <source>Done</source>
         <translation>Done</translation>
-    </message>
-    <message>
-        <source>%1 (not connected)</source>
-        <translation>%1 (not connected)</translation>
     </message>
     <message>
         <source>Browse…</source>
@@ -1361,6 +1376,10 @@
     <message>
         <source>%1 runs</source>
         <translation>%1 runs</translation>
+    </message>
+    <message>
+        <source>%1 rests while the preview is hidden</source>
+        <translation>%1 rests while the preview is hidden</translation>
     </message>
     <message>
         <source>The test picture is shown</source>

@@ -169,6 +169,13 @@
     </message>
 </context>
 <context>
+    <name>sigma::ui::DeviceBox</name>
+    <message>
+        <source>%1 (not connected)</source>
+        <translation>%1 (chưa kết nối)</translation>
+    </message>
+</context>
+<context>
     <name>sigma::ui::Fields</name>
     <message>
         <source>Stream key</source>
@@ -797,6 +804,18 @@
         <translation>Baseline</translation>
     </message>
     <message>
+        <source>Low latency encoding</source>
+        <translation>Mã hóa độ trễ thấp</translation>
+    </message>
+    <message>
+        <source>Without it pictures look a little better, and come about half a second later.</source>
+        <translation>Khi tắt, hình đẹp hơn một chút nhưng đến muộn hơn khoảng nửa giây.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Bật</translation>
+    </message>
+    <message>
         <source>Key frames</source>
         <translation>Khung hình khóa</translation>
     </message>
@@ -982,10 +1001,6 @@
     <message>
         <source>Done</source>
         <translation>Xong</translation>
-    </message>
-    <message>
-        <source>%1 (not connected)</source>
-        <translation>%1 (chưa kết nối)</translation>
     </message>
     <message>
         <source>Browse…</source>
@@ -1358,6 +1373,10 @@
     <message>
         <source>%1 runs</source>
         <translation>%1 đang chạy</translation>
+    </message>
+    <message>
+        <source>%1 rests while the preview is hidden</source>
+        <translation>%1 tạm nghỉ khi hình xem trước đang ẩn</translation>
     </message>
     <message>
         <source>The test picture is shown</source>

@@ -5,7 +5,8 @@
 
 namespace sigma::app {
 
-/// The controls of this machine's cameras, set again as they were whenever one is opened.
+/// The controls of this machine's cameras, set again as they were whenever one is opened. Those of
+/// the default camera are kept for the device that it is, not for whichever comes next.
 class MachineCameras final : public ui::CameraControls {
 public:
     /// `path`: of the file that remembers them.

@@ -38,6 +38,10 @@ private:
 
 }  // namespace
 
+std::string listedCameraId(const std::string& deviceId) {
+    return deviceId.empty() ? QMediaDevices::defaultVideoInput().id().toStdString() : deviceId;
+}
+
 Result<std::unique_ptr<CameraControl>> openCameraControl(const std::string& deviceId) {
 #ifdef __linux__
     SIGMA_TRY_ASSIGN(std::unique_ptr<CameraControl> control,

@@ -8,6 +8,12 @@
 
 namespace sigma::capture {
 
+/// The id under which CaptureDevices lists the camera of these CameraSettings' id: the default
+/// camera's for an empty one. Empty where no camera is connected.
+///
+/// Thread: the one that runs Qt's events.
+std::string listedCameraId(const std::string& deviceId);
+
 /// The controls of a camera, by the id that CaptureDevices lists: V4L2's own on Linux, Qt's on
 /// other systems.
 ///

@@ -1,6 +1,7 @@
 #include "core/studio/rendition_plan.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <string>
 
@@ -10,6 +11,9 @@ namespace {
 constexpr std::uint32_t kSmallest = 16;
 constexpr std::uint32_t kLargest = 7'680;
 constexpr std::uint32_t kHighestFrameRate = 240;
+/// Of the encoder's rate buffer (VBV).
+constexpr std::chrono::milliseconds kBuffer{500};
+constexpr std::chrono::milliseconds kLowLatencyBuffer{250};
 
 Result<void> checkSize(std::uint32_t width, std::uint32_t height, const std::string& what) {
     const auto isFine = [](std::uint32_t side) {
@@ -72,7 +76,10 @@ encoder::VideoEncoderSettings encoderSettings(const ProgramSettings& program,
     settings.bitrate = rendition.bitrate;
     settings.profile = program.profile;
     settings.preset = program.preset;
+    settings.isLowLatency = program.isLowLatency;
     settings.keyInterval = program.keyInterval;
+    settings.bufferDuration =
+        program.bitrate.mode == publish::BitrateMode::kLowLatency ? kLowLatencyBuffer : kBuffer;
     return settings;
 }
 

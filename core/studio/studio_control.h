@@ -48,6 +48,7 @@ struct ProgramSettings {
     encoder::VideoEncoderKind encoder = encoder::VideoEncoderKind::kX264;
     std::string preset = "veryfast";
     encoder::H264Profile profile = encoder::H264Profile::kHigh;
+    bool isLowLatency = true;  ///< the encoder looks at no later picture
     std::chrono::milliseconds keyInterval{1000};
     std::int64_t audioBitrate = 160'000;
     std::vector<RenditionSettings> renditions{RenditionSettings{}};  ///< the largest first
@@ -159,6 +160,7 @@ public:
     /// Ends within two seconds; report() tells when it is done.
     virtual void endLive() = 0;
 
+    /// A recording that fails ends by itself: report() keeps the reason.
     virtual Result<void> startRecording(const RecordingSettings& settings) = 0;
     virtual void pauseRecording(bool isPaused) = 0;
     virtual void stopRecording() = 0;
@@ -167,7 +169,8 @@ public:
     /// composition, no meter. Wanted at first.
     virtual void setPreviewWanted(bool isWanted) = 0;
 
-    virtual StudioReport report() const = 0;
+    /// Also lets go of the sources that ran for a recording only, once it has ended by itself.
+    virtual StudioReport report() = 0;
     /// The newest composed picture; null before the first. Thread: any.
     virtual std::shared_ptr<const media::VideoFrame> preview() const = 0;
 };

@@ -236,7 +236,16 @@ void StudioEngine::startOrStopSources() {
     }
 }
 
-StudioReport StudioEngine::report() const {
+/// One that has failed needs no sources any more.
+void StudioEngine::followRecording() {
+    if (m_isRecordingWanted && !isRecording()) {
+        m_isRecordingWanted = false;
+        startOrStopSources();
+    }
+}
+
+StudioReport StudioEngine::report() {
+    followRecording();
     StudioReport report;
     if (m_broadcast) {
         const auto broadcast = m_broadcast->report();

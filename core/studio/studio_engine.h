@@ -49,7 +49,7 @@ public:
     void stopRecording() override;
 
     void setPreviewWanted(bool isWanted) override;
-    StudioReport report() const override;
+    StudioReport report() override;
     std::shared_ptr<const media::VideoFrame> preview() const override;
 
 private:
@@ -64,6 +64,7 @@ private:
     void arrange();
     void mixAll();
     void startOrStopSources();
+    void followRecording();
     std::shared_ptr<SourceIntake> intakeOf(std::optional<SourceId> id) const;
     void makeProgram();
 

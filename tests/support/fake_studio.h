@@ -89,7 +89,7 @@ public:
     void stopRecording() override { current.recording.state = studio::RecordingState::kIdle; }
 
     void setPreviewWanted(bool isWanted) override { isPreviewWanted = isWanted; }
-    studio::StudioReport report() const override { return current; }
+    studio::StudioReport report() override { return current; }
     std::shared_ptr<const media::VideoFrame> preview() const override { return frame; }
 
     studio::StudioReport current;  ///< what report() says

@@ -44,6 +44,10 @@ QString keySentence(const CheckItem& item) {
     }
 }
 
+QString resting(const CheckItem& item) {
+    return Words::tr("%1 rests while the preview is hidden").arg(text(item.detail));
+}
+
 QString pictureSentence(const CheckItem& item) {
     switch (item.reason) {
         case CheckReason::kCameraRuns:
@@ -52,6 +56,8 @@ QString pictureSentence(const CheckItem& item) {
             return Words::tr("The test picture is shown");
         case CheckReason::kPictureStarts:
             return Words::tr("%1 is starting…").arg(text(item.detail));
+        case CheckReason::kPictureRests:
+            return resting(item);
         case CheckReason::kPictureFails:
             return Words::tr("%1 gives no picture").arg(text(item.detail));
         default:
@@ -69,6 +75,8 @@ QString microphoneSentence(const CheckItem& item) {
             return Words::tr("%1 is too loud").arg(text(item.detail));
         case CheckReason::kMicrophoneMuted:
             return Words::tr("%1 is muted").arg(text(item.detail));
+        case CheckReason::kMicrophoneRests:
+            return resting(item);
         case CheckReason::kMicrophoneFails:
             return Words::tr("%1 gives no sound").arg(text(item.detail));
         case CheckReason::kMicrophoneIsTone:

@@ -77,9 +77,10 @@ CheckItem checkPicture(const CheckFacts& facts) {
     item.source = picture->id;
     const SourceReport* const report = reportOf(facts, picture->id);
     const SourceState state = report ? report->status.state : SourceState::kStarting;
-    if (state == SourceState::kStarting) {
+    if (state == SourceState::kStarting || state == SourceState::kStopped) {
+        const bool isStarting = state == SourceState::kStarting;
         item.state = CheckState::kWaiting;
-        item.reason = CheckReason::kPictureStarts;
+        item.reason = isStarting ? CheckReason::kPictureStarts : CheckReason::kPictureRests;
         item.fix = Fix::kNone;
     } else if (state == SourceState::kRunning || state == SourceState::kEnded) {
         const bool isTest = std::holds_alternative<capture::TestPictureSettings>(picture->settings);
@@ -104,7 +105,10 @@ CheckItem judgeMicrophone(const CheckFacts& facts, const SourceEntry& source) {
     if (std::ranges::find(facts.mutedSources, source.id) != facts.mutedSources.end()) {
         item.reason = CheckReason::kMicrophoneMuted;
         item.fix = Fix::kUnmute;
-    } else if (state == SourceState::kFailed || state == SourceState::kStopped) {
+    } else if (state == SourceState::kStopped) {
+        item.state = CheckState::kWaiting;
+        item.reason = CheckReason::kMicrophoneRests;
+    } else if (state == SourceState::kFailed) {
         item.reason = CheckReason::kMicrophoneFails;
         item.fix = Fix::kRetryMicrophone;
     } else if (report != nullptr && report->level.peakHold > kTooLoud) {
@@ -112,6 +116,7 @@ CheckItem judgeMicrophone(const CheckFacts& facts, const SourceEntry& source) {
         item.fix = Fix::kLowerGain;
     } else if (report == nullptr || report->level.peakHold < kSilent) {
         item.reason = CheckReason::kMicrophoneSilent;
+        item.fix = Fix::kAddMicrophone;
     } else {
         item.state = CheckState::kPassed;
         item.reason = CheckReason::kMicrophoneHeard;
@@ -123,11 +128,25 @@ bool isTestTone(const SourceEntry& source) {
     return source.hasAudio && std::holds_alternative<capture::TestPictureSettings>(source.settings);
 }
 
+/// The first that is not silent speaks for all. Nothing where there is no microphone.
+std::optional<CheckItem> judgeMicrophones(const CheckFacts& facts) {
+    std::optional<CheckItem> silent;
+    for (const SourceEntry& source : facts.sources) {
+        if (isMicrophone(source)) {
+            const CheckItem item = judgeMicrophone(facts, source);
+            if (item.reason != CheckReason::kMicrophoneSilent) {
+                return item;
+            }
+            silent = silent.value_or(item);
+        }
+    }
+    return silent;
+}
+
 CheckItem checkMicrophone(const CheckFacts& facts) {
     // Any sound will do; a microphone speaks for it where there is one.
-    const auto microphone = std::ranges::find_if(facts.sources, isMicrophone);
-    if (microphone != facts.sources.end()) {
-        return judgeMicrophone(facts, *microphone);
+    if (const auto microphones = judgeMicrophones(facts)) {
+        return *microphones;
     }
     const auto sound = std::ranges::find_if(facts.sources, [](const SourceEntry& source) {
         return source.hasAudio && !isTestTone(source);

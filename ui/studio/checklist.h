@@ -29,6 +29,7 @@ enum class CheckReason {
     kSignInMissing,
     kCameraRuns,
     kPictureStarts,
+    kPictureRests,  ///< nobody looks, so its source does not run
     kPictureFails,
     kPictureMissing,
     kPictureIsTest,
@@ -36,6 +37,7 @@ enum class CheckReason {
     kMicrophoneSilent,
     kMicrophoneTooLoud,
     kMicrophoneMuted,
+    kMicrophoneRests,  ///< nobody looks, so it does not run
     kMicrophoneFails,
     kMicrophoneMissing,
     kMicrophoneIsTone,  ///< there is the test tone only

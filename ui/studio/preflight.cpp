@@ -48,8 +48,8 @@ void Preflight::update(const std::vector<studio::SourceReport>& reports) {
 
 bool Preflight::isWaiting() const {
     return std::ranges::any_of(m_checks, [](const CheckItem& item) {
-        return item.state == CheckState::kWaiting && item.id != CheckId::kCamera &&
-               item.id != CheckId::kFurther;
+        return item.state == CheckState::kWaiting &&
+               (item.id == CheckId::kServer || item.id == CheckId::kEncoder);
     });
 }
 

@@ -139,6 +139,11 @@ SettingsPage* makeVideoPage(const SettingsDraft& draft, EncoderChoices& encoders
                                 {Pages::tr("Main"), encoder::H264Profile::kMain},
                                 {Pages::tr("Baseline"), encoder::H264Profile::kBaseline}},
                             video.profile));
+    page->addRow(Pages::tr("Low latency encoding"),
+                 Pages::tr("Without it pictures look a little better, and come about half a second "
+                           "later."),
+                 makeSwitch(draft, QStringLiteral("settingLowLatency"), Pages::tr("On"),
+                            video.isLowLatency));
     page->addRow(Pages::tr("Key frames"),
                  Pages::tr("More of them mean less delay at the start, fewer look better."),
                  makeChoice(draft, QStringLiteral("settingKeyInterval"),

@@ -2,7 +2,6 @@
 
 #include <QCheckBox>
 #include <QColorDialog>
-#include <QComboBox>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
@@ -31,10 +30,6 @@ std::uint32_t colorOf(const QPushButton& button) {
     return button.property("color").toUInt();
 }
 
-std::string chosenIn(const QComboBox& box) {
-    return box.currentData().toString().toStdString();
-}
-
 }  // namespace
 
 SourceDialog::SourceDialog(const capture::SourceSettings& settings, const QString& name,
@@ -55,6 +50,7 @@ SourceDialog::SourceDialog(const capture::SourceSettings& settings, const QStrin
     m_name->setMaxLength(60);
     m_name->setObjectName(QStringLiteral("sourceName"));
     m_name->setAccessibleName(tr("Name"));
+    m_name->setPlaceholderText(m_fallbackName);
     m_form->addRow(tr("Name"), m_name);
     auto* buttons = new QHBoxLayout;
     auto* cancel = widgets::makeButton(QStringLiteral("sourceCancel"), tr("Cancel"), "", this);
@@ -62,7 +58,6 @@ SourceDialog::SourceDialog(const capture::SourceSettings& settings, const QStrin
                                  name.isEmpty() ? tr("Add") : tr("Done"), "primary", this);
     m_done->setDefault(true);
     std::visit([&](const auto& kind) { buildFor(kind, devices); }, settings);
-    m_name->setPlaceholderText(m_fallbackName);
     buttons->addStretch(1);
     buttons->addWidget(cancel);
     buttons->addWidget(m_done);
@@ -80,31 +75,20 @@ capture::SourceSettings SourceDialog::settings() const {
     return m_read();
 }
 
-QComboBox* SourceDialog::addDevices(const QString& label, const std::vector<DeviceChoice>& choices,
-                                    const std::string& chosen, const QString& standard) {
-    auto* box = new QComboBox(this);
+DeviceBox* SourceDialog::addDevices(const QString& label, const DeviceLists& devices,
+                                    DeviceBox::List list, const DeviceChoice& chosen,
+                                    const QString& standard) {
+    auto* box = new DeviceBox(devices, list, chosen, standard, this);
     box->setObjectName(QStringLiteral("sourceDevice"));
     box->setAccessibleName(label);
-    if (!standard.isEmpty()) {
-        box->addItem(standard, QString());
-    }
-    for (const DeviceChoice& choice : choices) {
-        box->addItem(QString::fromStdString(choice.name), QString::fromStdString(choice.id));
-    }
-    const QString wanted = QString::fromStdString(chosen);
-    if (!wanted.isEmpty() && box->findData(wanted) < 0) {
-        box->addItem(tr("%1 (not connected)").arg(wanted), wanted);
-    }
-    box->setCurrentIndex(std::max(0, box->findData(wanted)));
-    const auto takeName = [this, box, standard] {
-        m_name->setPlaceholderText(box->currentText() == standard ? m_fallbackName
-                                                                  : box->currentText());
+    const auto follow = [this, box] {
+        const QString name = QString::fromStdString(box->chosen().name);
+        m_name->setPlaceholderText(name.isEmpty() ? m_fallbackName : name);
+        m_done->setEnabled(box->count() > 0);
     };
-    connect(box, &QComboBox::currentIndexChanged, this, takeName);
+    connect(box, &DeviceBox::chosenChanged, this, follow);
     m_form->addRow(label, box);
-    takeName();
-    m_fallbackName = m_name->placeholderText();
-    m_done->setEnabled(box->count() > 0);
+    follow();
     return box;
 }
 
@@ -131,7 +115,6 @@ QLineEdit* SourceDialog::addFile(const QString& label, const std::string& path,
     };
     connect(edit, &QLineEdit::textChanged, this, check);
     check();
-    m_fallbackName = m_name->placeholderText();
     return edit;
 }
 
@@ -151,47 +134,53 @@ QPushButton* SourceDialog::addColor(const QString& label, std::uint32_t color) {
 }
 
 void SourceDialog::buildFor(const capture::CameraSettings& settings, const DeviceLists& devices) {
-    auto* device =
-        addDevices(tr("Camera"), devices.cameras(), settings.deviceId, tr("The default camera"));
+    auto* device = addDevices(tr("Camera"), devices, &DeviceLists::cameras, {settings.deviceId, {}},
+                              tr("The default camera"));
     m_read = [settings, device] {
         capture::CameraSettings chosen = settings;
-        chosen.deviceId = chosenIn(*device);
+        chosen.deviceId = device->chosen().id;
         return chosen;
     };
 }
 
 void SourceDialog::buildFor(const capture::ScreenSettings& settings, const DeviceLists& devices) {
-    auto* device =
-        addDevices(tr("Screen"), devices.screens(), settings.screenId, tr("The whole desktop"));
+    auto* device = addDevices(tr("Screen"), devices, &DeviceLists::screens, {settings.screenId, {}},
+                              tr("The whole desktop"));
     auto* pointer = new QCheckBox(tr("Show the pointer"), this);
     pointer->setAccessibleName(pointer->text());
     pointer->setChecked(settings.showsPointer);
     m_form->addRow({}, pointer);
     m_read = [settings, device, pointer] {
-        return capture::ScreenSettings{chosenIn(*device), settings.frameRate, pointer->isChecked()};
+        return capture::ScreenSettings{device->chosen().id, settings.frameRate,
+                                       pointer->isChecked()};
     };
 }
 
 void SourceDialog::buildFor(const capture::WindowSettings& settings, const DeviceLists& devices) {
-    auto* device = addDevices(tr("Window"), devices.windows(), settings.windowId, {});
+    auto* device = addDevices(tr("Window"), devices, &DeviceLists::windows,
+                              {settings.windowId, settings.title}, {});
     m_read = [settings, device] {
-        return capture::WindowSettings{chosenIn(*device), device->currentText().toStdString(),
-                                       settings.frameRate};
+        capture::WindowSettings chosen = settings;
+        if (const DeviceChoice window = device->chosen(); window.id != settings.windowId) {
+            chosen.windowId = window.id;
+            chosen.title = window.name;
+        }
+        return chosen;
     };
 }
 
 void SourceDialog::buildFor(const capture::MicrophoneSettings& settings,
                             const DeviceLists& devices) {
-    auto* device = addDevices(tr("Microphone"), devices.microphones(), settings.deviceId,
-                              tr("The default microphone"));
-    m_read = [device] { return capture::MicrophoneSettings{chosenIn(*device)}; };
+    auto* device = addDevices(tr("Microphone"), devices, &DeviceLists::microphones,
+                              {settings.deviceId, {}}, tr("The default microphone"));
+    m_read = [device] { return capture::MicrophoneSettings{device->chosen().id}; };
 }
 
 void SourceDialog::buildFor(const capture::SystemAudioSettings& settings,
                             const DeviceLists& devices) {
-    auto* device = addDevices(tr("Sound of"), devices.audioOutputs(), settings.deviceId,
-                              tr("The default output"));
-    m_read = [device] { return capture::SystemAudioSettings{chosenIn(*device)}; };
+    auto* device = addDevices(tr("Sound of"), devices, &DeviceLists::audioOutputs,
+                              {settings.deviceId, {}}, tr("The default output"));
+    m_read = [device] { return capture::SystemAudioSettings{device->chosen().id}; };
 }
 
 void SourceDialog::buildFor(const capture::MediaFileSettings& settings, const DeviceLists&) {

@@ -4,9 +4,9 @@
 #include <functional>
 
 #include "core/capture/source_settings.h"
+#include "ui/studio/device_box.h"
 #include "ui/studio/studio_services.h"
 
-class QComboBox;
 class QFormLayout;
 class QLineEdit;
 class QPushButton;
@@ -37,8 +37,8 @@ private:
     void buildFor(const capture::ColorSettings& settings, const DeviceLists& devices);
     void buildFor(const capture::TestPictureSettings& settings, const DeviceLists& devices);
 
-    QComboBox* addDevices(const QString& label, const std::vector<DeviceChoice>& choices,
-                          const std::string& chosen, const QString& standard);
+    DeviceBox* addDevices(const QString& label, const DeviceLists& devices, DeviceBox::List list,
+                          const DeviceChoice& chosen, const QString& standard);
     QLineEdit* addFile(const QString& label, const std::string& path, const QString& filter);
     QPushButton* addColor(const QString& label, std::uint32_t color);
 

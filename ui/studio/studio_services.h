@@ -98,7 +98,8 @@ public:
                        Then<void> then) = 0;
 };
 
-/// The cameras' own settings, kept per device.
+/// The cameras' own settings, kept per device. Ids are as in capture::CameraSettings: an empty one
+/// is the default camera's.
 class CameraControls {
 public:
     virtual ~CameraControls() = default;

@@ -147,6 +147,7 @@ studio::ProgramSettings programOf(const StudioSettings& settings) {
     program.encoder = video.encoder;
     program.preset = video.preset;
     program.profile = video.profile;
+    program.isLowLatency = video.isLowLatency;
     program.keyInterval = std::chrono::milliseconds(video.keyInterval);
     program.audioBitrate = settings.audioBitrate;
     program.bitrate = settings.network;

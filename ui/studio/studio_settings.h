@@ -20,6 +20,7 @@ struct VideoSettings {
     encoder::VideoEncoderKind encoder = encoder::VideoEncoderKind::kX264;
     std::string preset = "veryfast";
     encoder::H264Profile profile = encoder::H264Profile::kHigh;
+    bool isLowLatency = true;          ///< the encoder looks at no later picture
     std::uint32_t keyInterval = 1000;  ///< milliseconds
     bool sendsSmaller = false;         ///< smaller pictures too, for viewers on slow networks
 

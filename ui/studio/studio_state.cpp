@@ -40,6 +40,7 @@ QJsonObject videoToJson(const VideoSettings& video) {
             {"encoder"_L1, static_cast<int>(video.encoder)},
             {"preset"_L1, text(video.preset)},
             {"profile"_L1, static_cast<int>(video.profile)},
+            {"low_latency"_L1, video.isLowLatency},
             {"key_interval"_L1, static_cast<qint64>(video.keyInterval)},
             {"sends_smaller"_L1, video.sendsSmaller}};
 }
@@ -53,6 +54,7 @@ VideoSettings videoFromJson(const QJsonObject& object) {
             choiceOf(object, "encoder"_L1, fallback.encoder, encoder::VideoEncoderKind::kAmf),
         .preset = textOf(object, "preset"_L1, fallback.preset),
         .profile = choiceOf(object, "profile"_L1, fallback.profile, encoder::H264Profile::kHigh),
+        .isLowLatency = object.value("low_latency"_L1).toBool(fallback.isLowLatency),
         .keyInterval = countOf(object, "key_interval"_L1, fallback.keyInterval),
         .sendsSmaller = object.value("sends_smaller"_L1).toBool(fallback.sendsSmaller)};
 }

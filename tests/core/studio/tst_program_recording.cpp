@@ -1,9 +1,12 @@
+#include <csignal>
 #include <filesystem>
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include "core/studio/program_recording.h"
 #include "core/studio/studio_engine.h"
+#include "tests/core/studio/fake_source.h"
 #include "tests/core/studio/flat_pictures.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/wait_until.h"
@@ -25,8 +28,8 @@ class ProgramRecordingTest : public testing::Test {
 protected:
     ProgramRecordingTest() { EXPECT_FALSE(m_engine.setProgram(smallProgram()).has_error()); }
 
-    RecordingReport report() const { return m_engine.report().recording; }
-    void waitFor(RecordingState state) const {
+    RecordingReport report() { return m_engine.report().recording; }
+    void waitFor(RecordingState state) {
         test::waitUntil([&] { return report().state == state; });
     }
 
@@ -66,6 +69,48 @@ TEST_F(ProgramRecordingTest, KeepsSourcesRunningWhileThePreviewIsHidden) {
     m_engine.stopRecording();
     waitFor(RecordingState::kIdle);
     test::waitUntil([this] { return m_engine.report().composedFrameRate == 0; });
+}
+
+/// While it lives, no file grows above this size.
+class FileSizeLimit {
+public:
+    explicit FileSizeLimit(rlim_t bytes) : m_handlerBefore(std::signal(SIGXFSZ, SIG_IGN)) {
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit small{bytes, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &small);
+    }
+    FileSizeLimit(const FileSizeLimit&) = delete;
+    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+    ~FileSizeLimit() {
+        ::setrlimit(RLIMIT_FSIZE, &m_before);
+        std::signal(SIGXFSZ, m_handlerBefore);
+    }
+
+private:
+    void (*m_handlerBefore)(int);
+    rlimit m_before{};
+};
+
+TEST_F(ProgramRecordingTest, LetsGoOfItsSourcesWhenTheDiskFails) {
+    const auto camera = std::make_shared<FakeSource>();
+    m_parts.makeSource = [camera](const capture::SourceSettings&) {
+        return Result<std::unique_ptr<capture::CaptureSource>>(
+            std::make_unique<FakeCaptureSource>(camera));
+    };
+    StudioEngine engine(m_parts);
+    ASSERT_FALSE(engine.setProgram(smallProgram()).has_error());
+    ASSERT_FALSE(engine.addSource("Camera", capture::CameraSettings{}).has_error());
+    engine.setPreviewWanted(false);
+    const FileSizeLimit limit(256);
+    ASSERT_FALSE(engine.startRecording({m_folder.path(), 1'000'000}).has_error());
+    EXPECT_TRUE(camera->isRunning());
+    RecordingReport recording;
+    test::waitUntil([&] {
+        recording = engine.report().recording;
+        return !camera->isRunning();
+    });
+    EXPECT_EQ(recording.state, RecordingState::kFailed);
+    EXPECT_EQ(recording.reason, "the disk takes no larger file");
 }
 
 TEST_F(ProgramRecordingTest, TellsWhyItCannotRecord) {

@@ -46,6 +46,7 @@ TEST(RenditionPlan, OpensEachEncoderAsTheProgrammeSays) {
     ProgramSettings program = ladder();
     program.preset = "faster";
     program.profile = encoder::H264Profile::kMain;
+    program.isLowLatency = false;
     program.frameRate = {50, 1};
     program.keyInterval = 2s;
     const auto settings = encoderSettings(program, program.renditions[1]);
@@ -54,8 +55,20 @@ TEST(RenditionPlan, OpensEachEncoderAsTheProgrammeSays) {
     EXPECT_EQ(settings.bitrate, 3'000'000);
     EXPECT_EQ(settings.preset, "faster");
     EXPECT_EQ(settings.profile, encoder::H264Profile::kMain);
+    EXPECT_FALSE(settings.isLowLatency);
     EXPECT_EQ(settings.frameRate, (encoder::FrameRate{50, 1}));
     EXPECT_EQ(settings.keyInterval, 2s);
+}
+
+TEST(RenditionPlan, HalvesTheRateBufferWhereTheBitrateFollowsFast) {
+    ProgramSettings program = ladder();
+    for (const auto mode : {publish::BitrateMode::kFixed, publish::BitrateMode::kSmooth,
+                            publish::BitrateMode::kLadder}) {
+        program.bitrate.mode = mode;
+        EXPECT_EQ(encoderSettings(program, program.renditions[0]).bufferDuration, 500ms);
+    }
+    program.bitrate.mode = publish::BitrateMode::kLowLatency;
+    EXPECT_EQ(encoderSettings(program, program.renditions[0]).bufferDuration, 250ms);
 }
 
 TEST(RenditionPlan, GivesEachRenditionItsShareOfTheRange) {

@@ -106,13 +106,25 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"CameraStarting",
              [](CheckFacts& f) { f.reports[0].status.state = SourceState::kStarting; },
              CheckId::kCamera, CheckState::kWaiting, CheckReason::kPictureStarts, Fix::kNone},
+        Case{"CameraRests",
+             [](CheckFacts& f) { f.reports[0].status.state = SourceState::kStopped; },
+             CheckId::kCamera, CheckState::kWaiting, CheckReason::kPictureRests, Fix::kNone},
         Case{"NoMicrophone", [](CheckFacts& f) { f.sources.pop_back(); }, CheckId::kMicrophone,
              CheckState::kWarning, CheckReason::kMicrophoneMissing, Fix::kAddMicrophone},
         Case{"Muted", [](CheckFacts& f) { f.mutedSources = {2}; }, CheckId::kMicrophone,
              CheckState::kWarning, CheckReason::kMicrophoneMuted, Fix::kUnmute},
+        Case{"MicrophoneUnplugged",
+             [](CheckFacts& f) { f.reports[1].status.state = SourceState::kFailed; },
+             CheckId::kMicrophone, CheckState::kWarning, CheckReason::kMicrophoneFails,
+             Fix::kRetryMicrophone},
+        Case{"MicrophoneRests",
+             [](CheckFacts& f) {
+                 f.reports[1] = {2, {SourceState::kStopped, {}}, {}};
+             },
+             CheckId::kMicrophone, CheckState::kWaiting, CheckReason::kMicrophoneRests, Fix::kNone},
         Case{"Silent", [](CheckFacts& f) { f.reports[1].level.peakHold = -80; },
              CheckId::kMicrophone, CheckState::kWarning, CheckReason::kMicrophoneSilent,
-             Fix::kNone},
+             Fix::kAddMicrophone},
         Case{"TooLoud", [](CheckFacts& f) { f.reports[1].level.peakHold = 0; },
              CheckId::kMicrophone, CheckState::kWarning, CheckReason::kMicrophoneTooLoud,
              Fix::kLowerGain},
@@ -155,6 +167,18 @@ TEST(Checklist, TakesAnySoundWhereThereIsNoMicrophone) {
     CheckFacts facts = wellFacts();
     facts.sources[1].settings = capture::SystemAudioSettings{};
     EXPECT_EQ(itemOf(facts, CheckId::kMicrophone).state, CheckState::kPassed);
+}
+
+TEST(Checklist, IsContentWithAnotherMicrophoneThatIsHeard) {
+    CheckFacts facts = wellFacts();
+    facts.reports[1].level.peakHold = -80;
+    facts.sources.push_back({3, "Headset", capture::MicrophoneSettings{}, false, true});
+    facts.reports.push_back({3, {SourceState::kRunning, {}}, {}});
+    EXPECT_EQ(itemOf(facts, CheckId::kMicrophone).detail, "Mic");
+    facts.reports[2].level.peakHold = -12;
+    const CheckItem item = itemOf(facts, CheckId::kMicrophone);
+    EXPECT_EQ(item.reason, CheckReason::kMicrophoneHeard);
+    EXPECT_EQ(item.detail, "Headset");
 }
 
 TEST(Checklist, TellsThatViewersHearTheTestTone) {

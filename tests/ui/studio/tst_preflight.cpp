@@ -67,5 +67,15 @@ TEST_F(PreflightTest, DoesNotAskAgainWhoHasAnsweredWell) {
     EXPECT_EQ(m_scene.network.reached.size(), questions);
 }
 
+TEST_F(PreflightTest, DoesNotWaitForSourcesThatRest) {
+    m_preflight.lookAround();
+    takeQuestion()({});
+    for (studio::SourceReport& source : m_scene.studio.current.sources) {
+        source.status.state = capture::SourceState::kStopped;
+    }
+    m_preflight.update(m_scene.studio.current.sources);
+    EXPECT_FALSE(m_preflight.isWaiting());
+}
+
 }  // namespace
 }  // namespace sigma::ui

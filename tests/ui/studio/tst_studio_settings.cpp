@@ -56,6 +56,13 @@ TEST(StudioSettings, MakeOnePictureWithoutAName) {
     EXPECT_EQ(program.renditions[0].bitrate, 3'000'000);
 }
 
+TEST(StudioSettings, EncodeWithLowLatencyUnlessAPersonWantsNone) {
+    StudioSettings settings;
+    EXPECT_TRUE(programOf(settings).isLowLatency);
+    settings.video.isLowLatency = false;
+    EXPECT_FALSE(programOf(settings).isLowLatency);
+}
+
 TEST(StudioSettings, MakeSmallerPicturesWithNames) {
     StudioSettings settings;
     settings.video.height = 1080;

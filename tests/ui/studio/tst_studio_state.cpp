@@ -9,6 +9,7 @@ namespace {
 StudioState richState() {
     StudioState state;
     state.settings.video.height = 1080;
+    state.settings.video.isLowLatency = false;
     state.settings.network = {publish::BitrateMode::kLadder, 500'000, 6'000'000};
     state.settings.destination = {DestinationKind::kSigmaServer, "", "https://a", "anna", "main"};
     state.settings.further = {{"a1", "Kênh hai", "rtmps://two.example.org/app", true},

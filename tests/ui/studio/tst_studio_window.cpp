@@ -7,7 +7,6 @@
 #include <QMessageBox>
 #include <QRegularExpression>
 #include <QSlider>
-#include <QSpinBox>
 #include <QTimer>
 #include <algorithm>
 
@@ -221,6 +220,20 @@ TEST(StudioWindow, MendsWhatTheChecklistShows) {
     EXPECT_FALSE(opened.desk->find(microphone)->saved.isMuted);
 }
 
+TEST(StudioWindow, OffersAnotherMicrophoneForASilentOne) {
+    Opened opened;
+    opened.studio.current.sources[1].level = {};
+    opened.clock->advance(std::chrono::seconds(1));
+    opened.broadcaster->refresh();
+    opened.child<QAbstractButton>("fix3").click();
+    auto* const menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    ASSERT_NE(menu, nullptr);
+    EXPECT_TRUE(std::ranges::any_of(menu->actions(), [](const QAction* action) {
+        return action->text() == QLatin1String("Microphone");
+    }));
+    menu->close();
+}
+
 TEST(StudioWindow, FollowsTheTabKeyAsTheEyeReads) {
     Opened opened;
     const auto place = [&](const char* name) {
@@ -337,6 +350,25 @@ TEST(StudioWindow, LetsTheStudioRestWhileNobodyLooks) {
     opened.child<QAbstractButton>("togglePreview").click();
     opened.broadcaster->refresh();
     EXPECT_TRUE(opened.studio.isPreviewWanted);
+}
+
+TEST(StudioWindow, IsNotAlarmedBySourcesThatRestWhileThePreviewIsHidden) {
+    Opened opened;
+    opened.child<QAbstractButton>("togglePreview").click();
+    opened.broadcaster->refresh();
+    ASSERT_FALSE(opened.studio.isPreviewWanted);
+    for (studio::SourceReport& source : opened.studio.current.sources) {
+        source = {source.id, {capture::SourceState::kStopped, {}}, {}};
+    }
+    opened.clock->advance(std::chrono::seconds(1));
+    opened.broadcaster->refresh();
+    EXPECT_EQ(opened.child<QLabel>("check2").text(),
+              QStringLiteral("Test picture rests while the preview is hidden"));
+    EXPECT_EQ(opened.child<QLabel>("check3").text(),
+              QStringLiteral("USB microphone rests while the preview is hidden"));
+    EXPECT_FALSE(opened.child<QAbstractButton>("fix2").isVisible());
+    EXPECT_FALSE(opened.child<QAbstractButton>("fix3").isVisible());
+    EXPECT_EQ(opened.child<QLabel>("checkSummary").text(), QStringLiteral("Everything is ready"));
 }
 
 TEST(StudioWindow, StopsNoSourceBeforeItIsShown) {
@@ -490,35 +522,6 @@ TEST(DestinationDialog, TakesATypedIdForTheChannelThatHasIt) {
         ->setEditText(QStringLiteral("side"));
     done->click();
     EXPECT_EQ(opened.desk->settings().destination.channel, "side");
-}
-
-TEST(SettingsDialog, BringsABitrateWithEachPicture) {
-    Opened opened;
-    SettingsDialog dialog(*opened.desk, *opened.broadcaster, nullptr);
-    auto* const heights = dialog.findChild<QComboBox*>(QStringLiteral("settingHeight"));
-    const int fullHd = heights->count() - 1;
-    heights->setCurrentIndex(fullHd);
-    Q_EMIT heights->activated(fullHd);
-    const std::int64_t suitable = suitableBitrate(1080, 30);
-    EXPECT_EQ(opened.desk->settings().network.maximum, suitable);
-    EXPECT_EQ(dialog.findChild<QSpinBox*>(QStringLiteral("settingMaximum"))->value(),
-              suitable / 1000);
-}
-
-TEST(SettingsDialog, FindsASettingOnAnyPage) {
-    Opened opened;
-    SettingsDialog dialog(*opened.desk, *opened.broadcaster, nullptr);
-    dialog.show();
-    dialog.search(QStringLiteral("language"));
-    EXPECT_EQ(dialog.page(), 5);
-    dialog.search(QStringLiteral("also publish to"));
-    EXPECT_EQ(dialog.page(), 2);
-    EXPECT_TRUE(
-        dialog.findChild<QAbstractButton*>(QStringLiteral("settingDestination"))->isVisible());
-    dialog.search(QStringLiteral("no such thing"));
-    EXPECT_FALSE(dialog.findChild<QLabel*>(QStringLiteral("settingsProblem"))->text().isEmpty());
-    dialog.search({});
-    EXPECT_TRUE(dialog.findChild<QLabel*>(QStringLiteral("settingsProblem"))->text().isEmpty());
 }
 
 }  // namespace

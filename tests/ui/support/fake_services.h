@@ -13,11 +13,12 @@ public:
     std::vector<ui::DeviceChoice> microphones() const override { return microphoneList; }
     std::vector<ui::DeviceChoice> audioOutputs() const override { return {}; }
     std::vector<ui::DeviceChoice> screens() const override { return screenList; }
-    std::vector<ui::DeviceChoice> windows() const override { return {}; }
+    std::vector<ui::DeviceChoice> windows() const override { return windowList; }
 
     std::vector<ui::DeviceChoice> cameraList;
     std::vector<ui::DeviceChoice> microphoneList;
     std::vector<ui::DeviceChoice> screenList;
+    std::vector<ui::DeviceChoice> windowList;
 };
 
 /// Answers at once with what a test has put in, or keeps the asker waiting.
