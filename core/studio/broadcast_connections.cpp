@@ -1,6 +1,7 @@
 #include "core/studio/broadcast_connections.h"
 
 #include <algorithm>
+#include <iterator>
 #include <system_error>
 #include <thread>
 
@@ -24,8 +25,9 @@ bool isSamePlace(const Destination& a, const Destination& b) {
     return a.id == b.id && a.target.url == b.target.url && a.target.key == b.target.key;
 }
 
-/// Destruction may wait for the network, which the programme must not; but where no thread is to be
-/// had for it, that is better than to end.
+/// Destruction may wait for the network, even of one that has ended: the search for its server's
+/// name can't be interrupted. The programme must not; but where no thread is to be had for it, that
+/// is better than to end.
 void letGoOf(BroadcastConnections::Outputs outputs) {
     if (outputs.empty()) {
         return;
@@ -87,18 +89,15 @@ void BroadcastConnections::join(const Destination& destination, Outputs outputs)
 }
 
 BroadcastConnections::~BroadcastConnections() {
-    refresh();
-    Outputs hanging;
-    for (const Connection& connection : m_connections) {
-        if (!hasEnded(connection.status)) {
-            hanging.push_back(connection.output);
-        }
+    Outputs outputs;
+    for (Connection& connection : m_connections) {
+        outputs.push_back(std::move(connection.output));
     }
-    m_connections.clear();
-    letGoOf(std::move(hanging));
     for (Leaving& each : m_leaving) {
-        letGoOf(std::move(each.outputs));
+        std::ranges::move(each.outputs, std::back_inserter(outputs));
     }
+    m_leaving.clear();
+    letGoOf(std::move(outputs));
 }
 
 bool BroadcastConnections::follow(const std::vector<Destination>& wanted,

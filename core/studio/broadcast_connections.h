@@ -26,7 +26,7 @@ public:
                                                const StudioParts& parts);
     BroadcastConnections(BroadcastConnections&&) = default;
     BroadcastConnections& operator=(BroadcastConnections&&) = default;
-    /// Never waits: an output that has not ended is destroyed on a thread of its own.
+    /// Never waits: outputs are destroyed on a thread of their own.
     ~BroadcastConnections();
 
     /// Makes these the destinations; true if outputsOf() has changed. One that is no longer among

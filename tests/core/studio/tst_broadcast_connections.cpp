@@ -220,22 +220,29 @@ TEST_F(FollowedConnectionsTest, ReportWhyOneCouldNotBeMade) {
 /// An output whose end takes as long as the test likes.
 class StuckOutput final : public publish::Output {
 public:
-    explicit StuckOutput(std::shared_ptr<EncoderControl> gate) : m_gate(std::move(gate)) {}
+    StuckOutput(std::shared_ptr<EncoderControl> gate, OutputState state)
+        : m_gate(std::move(gate)) {
+        m_status.state = state;
+    }
     ~StuckOutput() override { m_gate->encode({}); }
     void consume(const media::MediaEvent&) override {}
-    publish::OutputStatus status() const override { return {}; }
+    publish::OutputStatus status() const override { return m_status; }
     void end(std::chrono::milliseconds) override {}
 
 private:
     std::shared_ptr<EncoderControl> m_gate;
+    publish::OutputStatus m_status;
 };
 
-TEST_F(BroadcastConnectionsTest, DoesNotWaitForAnOutputThatHangs) {
+class StuckConnectionsTest : public BroadcastConnectionsTest,
+                             public testing::WithParamInterface<OutputState> {};
+
+TEST_P(StuckConnectionsTest, DoNotWaitForAnOutputThatHangs) {
     const auto gate = std::make_shared<EncoderControl>();
     gate->hold();
     m_stage.parts().makeOutputs =
         [&](const DestinationPlan&) -> Result<BroadcastConnections::Outputs> {
-        return BroadcastConnections::Outputs{std::make_shared<StuckOutput>(gate)};
+        return BroadcastConnections::Outputs{std::make_shared<StuckOutput>(gate, GetParam())};
     };
     { const auto connections = connect({destination("stuck", false)}); }
     gate->waitUntilBusy();
@@ -243,6 +250,10 @@ TEST_F(BroadcastConnectionsTest, DoesNotWaitForAnOutputThatHangs) {
     gate->release();
     test::waitUntil([&] { return gate.use_count() == 1; });
 }
+
+INSTANTIATE_TEST_SUITE_P(BroadcastConnections, StuckConnectionsTest,
+                         testing::Values(OutputState::kConnecting, OutputState::kRefused,
+                                         OutputState::kEnded));
 
 }  // namespace
 }  // namespace sigma::studio
