@@ -20,9 +20,13 @@ bool hasEnded(const publish::OutputStatus& status) {
     return status.state == OutputState::kEnded || status.state == OutputState::kRefused;
 }
 
-/// What it is called may be another.
-bool isSamePlace(const Destination& a, const Destination& b) {
-    return a.id == b.id && a.target.url == b.target.url && a.target.key == b.target.key;
+bool isSamePlace(const publish::PublishTarget& a, const publish::PublishTarget& b) {
+    return a.url == b.url && a.key == b.key;
+}
+
+/// What it is called may be another, and the main one stays whatever its place is.
+bool isSame(const Destination& a, const Destination& b) {
+    return a.id == b.id && (a.id.empty() || isSamePlace(a.target, b.target));
 }
 
 /// Destruction may wait for the network, even of one that has ended: the search for its server's
@@ -122,17 +126,25 @@ bool BroadcastConnections::leaveAllBut(const std::vector<Destination>& wanted, S
     std::vector<Joined> staying;
     for (Joined& joined : m_joined) {
         const auto same = std::ranges::find_if(
-            wanted, [&](const Destination& each) { return isSamePlace(each, joined.destination); });
+            wanted, [&](const Destination& each) { return isSame(each, joined.destination); });
         if (same == wanted.end()) {
             leave(joined, now);
         } else {
-            joined.destination.target.name = same->target.name;
+            retarget(joined, same->target);
             staying.push_back(std::move(joined));
         }
     }
     const bool hasAnyLeft = staying.size() != m_joined.size();
     m_joined = std::move(staying);
     return hasAnyLeft;
+}
+
+void BroadcastConnections::retarget(Joined& joined, const publish::PublishTarget& target) {
+    if (!isSamePlace(joined.destination.target, target)) {
+        const auto any = std::ranges::find(m_connections, joined.number, &Connection::destination);
+        any->output->setTarget(target);
+    }
+    joined.destination.target = target;
 }
 
 void BroadcastConnections::leave(const Joined& joined, SteadyTime now) {
@@ -169,7 +181,7 @@ void BroadcastConnections::forgetThoseGone(SteadyTime now) {
 bool BroadcastConnections::isTaken(const Destination& wanted) const {
     return std::ranges::any_of(
                m_joined,
-               [&](const Joined& joined) { return isSamePlace(joined.destination, wanted); }) ||
+               [&](const Joined& joined) { return isSame(joined.destination, wanted); }) ||
            std::ranges::find(m_leaving, wanted.id, &Leaving::id) != m_leaving.end();
 }
 

@@ -206,6 +206,23 @@ TEST_F(FollowedConnectionsTest, ConnectsAnewWithAnotherKeyAndNotWithAnotherName)
     EXPECT_EQ(m_stage.outputs().back().plan.target.key, "other");
 }
 
+TEST_F(BroadcastConnectionsTest, KeepTheMainOneWhereItsPlaceIsAnother) {
+    auto connections = connect({destination("main", true), named("b")});
+    Destination renewed = destination("main", true);
+    renewed.target.key = "new ticket";
+    for (int time = 0; time != 2; ++time) {
+        EXPECT_FALSE(
+            connections.follow({renewed, named("b")}, twoRenditions(), m_stage.parts(), {}));
+    }
+    EXPECT_EQ(m_stage.outputs().size(), 3U) << "none was made anew";
+    EXPECT_EQ(m_stage.output(0).targets(), std::vector{renewed.target}) << "once, for its group";
+    EXPECT_TRUE(m_stage.output(1).targets().empty());
+    EXPECT_TRUE(m_stage.output(2).targets().empty()) << "another destination's";
+    connections.refresh();
+    EXPECT_EQ(connections.reports().front().id, "") << "the first is still the main one";
+    EXPECT_EQ(m_stage.output(0).status().state, OutputState::kLive);
+}
+
 TEST_F(FollowedConnectionsTest, ReportWhyOneCouldNotBeMade) {
     m_stage.parts().makeOutputs =
         [](const DestinationPlan&) -> Result<BroadcastConnections::Outputs> {
@@ -220,8 +237,7 @@ TEST_F(FollowedConnectionsTest, ReportWhyOneCouldNotBeMade) {
 /// An output whose end takes as long as the test likes.
 class StuckOutput final : public publish::Output {
 public:
-    StuckOutput(std::shared_ptr<EncoderControl> gate, OutputState state)
-        : m_gate(std::move(gate)) {
+    StuckOutput(std::shared_ptr<EncoderControl> gate, OutputState state) : m_gate(std::move(gate)) {
         m_status.state = state;
     }
     ~StuckOutput() override { m_gate->encode({}); }
