@@ -62,7 +62,7 @@ Broadcaster::~Broadcaster() {
 }
 
 void Broadcaster::lookAround() {
-    m_credentials.read(m_desk.settings().further);
+    m_credentials.read(m_desk.settings());
     m_preflight.lookAround();
 }
 
@@ -187,6 +187,7 @@ void Broadcaster::start() {
         Q_EMIT refused(words::checkSentence(*failed));
         return;
     }
+    ++m_attempt;
     const DestinationSettings& destination = m_desk.settings().destination;
     switch (destination.kind) {
         case DestinationKind::kThisComputer:
@@ -195,7 +196,7 @@ void Broadcaster::start() {
         case DestinationKind::kOtherService:
             startAt({.target = {.name = destination.serviceUrl,
                                 .url = destination.serviceUrl,
-                                .key = m_credentials.serviceKey()}});
+                                .key = m_credentials.serviceKey(destination.serviceUrl)}});
             return;
         case DestinationKind::kSigmaServer:
             startAtServer();
@@ -213,19 +214,18 @@ void Broadcaster::startHere() {
 
 void Broadcaster::startAtServer() {
     const QPointer<Broadcaster> self(this);
-    m_services.network.publishPlace(
-        m_desk.settings().destination, m_credentials.token(),
-        [self](const Result<std::pair<PublishPlace, std::string>>& place) {
-            if (!self || self->m_button.state() != GoLiveState::kConnecting) {
-                return;
-            }
-            if (place.has_error()) {
-                self->refuse(words::failure(place.error()));
-                return;
-            }
-            self->m_credentials.setToken(place->second);
-            self->startAt(place->first);
-        });
+    m_credentials.publishPlace(m_desk.settings().destination,
+                               [self, attempt = m_attempt](const Result<PublishPlace>& place) {
+                                   if (!self || self->m_attempt != attempt ||
+                                       self->m_button.state() != GoLiveState::kConnecting) {
+                                       return;
+                                   }
+                                   if (place.has_error()) {
+                                       self->refuse(words::failure(place.error()));
+                                       return;
+                                   }
+                                   self->startAt(*place);
+                               });
 }
 
 void Broadcaster::startAt(const PublishPlace& place) {
@@ -249,7 +249,7 @@ std::vector<studio::Destination> Broadcaster::destinationsWith(const PublishPlac
     for (const FurtherService& service : switchedOn(m_desk.settings().further)) {
         destinations.push_back({.target = {.name = service.name,
                                            .url = service.url,
-                                           .key = m_credentials.furtherKey(service.id)},
+                                           .key = m_credentials.furtherKey(service)},
                                 .id = service.id});
     }
     return destinations;

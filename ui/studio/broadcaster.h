@@ -109,6 +109,7 @@ private:
     HealthVerdict m_verdict;
     studio::StudioReport m_report;
     std::optional<PublishPlace> m_place;
+    int m_attempt = 0;  ///< to start: a place that an earlier one has asked for comes too late
     ViewerWatch m_viewers;
     SteadyTime m_nextCheck;
     QTimer m_patience;

@@ -447,6 +447,106 @@ TEST(DestinationDialog, TakesATypedIdForTheChannelThatHasIt) {
     EXPECT_EQ(opened.desk->settings().destination.channel, "side");
 }
 
+/// Signed in at a Sigma server, and asked again where to publish.
+struct SignedIn : Opened {
+    SignedIn() {
+        network.channels = {{"main", "Main stage"}};
+        DestinationDialog first(*desk, *broadcaster, nullptr);
+        fillIn(first);
+        press(first, "destinationDone");
+        EXPECT_EQ(first.result(), QDialog::Accepted);
+        dialog = std::make_unique<DestinationDialog>(*desk, *broadcaster, nullptr);
+        dialog->show();
+    }
+    static void press(QWidget& root, const char* name) {
+        root.findChild<QAbstractButton*>(QLatin1String(name))->click();
+    }
+    QLineEdit& field(const char* name) {
+        return *dialog->findChild<QLineEdit*>(QLatin1String(name));
+    }
+    void agree() { press(*dialog, "destinationDone"); }
+    QString problem() {
+        return dialog->findChild<QLabel*>(QStringLiteral("destinationProblem"))->text();
+    }
+    const std::map<std::string, std::string>& kept() const { return secrets.kept; }
+    std::unique_ptr<DestinationDialog> dialog;
+};
+
+TEST(DestinationDialog, AsksForThePasswordAgainForAnotherServer) {
+    SignedIn signedIn;
+    EXPECT_EQ(signedIn.field("serverPassword").placeholderText(), QStringLiteral("signed in"));
+    signedIn.field("serverAddress").setText(QStringLiteral("https://elsewhere.example.org"));
+    EXPECT_EQ(signedIn.field("serverPassword").placeholderText(), QString());
+    signedIn.agree();
+    EXPECT_TRUE(signedIn.dialog->isVisible());
+    EXPECT_FALSE(signedIn.problem().isEmpty());
+    EXPECT_EQ(signedIn.desk->settings().destination.serverAddress, "https://live.example.org");
+    signedIn.field("serverPassword").setText(QStringLiteral("right"));
+    signedIn.agree();
+    EXPECT_EQ(signedIn.dialog->result(), QDialog::Accepted);
+    EXPECT_EQ(signedIn.kept(), (std::map<std::string, std::string>{
+                                   {"sign-in https://elsewhere.example.org anna", "token"}}))
+        << "the first is forgotten";
+}
+
+TEST(DestinationDialog, AsksForThePasswordAgainForAnotherUser) {
+    SignedIn signedIn;
+    signedIn.field("serverUser").setText(QStringLiteral("ben"));
+    signedIn.agree();
+    EXPECT_TRUE(signedIn.dialog->isVisible());
+    EXPECT_FALSE(signedIn.problem().isEmpty());
+    signedIn.field("serverUser").setText(QStringLiteral("anna"));
+    signedIn.agree();
+    EXPECT_EQ(signedIn.dialog->result(), QDialog::Accepted) << "who is signed in";
+}
+
+TEST(DestinationDialog, ForgetsTheSignInOfAnAddressThatIsReplacedUnseen) {
+    SignedIn signedIn;
+    signedIn.field("serverAddress").setText(QStringLiteral("https://elsewhere.example.org"));
+    SignedIn::press(*signedIn.dialog, "destinationKind0");
+    signedIn.agree();
+    EXPECT_EQ(signedIn.dialog->result(), QDialog::Accepted);
+    EXPECT_TRUE(signedIn.kept().empty());
+}
+
+TEST(DestinationDialog, ForgetsTheSignInThatWasCancelled) {
+    SignedIn signedIn;
+    signedIn.network.channels.clear();
+    signedIn.field("serverUser").setText(QStringLiteral("ben"));
+    signedIn.field("serverPassword").setText(QStringLiteral("right"));
+    signedIn.dialog->findChild<QComboBox*>(QStringLiteral("serverChannel"))->setEditText({});
+    signedIn.agree();
+    EXPECT_TRUE(signedIn.dialog->isVisible()) << "it lacks a channel";
+    EXPECT_EQ(signedIn.kept().size(), 2U);
+    SignedIn::press(*signedIn.dialog, "destinationCancel");
+    EXPECT_EQ(
+        signedIn.kept(),
+        (std::map<std::string, std::string>{{"sign-in https://live.example.org anna", "token"}}));
+}
+
+TEST(DestinationDialog, AsksForTheKeyAgainForAnotherService) {
+    SignedIn signedIn;
+    SignedIn::press(*signedIn.dialog, "destinationKind2");
+    signedIn.field("serviceUrl").setText(QStringLiteral("rtmp://one.example.org/live"));
+    signedIn.agree();
+    EXPECT_EQ(signedIn.problem(),
+              QStringLiteral("Enter the stream key that the service gave you for this address."));
+    signedIn.field("serviceKey").setText(QStringLiteral("key"));
+    signedIn.agree();
+    EXPECT_EQ(signedIn.dialog->result(), QDialog::Accepted);
+    EXPECT_TRUE(signedIn.kept().contains("service-key rtmp://one.example.org"));
+    DestinationDialog again(*signedIn.desk, *signedIn.broadcaster, nullptr);
+    again.show();
+    auto& key = *again.findChild<QLineEdit*>(QStringLiteral("serviceKey"));
+    EXPECT_EQ(key.placeholderText(), QStringLiteral("kept from before"));
+    again.findChild<QLineEdit*>(QStringLiteral("serviceUrl"))
+        ->setText(QStringLiteral("rtmp://two.example.org/live"));
+    EXPECT_EQ(key.placeholderText(), QString());
+    SignedIn::press(again, "destinationDone");
+    EXPECT_TRUE(again.isVisible());
+    EXPECT_EQ(signedIn.desk->settings().destination.serviceUrl, "rtmp://one.example.org/live");
+}
+
 TEST(SettingsDialog, FindsASettingOnAnyPage) {
     Opened opened;
     SettingsDialog dialog(*opened.desk, *opened.broadcaster, nullptr);
