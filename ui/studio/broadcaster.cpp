@@ -41,6 +41,7 @@ Broadcaster::Broadcaster(StudioDesk& desk, Services services, std::shared_ptr<co
       m_credentials(m_services.secrets, m_services.network),
       m_preflight(m_desk, m_credentials, m_services.network, m_services.encoders),
       m_button(m_clock),
+      m_renewal(m_credentials, m_clock),
       m_viewers(m_services.network) {
     m_patience.setSingleShot(true);
     m_patience.setInterval(kCheckMilliseconds);
@@ -54,6 +55,7 @@ Broadcaster::Broadcaster(StudioDesk& desk, Services services, std::shared_ptr<co
     connect(&m_credentials, &Credentials::keepFailed, this, &Broadcaster::refused);
     connect(&m_desk, &StudioDesk::settingsChanged, this, &Broadcaster::followSwitches);
     connect(&m_credentials, &Credentials::changed, this, &Broadcaster::followSwitches);
+    connect(&m_renewal, &PlaceRenewal::renewed, this, &Broadcaster::moveTo);
     m_marker.note(m_noted);
 }
 
@@ -77,6 +79,7 @@ void Broadcaster::refresh() {
         if (before != m_button.state()) {
             tellWhyItEnded();
             m_viewers.end();
+            m_renewal.end();
             m_judge.reset();
             m_figures.clear();
             // What was switched on meanwhile has not been asked yet.
@@ -101,6 +104,7 @@ void Broadcaster::checkSources() {
 
 void Broadcaster::follow() {
     judge();
+    m_renewal.follow(m_report);
     m_figures.follow(m_report, m_clock->steadyNow());
     noteUpload();
 }
@@ -214,18 +218,20 @@ void Broadcaster::startHere() {
 
 void Broadcaster::startAtServer() {
     const QPointer<Broadcaster> self(this);
-    m_credentials.publishPlace(m_desk.settings().destination,
-                               [self, attempt = m_attempt](const Result<PublishPlace>& place) {
-                                   if (!self || self->m_attempt != attempt ||
-                                       self->m_button.state() != GoLiveState::kConnecting) {
-                                       return;
-                                   }
-                                   if (place.has_error()) {
-                                       self->refuse(words::failure(place.error()));
-                                       return;
-                                   }
-                                   self->startAt(*place);
-                               });
+    const DestinationSettings server = m_desk.settings().destination;
+    m_credentials.publishPlace(
+        server, [self, server, attempt = m_attempt](const Result<PublishPlace>& place) {
+            if (!self || self->m_attempt != attempt ||
+                self->m_button.state() != GoLiveState::kConnecting) {
+                return;
+            }
+            if (place.has_error()) {
+                self->refuse(words::failure(place.error()));
+                return;
+            }
+            self->startAt(*place);
+            self->m_renewal.begin(server);
+        });
 }
 
 void Broadcaster::startAt(const PublishPlace& place) {
@@ -241,6 +247,12 @@ void Broadcaster::startAt(const PublishPlace& place) {
     m_judge.reset();
     m_figures.clear();
     m_viewers.begin(place.statusUrl);
+    m_renewal.end();
+}
+
+void Broadcaster::moveTo(const PublishPlace& place) {
+    m_place = place;
+    followSwitches();
 }
 
 /// The main one first: the bitrate follows its network.
@@ -255,7 +267,8 @@ std::vector<studio::Destination> Broadcaster::destinationsWith(const PublishPlac
     return destinations;
 }
 
-/// While live, further services end and begin as a person switches them; the main one stays.
+/// While live, further services end and begin as a person switches them; the main one stays, and
+/// takes a new place for its next connection.
 void Broadcaster::followSwitches() {
     if (m_place && m_desk.studio().report().state != BroadcastState::kIdle) {
         m_desk.studio().setDestinations(destinationsWith(*m_place));
