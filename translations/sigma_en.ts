@@ -151,6 +151,10 @@
         <translation>Any service that takes RTMP or RTMPS. It tells you its address and your stream key.</translation>
     </message>
     <message>
+        <source>Enter your password: you are not signed in at this address with this user name.</source>
+        <translation>Enter your password: you are not signed in at this address with this user name.</translation>
+    </message>
+    <message>
         <source>Signing in…</source>
         <translation>Signing in…</translation>
     </message>
@@ -191,6 +195,10 @@
         <source>Show the key</source>
         <translation>Show the key</translation>
     </message>
+    <message>
+        <source>Enter the stream key that the service gave you for this address.</source>
+        <translation>Enter the stream key that the service gave you for this address.</translation>
+    </message>
 </context>
 <context>
     <name>sigma::ui::FileSecretStore</name>
@@ -224,10 +232,6 @@
     <message>
         <source>Done</source>
         <translation>Done</translation>
-    </message>
-    <message>
-        <source>Enter the stream key that the service gave you.</source>
-        <translation>Enter the stream key that the service gave you.</translation>
     </message>
 </context>
 <context>

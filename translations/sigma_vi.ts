@@ -149,6 +149,10 @@
         <translation>Bất kỳ dịch vụ nào nhận RTMP hoặc RTMPS. Dịch vụ cho bạn biết địa chỉ và khóa luồng.</translation>
     </message>
     <message>
+        <source>Enter your password: you are not signed in at this address with this user name.</source>
+        <translation>Hãy nhập mật khẩu: bạn chưa đăng nhập tại địa chỉ này với tên người dùng này.</translation>
+    </message>
+    <message>
         <source>Signing in…</source>
         <translation>Đang đăng nhập…</translation>
     </message>
@@ -189,6 +193,10 @@
         <source>Show the key</source>
         <translation>Hiện khóa</translation>
     </message>
+    <message>
+        <source>Enter the stream key that the service gave you for this address.</source>
+        <translation>Hãy nhập khóa luồng mà dịch vụ đã cấp cho bạn cho địa chỉ này.</translation>
+    </message>
 </context>
 <context>
     <name>sigma::ui::FileSecretStore</name>
@@ -222,10 +230,6 @@
     <message>
         <source>Done</source>
         <translation>Xong</translation>
-    </message>
-    <message>
-        <source>Enter the stream key that the service gave you.</source>
-        <translation>Hãy nhập khóa luồng mà dịch vụ đã cấp cho bạn.</translation>
     </message>
 </context>
 <context>

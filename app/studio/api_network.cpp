@@ -58,8 +58,9 @@ ui::PublishPlace placeOf(const apiclient::PublishTicket& ticket, std::string ser
     return place;
 }
 
-asio::awaitable<Result<std::pair<ui::PublishPlace, std::string>>> placeFor(
-    apiclient::ApiClient& client, ui::DestinationSettings server, std::string token) {
+asio::awaitable<Result<ui::PlaceAnswer>> placeFor(apiclient::ApiClient& client,
+                                                  ui::DestinationSettings server,
+                                                  std::string token) {
     auto refreshing = client.refresh(server.serverAddress, std::move(token));
     const Result<apiclient::SignedIn> signedIn = co_await std::move(refreshing);
     if (signedIn.has_error()) {
@@ -68,9 +69,9 @@ asio::awaitable<Result<std::pair<ui::PublishPlace, std::string>>> placeFor(
     auto asking = client.publishTicket(server.serverAddress, signedIn->accessToken, server.channel);
     const Result<apiclient::PublishTicket> ticket = co_await std::move(asking);
     if (ticket.has_error()) {
-        co_return ticket.error();
+        co_return ui::PlaceAnswer{signedIn->refreshToken, ticket.error()};
     }
-    co_return std::pair(placeOf(*ticket, server.serverAddress), signedIn->refreshToken);
+    co_return ui::PlaceAnswer{signedIn->refreshToken, placeOf(*ticket, server.serverAddress)};
 }
 
 asio::awaitable<Result<std::int64_t>> viewersOf(apiclient::ApiClient& client, std::string url) {
@@ -138,7 +139,7 @@ void ApiNetwork::signIn(const ui::DestinationSettings& server, const std::string
 }
 
 void ApiNetwork::publishPlace(const ui::DestinationSettings& server, const std::string& token,
-                              ui::Then<std::pair<ui::PublishPlace, std::string>> then) {
+                              ui::Then<ui::PlaceAnswer> then) {
     answer(placeFor(*m_client, server, token), std::move(then));
 }
 

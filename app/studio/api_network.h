@@ -32,7 +32,7 @@ public:
     void signIn(const ui::DestinationSettings& server, const std::string& password,
                 ui::Then<ui::ServerSignIn> then) override;
     void publishPlace(const ui::DestinationSettings& server, const std::string& token,
-                      ui::Then<std::pair<ui::PublishPlace, std::string>> then) override;
+                      ui::Then<ui::PlaceAnswer> then) override;
     void viewers(const std::string& statusUrl, ui::Then<std::int64_t> then) override;
 
 private:

@@ -48,6 +48,9 @@ public:
     virtual OutputStatus status() const = 0;
     /// Acts at once, and gives up what was learnt of the network.
     virtual void setBitrateRange(const BitrateRange&) {}
+    /// Where the next connection goes to, with the rendition's own parameters; one under way goes
+    /// on. Whoever waits to try again does so at once. A target that is none changes nothing.
+    virtual void setTarget(const PublishTarget&) {}
     /// Says goodbye and ends within `patience`; returns at once, status() tells when it is done.
     virtual void end(std::chrono::milliseconds patience) = 0;
 };

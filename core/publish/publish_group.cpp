@@ -29,12 +29,12 @@ void blockBrokenPipeSignal() {
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 }
 
-PublishTarget targetOf(PublishTarget target, const RenditionTarget& rendition) {
+Result<RtmpAddress> addressOf(PublishTarget target, const RenditionTarget& rendition) {
     if (!rendition.name.empty()) {
         target.key += target.key.find('?') == std::string::npos ? '?' : '&';
         target.key += "rendition=" + rendition.name;
     }
-    return target;
+    return RtmpAddress::parse(target);
 }
 
 }  // namespace
@@ -120,8 +120,7 @@ void PublishGroup::State::control() {
 Result<void> PublishGroup::State::makePublishers() {
     for (std::size_t index = 0; index != settings.renditions.size(); ++index) {
         const RenditionTarget& rendition = settings.renditions[index];
-        SIGMA_TRY_ASSIGN(RtmpAddress address,
-                         RtmpAddress::parse(targetOf(settings.target, rendition)));
+        SIGMA_TRY_ASSIGN(RtmpAddress address, addressOf(settings.target, rendition));
         asio::io_context& blocking = pool.context(1 + index);
         asio::post(blocking, blockBrokenPipeSignal);
         const RtmpPublisherSettings each{
@@ -217,6 +216,19 @@ void PublishGroup::setBitrateRange(const BitrateRange& range) {
         state.settings.range = range;
         state.controller.setRange(state.groupRange());
     });
+}
+
+void PublishGroup::setTarget(const PublishTarget& target) {
+    for (std::size_t index = 0; index != m_state->publishers.size(); ++index) {
+        Result<RtmpAddress> address = addressOf(target, m_state->settings.renditions[index]);
+        if (address.has_value()) {
+            asio::post(m_state->io(),
+                       [publisher = m_state->publishers[index], address = *std::move(address),
+                        verifies = target.verifiesCertificates]() mutable {
+                           publisher->setAddress(std::move(address), verifies);
+                       });
+        }
+    }
 }
 
 void PublishGroup::end(std::chrono::milliseconds patience) {

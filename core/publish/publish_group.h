@@ -49,6 +49,8 @@ public:
     OutputStatus status() const;
     /// Acts at once, and gives up what was learnt of the network.
     void setBitrateRange(const BitrateRange& range);
+    /// As Output::setTarget(), of all its connections; its name for people stays.
+    void setTarget(const PublishTarget& target);
     void end(std::chrono::milliseconds patience);
 
 private:

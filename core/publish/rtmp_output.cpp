@@ -18,6 +18,7 @@ public:
     }
     OutputStatus status() const override { return m_group.status(kOnlyRendition); }
     void setBitrateRange(const BitrateRange& range) override { m_group.setBitrateRange(range); }
+    void setTarget(const PublishTarget& target) override { m_group.setTarget(target); }
     void end(std::chrono::milliseconds patience) override { m_group.end(patience); }
 
 private:

@@ -83,13 +83,13 @@ asio::awaitable<Error> RtmpPublisher::serveOnce() {
         co_return opened.error();
     }
     const SteadyTime begunAt = m_clock.steadyNow();
-    m_isPublishing = true;
+    m_isPublishing = m_hasPublished = true;
+    m_refusedSince.reset();
     setState(OutputState::kLive);
     begin();
     auto sending = sendUntilClosed(connection);
     co_await std::move(sending);
-    m_lostAt = m_clock.steadyNow();
-    if (*m_lostAt - begunAt >= kGoodFor) {
+    if (m_clock.steadyNow() - begunAt >= kGoodFor) {
         m_policy.reset();
     }
     m_isPublishing = false;
@@ -138,7 +138,9 @@ asio::awaitable<void> RtmpPublisher::waitBeforeRetry() {
 }
 
 bool RtmpPublisher::takeRefusal(const Error& reason) {
-    if (m_lostAt && m_clock.steadyNow() - *m_lostAt < m_settings.refusalPatience) {
+    const SteadyTime now = m_clock.steadyNow();
+    m_refusedSince = m_refusedSince.value_or(now);
+    if (m_hasPublished && now - *m_refusedSince < m_settings.refusalPatience) {
         return false;
     }
     setState(OutputState::kRefused, reason.context);
@@ -185,6 +187,13 @@ void RtmpPublisher::enqueue(const media::MediaSample& sample) {
         m_connection->close({ErrorCode::kLimitExceeded, "the network is far too slow"});
     }
     m_wake.cancel();
+}
+
+void RtmpPublisher::setAddress(RtmpAddress address, bool verifiesCertificates) {
+    m_settings.address = std::move(address);
+    m_settings.verifiesCertificates = verifiesCertificates;
+    m_retryAt = m_clock.steadyNow();
+    m_retry.cancel();
 }
 
 void RtmpPublisher::end(std::chrono::milliseconds patience) {

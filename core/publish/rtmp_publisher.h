@@ -33,7 +33,8 @@ struct RtmpPublisherSettings {
     /// With something to send and nothing acknowledged: the connection is given up.
     std::chrono::milliseconds noProgress{5'000};
     /// After a good connection, a server may take the next one for a second publisher until it has
-    /// noticed that the first is gone: refusals are no answer before that.
+    /// noticed that the first is gone, and a ticket may have to be renewed: refusals are no answer
+    /// for so long after the first of them.
     std::chrono::milliseconds refusalPatience{60'000};
 };
 
@@ -49,6 +50,8 @@ public:
 
     void start();
     void consume(const media::MediaEvent& event);
+    /// For the next connection, which is tried at once where one is waited for.
+    void setAddress(RtmpAddress address, bool verifiesCertificates);
     /// Sends what waits, says goodbye, and is over within `patience`.
     void end(std::chrono::milliseconds patience);
     /// Ends at once, without a goodbye.
@@ -96,9 +99,10 @@ private:
     std::size_t m_backlogBytes = 0;
     bool m_isSending = false;
     SteadyTime m_retryAt;
-    std::optional<SteadyTime> m_lostAt;  ///< the last good connection
-    bool m_isPublishing = false;         ///< the server has let us
-    bool m_hasOpened = false;            ///< this connection has got its headers
+    std::optional<SteadyTime> m_refusedSince;  ///< with no connection in between
+    bool m_hasPublished = false;               ///< some time
+    bool m_isPublishing = false;               ///< the server has let us
+    bool m_hasOpened = false;                  ///< this connection has got its headers
     bool m_isEnding = false;
 };
 

@@ -50,7 +50,8 @@ public:
 
     /// As of the last poll; kIdle once it is over.
     std::shared_ptr<const BroadcastReport> report() const { return m_report.load(); }
-    /// Who is no longer named leaves, who is new joins; acts with the next polls.
+    /// Who is no longer named leaves, who is new joins, the main one's next connection goes where
+    /// it is said to be; acts with the next polls.
     void setDestinations(std::vector<Destination> destinations);
     /// Of the largest rendition; acts with the next poll.
     void setBitrateRange(const publish::BitrateRange& range);

@@ -1,6 +1,7 @@
 #include "core/studio/broadcast_connections.h"
 
 #include <algorithm>
+#include <iterator>
 #include <system_error>
 #include <thread>
 
@@ -19,13 +20,18 @@ bool hasEnded(const publish::OutputStatus& status) {
     return status.state == OutputState::kEnded || status.state == OutputState::kRefused;
 }
 
-/// What it is called may be another.
-bool isSamePlace(const Destination& a, const Destination& b) {
-    return a.id == b.id && a.target.url == b.target.url && a.target.key == b.target.key;
+bool isSamePlace(const publish::PublishTarget& a, const publish::PublishTarget& b) {
+    return a.url == b.url && a.key == b.key;
 }
 
-/// Destruction may wait for the network, which the programme must not; but where no thread is to be
-/// had for it, that is better than to end.
+/// What it is called may be another, and the main one stays whatever its place is.
+bool isSame(const Destination& a, const Destination& b) {
+    return a.id == b.id && (a.id.empty() || isSamePlace(a.target, b.target));
+}
+
+/// Destruction may wait for the network, even of one that has ended: the search for its server's
+/// name can't be interrupted. The programme must not; but where no thread is to be had for it, that
+/// is better than to end.
 void letGoOf(BroadcastConnections::Outputs outputs) {
     if (outputs.empty()) {
         return;
@@ -87,18 +93,15 @@ void BroadcastConnections::join(const Destination& destination, Outputs outputs)
 }
 
 BroadcastConnections::~BroadcastConnections() {
-    refresh();
-    Outputs hanging;
-    for (const Connection& connection : m_connections) {
-        if (!hasEnded(connection.status)) {
-            hanging.push_back(connection.output);
-        }
+    Outputs outputs;
+    for (Connection& connection : m_connections) {
+        outputs.push_back(std::move(connection.output));
     }
-    m_connections.clear();
-    letGoOf(std::move(hanging));
     for (Leaving& each : m_leaving) {
-        letGoOf(std::move(each.outputs));
+        std::ranges::move(each.outputs, std::back_inserter(outputs));
     }
+    m_leaving.clear();
+    letGoOf(std::move(outputs));
 }
 
 bool BroadcastConnections::follow(const std::vector<Destination>& wanted,
@@ -123,17 +126,25 @@ bool BroadcastConnections::leaveAllBut(const std::vector<Destination>& wanted, S
     std::vector<Joined> staying;
     for (Joined& joined : m_joined) {
         const auto same = std::ranges::find_if(
-            wanted, [&](const Destination& each) { return isSamePlace(each, joined.destination); });
+            wanted, [&](const Destination& each) { return isSame(each, joined.destination); });
         if (same == wanted.end()) {
             leave(joined, now);
         } else {
-            joined.destination.target.name = same->target.name;
+            retarget(joined, same->target);
             staying.push_back(std::move(joined));
         }
     }
     const bool hasAnyLeft = staying.size() != m_joined.size();
     m_joined = std::move(staying);
     return hasAnyLeft;
+}
+
+void BroadcastConnections::retarget(Joined& joined, const publish::PublishTarget& target) {
+    if (!isSamePlace(joined.destination.target, target)) {
+        const auto any = std::ranges::find(m_connections, joined.number, &Connection::destination);
+        any->output->setTarget(target);
+    }
+    joined.destination.target = target;
 }
 
 void BroadcastConnections::leave(const Joined& joined, SteadyTime now) {
@@ -170,7 +181,7 @@ void BroadcastConnections::forgetThoseGone(SteadyTime now) {
 bool BroadcastConnections::isTaken(const Destination& wanted) const {
     return std::ranges::any_of(
                m_joined,
-               [&](const Joined& joined) { return isSamePlace(joined.destination, wanted); }) ||
+               [&](const Joined& joined) { return isSame(joined.destination, wanted); }) ||
            std::ranges::find(m_leaving, wanted.id, &Leaving::id) != m_leaving.end();
 }
 

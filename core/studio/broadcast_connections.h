@@ -26,13 +26,14 @@ public:
                                                const StudioParts& parts);
     BroadcastConnections(BroadcastConnections&&) = default;
     BroadcastConnections& operator=(BroadcastConnections&&) = default;
-    /// Never waits: an output that has not ended is destroyed on a thread of its own.
+    /// Never waits: outputs are destroyed on a thread of their own.
     ~BroadcastConnections();
 
     /// Makes these the destinations; true if outputsOf() has changed. One that is no longer among
     /// them says goodbye, counts nowhere any more, and is gone for good within a second and a
-    /// half. A new one connects; after an earlier one of its id has gone, so that the server does
-    /// not take it for a second publisher: asked again, this goes on.
+    /// half. The main one goes on with another address or key too, and takes it for its next
+    /// connection. A new one connects; after an earlier one of its id has gone, so that the server
+    /// does not take it for a second publisher: asked again, this goes on.
     bool follow(const std::vector<Destination>& wanted, const ProgramSettings& program,
                 const StudioParts& parts, SteadyTime now);
 
@@ -75,6 +76,7 @@ private:
     Result<void> connect(const ProgramSettings& program, const Destination& destination,
                          const StudioParts& parts);
     void join(const Destination& destination, Outputs outputs);
+    void retarget(Joined& joined, const publish::PublishTarget& target);
     bool leaveAllBut(const std::vector<Destination>& wanted, SteadyTime now);
     void leave(const Joined& joined, SteadyTime now);
     static bool haveSaidGoodbye(const Leaving& leaving);

@@ -155,7 +155,8 @@ public:
     /// While live: those that are no longer named say goodbye and are reported no more, new ones
     /// connect, the others go on untouched. Acts within some tenths of a second; but whoever comes
     /// back, or comes with another address or key, connects once the earlier connection has said
-    /// goodbye, up to a second and a half later. Nothing happens while nothing is live.
+    /// goodbye, up to a second and a half later. The main one does not say goodbye for that: its
+    /// next connection goes there. Nothing happens while nothing is live.
     virtual void setDestinations(std::vector<Destination> destinations) = 0;
     /// Ends within two seconds; report() tells when it is done.
     virtual void endLive() = 0;

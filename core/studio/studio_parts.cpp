@@ -19,6 +19,7 @@ public:
     void setBitrateRange(const publish::BitrateRange& range) override {
         m_group->setBitrateRange(range);
     }
+    void setTarget(const publish::PublishTarget& target) override { m_group->setTarget(target); }
     void end(std::chrono::milliseconds patience) override { m_group->end(patience); }
 
 private:

@@ -35,7 +35,8 @@ struct StudioParts {
     std::function<Result<std::unique_ptr<encoder::AudioEncoder>>(
         const encoder::AudioEncoderSettings&)>
         makeAudioEncoder;
-    /// One output for each rendition of the plan. A new range given to one is for all of them.
+    /// One output for each rendition of the plan. A new range or target given to one is for all of
+    /// them.
     /// Errors: kUnavailable where the system has no files or threads left.
     std::function<Result<std::vector<std::shared_ptr<publish::Output>>>(const DestinationPlan&)>
         makeOutputs;

@@ -41,6 +41,7 @@ Broadcaster::Broadcaster(StudioDesk& desk, Services services, std::shared_ptr<co
       m_credentials(m_services.secrets, m_services.network),
       m_preflight(m_desk, m_credentials, m_services.network, m_services.encoders),
       m_button(m_clock),
+      m_renewal(m_credentials, m_clock),
       m_viewers(m_services.network) {
     m_patience.setSingleShot(true);
     m_patience.setInterval(kCheckMilliseconds);
@@ -54,7 +55,8 @@ Broadcaster::Broadcaster(StudioDesk& desk, Services services, std::shared_ptr<co
     connect(&m_credentials, &Credentials::keepFailed, this, &Broadcaster::refused);
     connect(&m_desk, &StudioDesk::settingsChanged, this, &Broadcaster::followSwitches);
     connect(&m_credentials, &Credentials::changed, this, &Broadcaster::followSwitches);
-    m_marker.note(m_noted);
+    connect(&m_renewal, &PlaceRenewal::renewed, this, &Broadcaster::moveTo);
+    m_marker.note({});
 }
 
 Broadcaster::~Broadcaster() {
@@ -62,7 +64,7 @@ Broadcaster::~Broadcaster() {
 }
 
 void Broadcaster::lookAround() {
-    m_credentials.read(m_desk.settings().further);
+    m_credentials.read(m_desk.settings());
     m_preflight.lookAround();
 }
 
@@ -82,6 +84,7 @@ void Broadcaster::refresh() {
         if (before != m_button.state()) {
             tellWhyItEnded();
             m_viewers.end();
+            m_renewal.end();
             m_judge.reset();
             m_figures.clear();
             // What was switched on meanwhile has not been asked yet.
@@ -90,7 +93,7 @@ void Broadcaster::refresh() {
     } else {
         follow();
     }
-    noteForCrash();
+    m_marker.follow(m_report);
     Q_EMIT refreshed();
     Q_EMIT buttonChanged();
 }
@@ -106,6 +109,7 @@ void Broadcaster::checkSources() {
 
 void Broadcaster::follow() {
     judge();
+    m_renewal.follow(m_report);
     m_figures.follow(m_report, m_clock->steadyNow());
     noteUpload();
 }
@@ -200,6 +204,7 @@ void Broadcaster::start() {
         Q_EMIT refused(words::checkSentence(*failed));
         return;
     }
+    ++m_attempt;
     const DestinationSettings& destination = m_desk.settings().destination;
     switch (destination.kind) {
         case DestinationKind::kThisComputer:
@@ -208,7 +213,7 @@ void Broadcaster::start() {
         case DestinationKind::kOtherService:
             startAt({.target = {.name = destination.serviceUrl,
                                 .url = destination.serviceUrl,
-                                .key = m_credentials.serviceKey()}});
+                                .key = m_credentials.serviceKey(destination.serviceUrl)}});
             return;
         case DestinationKind::kSigmaServer:
             startAtServer();
@@ -226,18 +231,19 @@ void Broadcaster::startHere() {
 
 void Broadcaster::startAtServer() {
     const QPointer<Broadcaster> self(this);
-    m_services.network.publishPlace(
-        m_desk.settings().destination, m_credentials.token(),
-        [self](const Result<std::pair<PublishPlace, std::string>>& place) {
-            if (!self || self->m_button.state() != GoLiveState::kConnecting) {
+    const DestinationSettings server = m_desk.settings().destination;
+    m_credentials.publishPlace(
+        server, [self, server, attempt = m_attempt](const Result<PublishPlace>& place) {
+            if (!self || self->m_attempt != attempt ||
+                self->m_button.state() != GoLiveState::kConnecting) {
                 return;
             }
             if (place.has_error()) {
                 self->refuse(words::failure(place.error()));
                 return;
             }
-            self->m_credentials.setToken(place->second);
-            self->startAt(place->first);
+            self->startAt(*place);
+            self->m_renewal.begin(server);
         });
 }
 
@@ -255,6 +261,12 @@ void Broadcaster::startAt(const PublishPlace& place) {
     m_judge.reset();
     m_figures.clear();
     m_viewers.begin(place.statusUrl);
+    m_renewal.end();
+}
+
+void Broadcaster::moveTo(const PublishPlace& place) {
+    m_place = place;
+    followSwitches();
 }
 
 /// The main one first: the bitrate follows its network.
@@ -263,13 +275,14 @@ std::vector<studio::Destination> Broadcaster::destinationsWith(const PublishPlac
     for (const FurtherService& service : switchedOn(m_desk.settings().further)) {
         destinations.push_back({.target = {.name = service.name,
                                            .url = service.url,
-                                           .key = m_credentials.furtherKey(service.id)},
+                                           .key = m_credentials.furtherKey(service)},
                                 .id = service.id});
     }
     return destinations;
 }
 
-/// While live, further services end and begin as a person switches them; the main one stays.
+/// While live, further services end and begin as a person switches them; the main one stays, and
+/// takes a new place for its next connection.
 void Broadcaster::followSwitches() {
     if (m_place && m_desk.studio().report().state != BroadcastState::kIdle) {
         m_desk.studio().setDestinations(destinationsWith(*m_place));
@@ -321,18 +334,6 @@ void Broadcaster::toggleRecording() {
 void Broadcaster::pauseRecording(bool isPaused) {
     m_desk.studio().pauseRecording(isPaused);
     refresh();
-}
-
-void Broadcaster::noteForCrash() {
-    const bool isLive = m_report.state != BroadcastState::kIdle;
-    const bool isRecording = m_report.recording.state == RecordingState::kRecording ||
-                             m_report.recording.state == RecordingState::kPaused;
-    const QString recording =
-        isRecording ? QString::fromStdString(m_report.recording.path) : QString();
-    if (isLive != m_noted.wasLive || recording != m_noted.recording) {
-        m_noted = {isLive, recording};
-        m_marker.note(m_noted);
-    }
 }
 
 void Broadcaster::noteUpload() {

@@ -12,6 +12,7 @@
 #include "ui/studio/credentials.h"
 #include "ui/studio/go_live_controller.h"
 #include "ui/studio/health.h"
+#include "ui/studio/place_renewal.h"
 #include "ui/studio/preflight.h"
 #include "ui/studio/running_marker.h"
 #include "ui/studio/studio_desk.h"
@@ -88,12 +89,12 @@ private:
     void startHere();
     void startAtServer();
     void startAt(const PublishPlace& place);
+    void moveTo(const PublishPlace& place);
     std::vector<studio::Destination> destinationsWith(const PublishPlace& main) const;
     void followSwitches();
     void refuse(const QString& reason);
     void tellWhyItEnded();
     void tellWhyTheRecordingStopped();
-    void noteForCrash();
     void checkSources();
     void follow();
     void judge();
@@ -107,13 +108,14 @@ private:
     Credentials m_credentials;
     Preflight m_preflight;
     BroadcastFigures m_figures;
-    Interrupted m_noted;
     GoLiveController m_button;
     HealthJudge m_judge;
     HealthVerdict m_verdict;
     studio::StudioReport m_report;
     std::optional<PublishPlace> m_place;
     std::vector<studio::RenditionSettings> m_renditions;  ///< of the broadcast
+    int m_attempt = 0;  ///< to start: a place that an earlier one has asked for comes too late
+    PlaceRenewal m_renewal;
     ViewerWatch m_viewers;
     SteadyTime m_nextCheck;
     QTimer m_patience;

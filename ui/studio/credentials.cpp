@@ -1,69 +1,103 @@
 #include "ui/studio/credentials.h"
 
 #include <QPointer>
+#include <utility>
 
+#include "ui/studio/server_origin.h"
 #include "ui/words/failure_words.h"
 
 namespace sigma::ui {
 namespace {
 
-const std::string kServiceKeyName = "service-key";
-const std::string kTokenName = "sign-in";
+std::string serviceKeyName(const std::string& url) {
+    return "service-key " + originOf(url);
+}
 
-std::string furtherKeyName(const std::string& id) {
-    return kServiceKeyName + "-" + id;
+std::string furtherKeyName(const FurtherService& service) {
+    return "service-key-" + service.id + " " + originOf(service.url);
+}
+
+std::string tokenName(const DestinationSettings& server) {
+    return "sign-in " + originOf(server.serverAddress) + " " + server.userName;
+}
+
+std::set<std::string> namesFor(const StudioSettings& settings) {
+    std::set<std::string> names = {serviceKeyName(settings.destination.serviceUrl),
+                                   tokenName(settings.destination)};
+    for (const FurtherService& service : settings.further) {
+        names.insert(furtherKeyName(service));
+    }
+    return names;
 }
 
 }  // namespace
 
-void Credentials::read(const std::vector<FurtherService>& further) {
-    fetch(kServiceKeyName, m_serviceKey);
-    fetch(kTokenName, m_token);
-    for (const FurtherService& service : further) {
-        fetch(furtherKeyName(service.id), m_furtherKeys[service.id]);
+void Credentials::read(const StudioSettings& settings) {
+    for (const std::string& name : namesFor(settings)) {
+        fetch(name);
     }
 }
 
-/// `secret` lives as long as this: a place in a map of strings stays where it is.
-void Credentials::fetch(const std::string& name, std::string& secret) {
+void Credentials::fetch(const std::string& name) {
+    m_known.try_emplace(name);
     const QPointer<Credentials> self(this);
-    m_secrets.read(name, [self, name, &secret](const Result<std::string>& kept) {
+    m_secrets.read(name, [self, name](const Result<std::string>& kept) {
         if (self && kept.has_value() && !self->m_setHere.contains(name)) {
-            secret = *kept;
+            self->m_known[name] = *kept;
             Q_EMIT self->changed();
         }
     });
 }
 
-std::string Credentials::furtherKey(const std::string& id) const {
-    const auto key = m_furtherKeys.find(id);
-    return key == m_furtherKeys.end() ? std::string() : key->second;
+void Credentials::keepOnly(const StudioSettings& settings) {
+    const std::set<std::string> wanted = namesFor(settings);
+    for (auto each = m_known.begin(); each != m_known.end();) {
+        if (wanted.contains(each->first)) {
+            ++each;
+            continue;
+        }
+        // An answer about it may still be on its way.
+        m_setHere.insert(each->first);
+        m_secrets.remove(each->first);
+        each = m_known.erase(each);
+    }
 }
 
-bool Credentials::hasFor(DestinationKind kind) const {
-    switch (kind) {
+std::string Credentials::known(const std::string& name) const {
+    const auto secret = m_known.find(name);
+    return secret == m_known.end() ? std::string() : secret->second;
+}
+
+std::string Credentials::serviceKey(const std::string& url) const {
+    return known(serviceKeyName(url));
+}
+
+std::string Credentials::furtherKey(const FurtherService& service) const {
+    return known(furtherKeyName(service));
+}
+
+bool Credentials::hasFor(const DestinationSettings& destination) const {
+    switch (destination.kind) {
         case DestinationKind::kThisComputer:
             return true;
         case DestinationKind::kSigmaServer:
-            return !m_token.empty();
+            return !known(tokenName(destination)).empty();
         case DestinationKind::kOtherService:
-            return !m_serviceKey.empty();
+            return !serviceKey(destination.serviceUrl).empty();
     }
     return false;
 }
 
-void Credentials::setServiceKey(const QString& key) {
-    m_serviceKey = key.trimmed().toStdString();
-    keep(kServiceKeyName, m_serviceKey);
+void Credentials::setServiceKey(const std::string& url, const QString& key) {
+    keep(serviceKeyName(url), key.trimmed().toStdString());
 }
 
-void Credentials::setFurtherKey(const std::string& id, const QString& key) {
-    // Never taken out: an answer about it may still be on its way.
-    m_furtherKeys[id] = key.trimmed().toStdString();
-    keep(furtherKeyName(id), m_furtherKeys[id]);
+void Credentials::setFurtherKey(const FurtherService& service, const QString& key) {
+    keep(furtherKeyName(service), key.trimmed().toStdString());
 }
 
 void Credentials::keep(const std::string& name, const std::string& secret) {
+    m_known[name] = secret;
     m_setHere.insert(name);
     if (secret.empty()) {
         m_secrets.remove(name);
@@ -78,26 +112,53 @@ void Credentials::keep(const std::string& name, const std::string& secret) {
     Q_EMIT changed();
 }
 
-void Credentials::setToken(const std::string& token) {
-    m_token = token;
-    m_setHere.insert(kTokenName);
-    m_secrets.write(kTokenName, token, {});
-    Q_EMIT changed();
-}
-
 void Credentials::signIn(const DestinationSettings& server, const QString& password,
                          Then<ServerSignIn> then) {
     const QPointer<Credentials> self(this);
     m_network.signIn(server, password.toStdString(),
-                     [self, then = std::move(then)](const Result<ServerSignIn>& signedIn) {
+                     [self, name = tokenName(server),
+                      then = std::move(then)](const Result<ServerSignIn>& signedIn) {
                          if (!self) {
                              return;
                          }
                          if (signedIn.has_value()) {
-                             self->setToken(signedIn->token);
+                             self->keep(name, signedIn->token);
                          }
                          then(signedIn);
                      });
+}
+
+void Credentials::publishPlace(const DestinationSettings& server, Then<PublishPlace> then) {
+    m_questions.push_back({server, std::move(then)});
+    if (m_questions.size() == 1) {
+        askForPlace();
+    }
+}
+
+void Credentials::askForPlace() {
+    const DestinationSettings server = m_questions.front().server;
+    const std::string name = tokenName(server);
+    const std::string token = known(name);
+    const QPointer<Credentials> self(this);
+    m_network.publishPlace(server, token, [self, name, token](const Result<PlaceAnswer>& answer) {
+        if (self) {
+            self->takePlace(name, token, answer);
+        }
+    });
+}
+
+void Credentials::takePlace(const std::string& tokenName, const std::string& usedToken,
+                            const Result<PlaceAnswer>& answer) {
+    // Somebody may have signed in anew meanwhile, or gone to another server.
+    if (answer.has_value() && known(tokenName) == usedToken) {
+        keep(tokenName, answer->token);
+    }
+    const Question answered = std::move(m_questions.front());
+    m_questions.pop_front();
+    if (!m_questions.empty()) {
+        askForPlace();
+    }
+    answered.then(answer.has_value() ? answer->place : Result<PublishPlace>(answer.error()));
 }
 
 }  // namespace sigma::ui

@@ -82,6 +82,14 @@ DestinationDialog::DestinationDialog(StudioDesk& desk, Broadcaster& broadcaster,
     connect(m_done, &QPushButton::clicked, this, &DestinationDialog::finish);
     connect(m_choices, &QButtonGroup::idClicked, this,
             [this](int index) { choose(static_cast<DestinationKind>(index)); });
+    for (QLineEdit* const place : {m_address, m_user, m_url}) {
+        connect(place, &QLineEdit::textChanged, this, &DestinationDialog::showSecrets);
+    }
+    connect(&m_broadcaster.credentials(), &Credentials::changed, this,
+            &DestinationDialog::showSecrets);
+    connect(this, &QDialog::finished, this,
+            [this] { m_broadcaster.credentials().keepOnly(m_desk.settings()); });
+    showSecrets();
     choose(m_desk.settings().destination.kind);
 }
 
@@ -117,12 +125,7 @@ QWidget* DestinationDialog::makeServerPage() {
                  QStringLiteral("https://live.example.org"), page);
     m_user = addField(*column, QStringLiteral("serverUser"), tr("User name"), destination.userName,
                       {}, page);
-    m_password = addField(*column, QStringLiteral("serverPassword"), tr("Password"), {},
-                          destination.kind == DestinationKind::kSigmaServer &&
-                                  m_broadcaster.credentials().hasFor(destination.kind)
-                              ? tr("signed in")
-                              : QString(),
-                          page);
+    m_password = addField(*column, QStringLiteral("serverPassword"), tr("Password"), {}, {}, page);
     m_password->setEchoMode(QLineEdit::Password);
     column->addWidget(widgets::makeLabel(tr("Channel"), "dim", page));
     m_channel = new QComboBox(page);
@@ -149,9 +152,7 @@ QWidget* DestinationDialog::makeServicePage() {
     column->addSpacing(6);
     m_url = addField(*column, QStringLiteral("serviceUrl"), tr("Address"), destination.serviceUrl,
                      QStringLiteral("rtmps://live.example.org/app"), page);
-    const bool hasKey = destination.kind == DestinationKind::kOtherService &&
-                        m_broadcaster.credentials().hasFor(destination.kind);
-    m_key = addKeyField(*column, QStringLiteral("serviceKey"), hasKey, page);
+    m_key = addKeyField(*column, QStringLiteral("serviceKey"), page);
     auto* where = widgets::makeLabel(m_broadcaster.services().secrets.whereabouts(), "small", page);
     where->setWordWrap(true);
     column->addWidget(where);
@@ -186,6 +187,19 @@ std::string DestinationDialog::chosenChannel() const {
     return (listed < 0 ? typed : m_channel->itemData(listed).toString()).toStdString();
 }
 
+/// Of the server or service whose address is there now.
+bool DestinationDialog::hasSecret(DestinationKind kind) const {
+    DestinationSettings destination = chosen();
+    destination.kind = kind;
+    return m_broadcaster.credentials().hasFor(destination);
+}
+
+void DestinationDialog::showSecrets() {
+    m_password->setPlaceholderText(hasSecret(DestinationKind::kSigmaServer) ? tr("signed in")
+                                                                            : QString());
+    showKept(*m_key, hasSecret(DestinationKind::kOtherService));
+}
+
 void DestinationDialog::finish() {
     StudioSettings settings = m_desk.settings();
     settings.destination = chosen();
@@ -207,9 +221,21 @@ void DestinationDialog::finish() {
         return;
     }
     if (m_kind == DestinationKind::kOtherService && !m_key->text().isEmpty()) {
-        m_broadcaster.credentials().setServiceKey(m_key->text());
+        m_broadcaster.credentials().setServiceKey(settings.destination.serviceUrl, m_key->text());
     }
-    take();
+    if (hasSecret(m_kind)) {
+        take();
+    } else {
+        askForSecret();
+    }
+}
+
+void DestinationDialog::askForSecret() {
+    const bool isServer = m_kind == DestinationKind::kSigmaServer;
+    m_problem->setText(isServer ? tr("Enter your password: you are not signed in at this address "
+                                     "with this user name.")
+                                : keyMissingSentence());
+    (isServer ? m_password : m_key)->setFocus();
 }
 
 void DestinationDialog::signIn() {
@@ -235,7 +261,7 @@ void DestinationDialog::signIn() {
 /// One is taken as it is; of several the person chooses, where none was named before.
 void DestinationDialog::offerChannels(const std::vector<DeviceChoice>& channels) {
     m_password->clear();
-    m_password->setPlaceholderText(tr("signed in"));
+    showSecrets();
     const QString wanted = QString::fromStdString(chosenChannel());
     m_channel->clear();
     for (const DeviceChoice& channel : channels) {

@@ -32,6 +32,9 @@ private:
     void choose(DestinationKind kind);
     DestinationSettings chosen() const;
     std::string chosenChannel() const;
+    bool hasSecret(DestinationKind kind) const;
+    void showSecrets();
+    void askForSecret();
     void signIn();
     void offerChannels(const std::vector<DeviceChoice>& channels);
     void finish();

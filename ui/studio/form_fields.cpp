@@ -35,9 +35,8 @@ QLineEdit* addField(QLayout& column, const QString& object, const QString& name,
     return edit;
 }
 
-QLineEdit* addKeyField(QLayout& column, const QString& object, bool isKept, QWidget* parent) {
-    QLineEdit* const key = addField(column, object, Fields::tr("Stream key"), {},
-                                    isKept ? Fields::tr("kept from before") : QString(), parent);
+QLineEdit* addKeyField(QLayout& column, const QString& object, QWidget* parent) {
+    QLineEdit* const key = addField(column, object, Fields::tr("Stream key"), {}, {}, parent);
     key->setEchoMode(QLineEdit::Password);
     QAction* const reveal =
         key->addAction(widgets::icon(QStringLiteral("eye")), QLineEdit::TrailingPosition);
@@ -47,6 +46,14 @@ QLineEdit* addKeyField(QLayout& column, const QString& object, bool isKept, QWid
         key->setEchoMode(isShown ? QLineEdit::Normal : QLineEdit::Password);
     });
     return key;
+}
+
+void showKept(QLineEdit& key, bool isKept) {
+    key.setPlaceholderText(isKept ? Fields::tr("kept from before") : QString());
+}
+
+QString keyMissingSentence() {
+    return Fields::tr("Enter the stream key that the service gave you for this address.");
 }
 
 }  // namespace sigma::ui

@@ -16,8 +16,11 @@ QLabel* makeHint(const QString& text, QWidget* parent);
 QLineEdit* addField(QLayout& column, const QString& object, const QString& name,
                     const std::string& value, const QString& example, QWidget* parent);
 
-/// The same for a stream key: covered, until somebody wants to see it. A key that is kept is not
-/// shown again.
-QLineEdit* addKeyField(QLayout& column, const QString& object, bool isKept, QWidget* parent);
+/// The same for a stream key: covered, until somebody wants to see it.
+QLineEdit* addKeyField(QLayout& column, const QString& object, QWidget* parent);
+/// Says of a stream key whether one is kept, which is not shown again.
+void showKept(QLineEdit& key, bool isKept);
+/// What to do where there is none.
+QString keyMissingSentence();
 
 }  // namespace sigma::ui

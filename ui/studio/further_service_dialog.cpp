@@ -4,6 +4,7 @@
 #include <QUrl>
 
 #include "ui/studio/form_fields.h"
+#include "ui/studio/server_origin.h"
 #include "ui/widgets/pieces.h"
 #include "ui/words/failure_words.h"
 
@@ -30,7 +31,9 @@ FurtherServiceDialog::FurtherServiceDialog(const FurtherService& service, bool i
     m_name->setMaxLength(kMostLetters);
     m_url = addField(*column, QStringLiteral("furtherUrl"), tr("Address"), service.url,
                      QStringLiteral("rtmps://live.example.org/app"), this);
-    m_key = addKeyField(*column, QStringLiteral("furtherKey"), isKeyKept, this);
+    m_key = addKeyField(*column, QStringLiteral("furtherKey"), this);
+    showKept(*m_key, m_isKeyKept);
+    connect(m_url, &QLineEdit::textChanged, this, [this] { showKept(*m_key, hasKey()); });
     auto* where = widgets::makeLabel(whereabouts, "small", this);
     where->setWordWrap(true);
     column->addWidget(where);
@@ -64,12 +67,17 @@ QString FurtherServiceDialog::key() const {
     return m_key->text().trimmed();
 }
 
+/// Of the server whose address is there now.
+bool FurtherServiceDialog::hasKey() const {
+    return m_isKeyKept && originOf(service().url) == originOf(m_service.url);
+}
+
 void FurtherServiceDialog::finish() {
     if (const auto checked = checkServiceUrl(service().url); checked.has_error()) {
         m_problem->setText(words::sentence(words::failure(checked.error())));
         m_url->setFocus();
-    } else if (key().isEmpty() && !m_isKeyKept) {
-        m_problem->setText(tr("Enter the stream key that the service gave you."));
+    } else if (key().isEmpty() && !hasKey()) {
+        m_problem->setText(keyMissingSentence());
         m_key->setFocus();
     } else {
         accept();

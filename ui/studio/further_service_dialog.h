@@ -14,7 +14,8 @@ class FurtherServiceDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    /// `isKeyKept`: it need not be entered again. `whereabouts`: where keys are kept, for people.
+    /// `isKeyKept`: it need not be entered again for the same server. `whereabouts`: where keys are
+    /// kept, for people.
     FurtherServiceDialog(const FurtherService& service, bool isKeyKept, const QString& whereabouts,
                          QWidget* parent);
 
@@ -24,6 +25,7 @@ public:
     QString key() const;
 
 private:
+    bool hasKey() const;
     void finish();
 
     FurtherService m_service;

@@ -94,7 +94,7 @@ QWidget* FurtherServicesList::makeRow(std::size_t index) {
     auto* address = new widgets::ElidedLabel(line, Qt::ElideMiddle);
     address->setProperty("look", QStringLiteral("small"));
     const QString url = QString::fromStdString(service.url);
-    address->setFullText(hasKey(service.id) ? url : tr("%1 · no stream key").arg(url));
+    address->setFullText(hasKey(service) ? url : tr("%1 · no stream key").arg(url));
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(title);
@@ -118,8 +118,8 @@ QWidget* FurtherServicesList::makeRow(std::size_t index) {
     return line;
 }
 
-bool FurtherServicesList::hasKey(const std::string& id) const {
-    return m_enteredKeys.contains(id) || !m_credentials.furtherKey(id).empty();
+bool FurtherServicesList::hasKey(const FurtherService& service) const {
+    return m_enteredKeys.contains(service.id) || !m_credentials.furtherKey(service).empty();
 }
 
 void FurtherServicesList::add() {
@@ -134,7 +134,7 @@ void FurtherServicesList::add() {
 
 void FurtherServicesList::edit(std::size_t index) {
     FurtherService& service = m_services[index];
-    FurtherServiceDialog dialog(service, hasKey(service.id), m_whereabouts, this);
+    FurtherServiceDialog dialog(service, hasKey(service), m_whereabouts, this);
     if (dialog.exec() == QDialog::Accepted) {
         service = dialog.service();
         if (!dialog.key().isEmpty()) {
@@ -146,21 +146,18 @@ void FurtherServicesList::edit(std::size_t index) {
 
 void FurtherServicesList::remove(std::size_t index) {
     const auto service = m_services.begin() + static_cast<std::ptrdiff_t>(index);
-    m_removed.push_back(service->id);
     m_enteredKeys.erase(service->id);
     m_services.erase(service);
     buildSoon();
 }
 
 void FurtherServicesList::keepKeys() {
-    for (const auto& [id, key] : m_enteredKeys) {
-        m_credentials.setFurtherKey(id, key);
-    }
-    for (const std::string& id : m_removed) {
-        m_credentials.setFurtherKey(id, {});
+    for (const FurtherService& service : m_services) {
+        if (const auto key = m_enteredKeys.find(service.id); key != m_enteredKeys.end()) {
+            m_credentials.setFurtherKey(service, key->second);
+        }
     }
     m_enteredKeys.clear();
-    m_removed.clear();
 }
 
 }  // namespace sigma::ui

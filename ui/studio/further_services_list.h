@@ -16,7 +16,7 @@ class Credentials;
 
 /// Where to publish besides: the services, each with a switch, to be added, edited and removed.
 ///
-/// Works on a copy; keys are kept and forgotten by keepKeys() only. Thread: the window's.
+/// Works on a copy; keys are kept by keepKeys() only. Thread: the window's.
 class FurtherServicesList final : public QWidget {
     Q_OBJECT
 
@@ -26,20 +26,19 @@ public:
                         const QString& whereabouts, QWidget* parent);
 
     const std::vector<FurtherService>& services() const { return m_services; }
-    /// Keeps the keys that were entered, and forgets those of services that are gone.
+    /// Keeps the keys that were entered.
     void keepKeys();
 
 private:
     void build();
     void buildSoon();
     QWidget* makeRow(std::size_t index);
-    bool hasKey(const std::string& id) const;
+    bool hasKey(const FurtherService& service) const;
     void add();
     void edit(std::size_t index);
     void remove(std::size_t index);
 
     std::vector<FurtherService> m_services;
-    std::vector<std::string> m_removed;            ///< ids
     std::map<std::string, QString> m_enteredKeys;  ///< by id
     Credentials& m_credentials;
     QString m_whereabouts;

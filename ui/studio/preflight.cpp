@@ -101,7 +101,7 @@ std::vector<FurtherFacts> Preflight::furtherFacts() const {
     for (const FurtherService& service : switchedOn(m_desk.settings().further)) {
         const auto answer = m_isFurtherReachable.find(service.url);
         facts.push_back({service.name, !checkServiceUrl(service.url).has_error(),
-                         !m_credentials.furtherKey(service.id).empty(),
+                         !m_credentials.furtherKey(service).empty(),
                          answer == m_isFurtherReachable.end() ? Answer::kUnknown : answer->second});
     }
     return facts;
@@ -138,7 +138,7 @@ CheckFacts Preflight::facts() const {
     facts.serverName = serverUrl();
     facts.serverProblem =
         m_serverProblem ? words::failure(*m_serverProblem).toStdString() : std::string();
-    facts.hasKey = m_credentials.hasFor(settings.destination.kind);
+    facts.hasKey = m_credentials.hasFor(settings.destination);
     facts.sources = sourceEntries();
     for (const DeskSource& source : m_desk.sources()) {
         if (source.saved.isMuted) {

@@ -22,6 +22,7 @@ std::optional<Interrupted> RunningMarker::leftBehind() const {
 }
 
 void RunningMarker::note(const Interrupted& now) {
+    m_noted = now;
     QDir().mkpath(QFileInfo(m_path).absolutePath());
     QSaveFile file(m_path);
     if (file.open(QIODevice::WriteOnly)) {
@@ -29,6 +30,17 @@ void RunningMarker::note(const Interrupted& now) {
             QJsonDocument(QJsonObject{{"live"_L1, now.wasLive}, {"recording"_L1, now.recording}})
                 .toJson());
         file.commit();
+    }
+}
+
+void RunningMarker::follow(const studio::StudioReport& report) {
+    using studio::RecordingState;
+    const bool isRecording = report.recording.state == RecordingState::kRecording ||
+                             report.recording.state == RecordingState::kPaused;
+    const Interrupted now{report.state != studio::BroadcastState::kIdle,
+                          isRecording ? QString::fromStdString(report.recording.path) : QString()};
+    if (now != m_noted) {
+        note(now);
     }
 }
 

@@ -57,6 +57,12 @@ struct ServerSignIn {
     std::vector<DeviceChoice> channels;  ///< that one may publish to, as far as the server says
 };
 
+/// What a question for a place has led to once the server has taken the token.
+struct PlaceAnswer {
+    std::string token;  ///< in place of the one that was taken, which is of no use any more
+    Result<PublishPlace> place;
+};
+
 /// Servers, asked over the network.
 class StudioNetwork {
 public:
@@ -69,9 +75,10 @@ public:
     virtual void reach(const std::string& url, Then<void> then) = 0;
     virtual void signIn(const DestinationSettings& server, const std::string& password,
                         Then<ServerSignIn> then) = 0;
-    /// Where to publish the settings' channel, by what signIn() gave; and the token for next time.
+    /// Where to publish the settings' channel, by what signIn() gave. Errors: the token was not
+    /// taken.
     virtual void publishPlace(const DestinationSettings& server, const std::string& token,
-                              Then<std::pair<PublishPlace, std::string>> then) = 0;
+                              Then<PlaceAnswer> then) = 0;
     virtual void viewers(const std::string& statusUrl, Then<std::int64_t> then) = 0;
 };
 

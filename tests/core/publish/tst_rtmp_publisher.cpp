@@ -1,3 +1,4 @@
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -19,12 +20,32 @@ using Manner = ScriptedRtmpServer::Manner;
 
 constexpr std::size_t kOnly = 0;
 
+/// The system's, ahead by as much as the test likes.
+class ForwardClock final : public Clock {
+public:
+    SteadyTime steadyNow() const override { return m_system.steadyNow() + ahead(); }
+    WallTime wallNow() const override { return m_system.wallNow(); }
+    void forward(std::chrono::seconds time) { m_ahead += time.count(); }
+
+private:
+    std::chrono::seconds ahead() const { return std::chrono::seconds(m_ahead.load()); }
+
+    SystemClock m_system;
+    std::atomic<std::chrono::seconds::rep> m_ahead{0};
+};
+
 /// A group of one, against a server that misbehaves.
 class RtmpPublisherTest : public testing::Test {
 protected:
     const ScriptedRtmpServer& serve(std::vector<Manner> manners, bool isSecure = false) {
         m_server = std::make_unique<ScriptedRtmpServer>(std::move(manners), isSecure);
         return *m_server;
+    }
+
+    /// Another, beside the first.
+    const ScriptedRtmpServer& serveNext(std::vector<Manner> manners) {
+        m_next = std::make_unique<ScriptedRtmpServer>(std::move(manners));
+        return *m_next;
     }
 
     void publishTo(const ScriptedRtmpServer& server, const std::string& scheme = "rtmp",
@@ -58,8 +79,9 @@ protected:
     OutputStatus status() const { return m_group->status(); }
     bool isIn(OutputState state) const { return status().state == state; }
 
-    SystemClock m_clock;
+    ForwardClock m_clock;
     std::unique_ptr<ScriptedRtmpServer> m_server;
+    std::unique_ptr<ScriptedRtmpServer> m_next;
     PublishGroupSettings m_settings;
     std::unique_ptr<PublishGroup> m_group;
     SampleProgram m_program;
@@ -101,6 +123,49 @@ TEST_F(RtmpPublisherTest, TakesARefusalAfterAGoodConnectionForAServerThatHasNotN
     publishTo(server);
     playUntil([&] { return isLiveAgain(2); });
     EXPECT_EQ(server.connections(), 3);
+}
+
+TEST_F(RtmpPublisherTest, TakesNoLongLossOfTheNetworkForARefusal) {
+    const ScriptedRtmpServer& server =
+        serve({Manner::kClosesAfterMedia, Manner::kRefuses, Manner::kTakesAll});
+    publishTo(server);
+    playUntil([&] { return isIn(OutputState::kReconnecting); });
+    m_clock.forward(std::chrono::minutes(20));
+    playUntil([&] { return isLiveAgain(2); });
+    EXPECT_EQ(server.connections(), 3);
+}
+
+TEST_F(RtmpPublisherTest, IsRefusedForGoodByAServerThatGoesOnRefusing) {
+    publishTo(serve({Manner::kClosesAfterMedia, Manner::kRefuses}));
+    playUntil([&] { return status().reconnects >= 2; });
+    m_clock.forward(std::chrono::minutes(1));
+    waitUntil([&] { return isIn(OutputState::kRefused); });
+}
+
+TEST_F(RtmpPublisherTest, TakesANewTargetForItsNextConnection) {
+    const ScriptedRtmpServer& next = serveNext({Manner::kTakesAll});
+    const ScriptedRtmpServer& server = serve({Manner::kClosesAfterMedia, Manner::kRefuses});
+    publishTo(server);
+    waitUntil([&] { return isIn(OutputState::kLive); });
+    m_group->setTarget(test::target(next.port(), "key"));
+    playUntil([&] { return isLiveAgain(1) && next.mediaMessages() > 10; });
+    EXPECT_EQ(server.connections(), 1);
+    EXPECT_EQ(server.mediaMessages(), 10) << "the first was not cut off";
+}
+
+TEST_F(RtmpPublisherTest, TakesANewTargetAfterARefusal) {
+    const ScriptedRtmpServer& next = serveNext({Manner::kTakesAll});
+    publishTo(serve({Manner::kClosesAfterMedia, Manner::kRefuses}));
+    playUntil([&] { return status().reconnects >= 2; });
+    m_group->setTarget(test::target(next.port(), "key"));
+    playUntil([&] { return isIn(OutputState::kLive) && next.mediaMessages() > 10; });
+}
+
+TEST_F(RtmpPublisherTest, GoesOnWhereTheNewTargetIsNone) {
+    publishTo(serve({Manner::kClosesAfterMedia, Manner::kTakesAll}));
+    waitUntil([&] { return isIn(OutputState::kLive); });
+    m_group->setTarget({.name = {}, .url = "https://server", .key = "key"});
+    playUntil([&] { return isLiveAgain(1); });
 }
 
 TEST_F(RtmpPublisherTest, TellsWhyAServerEndedTheStream) {

@@ -33,6 +33,10 @@ public:
         const std::lock_guard lock(m_mutex);
         m_range = range;
     }
+    void setTarget(const publish::PublishTarget& target) override {
+        const std::lock_guard lock(m_mutex);
+        m_targets.push_back(target);
+    }
     void end(std::chrono::milliseconds patience) override {
         const std::lock_guard lock(m_mutex);
         m_patience = patience;
@@ -63,6 +67,7 @@ public:
     std::vector<Sample> video() const { return read(m_video); }
     std::vector<Sample> audio() const { return read(m_audio); }
     publish::BitrateRange range() const { return read(m_range); }
+    std::vector<publish::PublishTarget> targets() const { return read(m_targets); }
     std::chrono::milliseconds patience() const { return read(m_patience); }
 
     void waitForVideo(std::size_t count) const {
@@ -84,6 +89,7 @@ private:
     std::vector<Sample> m_audio;
     publish::OutputStatus m_status;
     publish::BitrateRange m_range;
+    std::vector<publish::PublishTarget> m_targets;
     std::chrono::milliseconds m_patience{0};
     bool m_isHanging = false;
 };

@@ -206,6 +206,23 @@ TEST_F(FollowedConnectionsTest, ConnectsAnewWithAnotherKeyAndNotWithAnotherName)
     EXPECT_EQ(m_stage.outputs().back().plan.target.key, "other");
 }
 
+TEST_F(BroadcastConnectionsTest, KeepTheMainOneWhereItsPlaceIsAnother) {
+    auto connections = connect({destination("main", true), named("b")});
+    Destination renewed = destination("main", true);
+    renewed.target.key = "new ticket";
+    for (int time = 0; time != 2; ++time) {
+        EXPECT_FALSE(
+            connections.follow({renewed, named("b")}, twoRenditions(), m_stage.parts(), {}));
+    }
+    EXPECT_EQ(m_stage.outputs().size(), 3U) << "none was made anew";
+    EXPECT_EQ(m_stage.output(0).targets(), std::vector{renewed.target}) << "once, for its group";
+    EXPECT_TRUE(m_stage.output(1).targets().empty());
+    EXPECT_TRUE(m_stage.output(2).targets().empty()) << "another destination's";
+    connections.refresh();
+    EXPECT_EQ(connections.reports().front().id, "") << "the first is still the main one";
+    EXPECT_EQ(m_stage.output(0).status().state, OutputState::kLive);
+}
+
 TEST_F(FollowedConnectionsTest, ReportWhyOneCouldNotBeMade) {
     m_stage.parts().makeOutputs =
         [](const DestinationPlan&) -> Result<BroadcastConnections::Outputs> {
@@ -220,22 +237,28 @@ TEST_F(FollowedConnectionsTest, ReportWhyOneCouldNotBeMade) {
 /// An output whose end takes as long as the test likes.
 class StuckOutput final : public publish::Output {
 public:
-    explicit StuckOutput(std::shared_ptr<EncoderControl> gate) : m_gate(std::move(gate)) {}
+    StuckOutput(std::shared_ptr<EncoderControl> gate, OutputState state) : m_gate(std::move(gate)) {
+        m_status.state = state;
+    }
     ~StuckOutput() override { m_gate->encode({}); }
     void consume(const media::MediaEvent&) override {}
-    publish::OutputStatus status() const override { return {}; }
+    publish::OutputStatus status() const override { return m_status; }
     void end(std::chrono::milliseconds) override {}
 
 private:
     std::shared_ptr<EncoderControl> m_gate;
+    publish::OutputStatus m_status;
 };
 
-TEST_F(BroadcastConnectionsTest, DoesNotWaitForAnOutputThatHangs) {
+class StuckConnectionsTest : public BroadcastConnectionsTest,
+                             public testing::WithParamInterface<OutputState> {};
+
+TEST_P(StuckConnectionsTest, DoNotWaitForAnOutputThatHangs) {
     const auto gate = std::make_shared<EncoderControl>();
     gate->hold();
     m_stage.parts().makeOutputs =
         [&](const DestinationPlan&) -> Result<BroadcastConnections::Outputs> {
-        return BroadcastConnections::Outputs{std::make_shared<StuckOutput>(gate)};
+        return BroadcastConnections::Outputs{std::make_shared<StuckOutput>(gate, GetParam())};
     };
     { const auto connections = connect({destination("stuck", false)}); }
     gate->waitUntilBusy();
@@ -243,6 +266,10 @@ TEST_F(BroadcastConnectionsTest, DoesNotWaitForAnOutputThatHangs) {
     gate->release();
     test::waitUntil([&] { return gate.use_count() == 1; });
 }
+
+INSTANTIATE_TEST_SUITE_P(BroadcastConnections, StuckConnectionsTest,
+                         testing::Values(OutputState::kConnecting, OutputState::kRefused,
+                                         OutputState::kEnded));
 
 }  // namespace
 }  // namespace sigma::studio

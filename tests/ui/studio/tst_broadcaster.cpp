@@ -83,8 +83,8 @@ TEST(Broadcaster, SaysWhatIsMissing) {
 TEST(Broadcaster, PublishesToAnotherServiceWithTheKeyThatIsKept) {
     Stage stage;
     stage.open();
-    stage.broadcaster->credentials().setServiceKey(QStringLiteral(" key "));
-    EXPECT_EQ(stage.secrets.kept["service-key"], "key");
+    stage.broadcaster->credentials().setServiceKey("rtmp://a/live", QStringLiteral(" key "));
+    EXPECT_EQ(stage.secrets.kept["service-key rtmp://a"], "key");
     stage.choose({DestinationKind::kOtherService, "rtmp://a/live", "", "", ""});
     stage.broadcaster->startLive();
     ASSERT_EQ(stage.studio.destinations.size(), 1U);
@@ -107,12 +107,12 @@ TEST(Broadcaster, PublishesToASigmaServerWithATicket) {
     stage.broadcaster->startLive();
     ASSERT_EQ(stage.studio.destinations.size(), 1U);
     EXPECT_EQ(stage.studio.destinations[0].target.key, "main?ticket=1");
-    EXPECT_EQ(stage.secrets.kept["sign-in"], "token2");
+    EXPECT_EQ(stage.secrets.kept["sign-in https://server anna"], "token2");
 }
 
 TEST(Broadcaster, IsReadyAgainWhenThereIsNoTicket) {
     Stage stage;
-    stage.secrets.kept["sign-in"] = "token";
+    stage.secrets.kept["sign-in https://server anna"] = "token";
     stage.network.placeRefusal = Error{ErrorCode::kUnauthorized, "sign in again"};
     stage.open();
     stage.choose({DestinationKind::kSigmaServer, "", "https://server", "anna", "main"});
@@ -121,9 +121,31 @@ TEST(Broadcaster, IsReadyAgainWhenThereIsNoTicket) {
     EXPECT_EQ(stage.broadcaster->button().state(), GoLiveState::kReady);
 }
 
+TEST(Broadcaster, TakesNoPlaceThatAnEarlierTryHasAskedFor) {
+    Stage stage;
+    stage.secrets.kept["sign-in https://server anna"] = "token";
+    stage.network.answersPlace = false;
+    stage.open();
+    stage.choose({DestinationKind::kSigmaServer, "", "https://server", "anna", "main"});
+    stage.broadcaster->startLive();
+    stage.broadcaster->endLive();
+    stage.broadcaster->refresh();
+    stage.clock->advance(1s);
+    stage.broadcaster->startLive();
+    ASSERT_EQ(stage.broadcaster->button().state(), GoLiveState::kConnecting);
+    const auto first = std::exchange(stage.network.waitingPlace, {});
+    first(stage.network.placeAnswer("token"));
+    EXPECT_TRUE(stage.studio.destinations.empty());
+    EXPECT_EQ(stage.network.tokensUsed.back(), "token2");
+    stage.network.waitingPlace(stage.network.placeAnswer("token2"));
+    ASSERT_EQ(stage.studio.destinations.size(), 1U);
+    EXPECT_EQ(stage.studio.destinations[0].target.key, "main?ticket=2");
+    EXPECT_TRUE(stage.refusals.isEmpty());
+}
+
 TEST(Broadcaster, WaitsForTheServersAnswer) {
     Stage stage;
-    stage.secrets.kept["service-key"] = "key";
+    stage.secrets.kept["service-key rtmp://a"] = "key";
     stage.network.answersReach = false;
     stage.open();
     stage.choose({DestinationKind::kOtherService, "rtmp://a/live", "", "", ""});
@@ -151,7 +173,7 @@ TEST(Broadcaster, WaitsForTheServerInsideThatIsStillStarting) {
 
 TEST(Broadcaster, AsksThoseSwitchedOnWhileLiveOnceThatIsOver) {
     Stage stage;
-    stage.secrets.kept["service-key-1"] = "key";
+    stage.secrets.kept["service-key-1 rtmp://two.example.org"] = "key";
     stage.open();
     stage.goLive();
     StudioSettings settings = stage.desk->settings();
@@ -269,7 +291,7 @@ TEST(Broadcaster, SaysOnceThatARecordingHasStoppedByItself) {
 
 TEST(Broadcaster, RemembersWhatTheNetworkTook) {
     Stage stage;
-    stage.secrets.kept["service-key"] = "key";
+    stage.secrets.kept["service-key rtmp://a"] = "key";
     stage.open();
     stage.choose({DestinationKind::kOtherService, "rtmp://a/live", "", "", ""});
     stage.goLive();

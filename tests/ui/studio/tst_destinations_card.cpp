@@ -16,7 +16,8 @@ using publish::OutputState;
 struct Live : test::StudioScene {
     explicit Live(bool answersReads = true) {
         secrets.answersReads = answersReads;
-        secrets.kept = {{"service-key-2", "second"}, {"service-key-3", "third"}};
+        secrets.kept = {{"service-key-2 rtmp://two.example.org", "second"},
+                        {"service-key-3 rtmp://three.example.org", "third"}};
         open();
         StudioSettings settings = desk->settings();
         settings.further = {{"2", "Two", "rtmp://two.example.org/live", true},

@@ -71,7 +71,8 @@ TEST(FurtherServicesList, AddsServicesWithTheirKeysInTheKeychain) {
     ASSERT_EQ(asked.kept().size(), 2U);
     EXPECT_EQ(asked.kept()[0].url, "rtmps://two.example.org/app");
     EXPECT_EQ(asked.kept()[1].name, "three.example.org");
-    EXPECT_EQ(asked.secrets.kept["service-key-" + asked.kept()[0].id], "key-of-two");
+    EXPECT_EQ(asked.secrets.kept["service-key-" + asked.kept()[0].id + " rtmps://two.example.org"],
+              "key-of-two");
     asked.desk->flush();
     QFile file(asked.folder.filePath(QStringLiteral("state.json")));
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
@@ -86,7 +87,6 @@ TEST(FurtherServicesList, EditsSwitchesAndRemoves) {
     asked.add("Three", "rtmp://three.example.org/live", "third");
     asked.agree();
     const std::string two = asked.kept()[0].id;
-    const std::string three = asked.kept()[1].id;
     asked.ask();
     answerWith(QStringLiteral("Zwei"), QStringLiteral("rtmp://two.example.org/other"), {});
     press(*asked.dialog, QStringLiteral("furtherEdit0"));
@@ -95,8 +95,9 @@ TEST(FurtherServicesList, EditsSwitchesAndRemoves) {
     asked.agree();
     EXPECT_EQ(asked.kept(),
               (std::vector<FurtherService>{{two, "Zwei", "rtmp://two.example.org/other", false}}));
-    EXPECT_EQ(asked.secrets.kept["service-key-" + two], "first") << "it stays as it was";
-    EXPECT_FALSE(asked.secrets.kept.contains("service-key-" + three));
+    EXPECT_EQ(asked.secrets.kept, (std::map<std::string, std::string>{
+                                      {"service-key-" + two + " rtmp://two.example.org", "first"}}))
+        << "it stays as it was";
 }
 
 TEST(FurtherServicesList, FollowsTheTabKeyAsTheEyeReads) {
@@ -136,8 +137,26 @@ TEST(FurtherServiceDialog, SaysWhatIsMissing) {
     dialog.findChild<QLineEdit*>(QStringLiteral("furtherUrl"))
         ->setText(QStringLiteral("rtmp://two.example.org/live"));
     press(dialog, QStringLiteral("furtherDone"));
-    EXPECT_EQ(problem.text(), QStringLiteral("Enter the stream key that the service gave you."));
+    EXPECT_EQ(problem.text(),
+              QStringLiteral("Enter the stream key that the service gave you for this address."));
     EXPECT_NE(dialog.result(), QDialog::Accepted);
+}
+
+TEST(FurtherServiceDialog, AsksForTheKeyAgainForAnotherServer) {
+    FurtherServiceDialog dialog({"1", "Two", "rtmp://two.example.org/live", true}, true, {},
+                                nullptr);
+    auto& url = *dialog.findChild<QLineEdit*>(QStringLiteral("furtherUrl"));
+    const auto& key = *dialog.findChild<QLineEdit*>(QStringLiteral("furtherKey"));
+    EXPECT_EQ(key.placeholderText(), QStringLiteral("kept from before"));
+    url.setText(QStringLiteral("rtmp://elsewhere.example.org/live"));
+    EXPECT_EQ(key.placeholderText(), QString());
+    press(dialog, QStringLiteral("furtherDone"));
+    EXPECT_EQ(dialog.findChild<QLabel*>(QStringLiteral("furtherProblem"))->text(),
+              QStringLiteral("Enter the stream key that the service gave you for this address."));
+    EXPECT_NE(dialog.result(), QDialog::Accepted);
+    url.setText(QStringLiteral("rtmp://two.example.org/other"));
+    press(dialog, QStringLiteral("furtherDone"));
+    EXPECT_EQ(dialog.result(), QDialog::Accepted);
 }
 
 TEST(FurtherServicesList, GoesLiveThereToo) {
@@ -161,10 +180,10 @@ TEST(FurtherServicesList, IsLookedAtBeforeGoingLive) {
     ASSERT_EQ(asked.broadcaster->checks().size(), 7U);
     EXPECT_EQ(asked.broadcaster->checks()[6].state, CheckState::kPassed);
     EXPECT_EQ(asked.network.reached.back(), "rtmp://two.example.org/live");
-    asked.broadcaster->credentials().setFurtherKey(asked.kept()[0].id, {});
+    asked.broadcaster->credentials().setFurtherKey(asked.kept()[0], {});
     EXPECT_EQ(asked.broadcaster->checks()[6].reason, CheckReason::kFurtherKeyMissing);
     EXPECT_TRUE(mayGoLive(asked.broadcaster->checks()));
-    asked.broadcaster->credentials().setFurtherKey(asked.kept()[0].id, QStringLiteral("again"));
+    asked.broadcaster->credentials().setFurtherKey(asked.kept()[0], QStringLiteral("again"));
     asked.network.reachAnswer = Error{ErrorCode::kIo, "no answer"};
     asked.broadcaster->lookAround();
     EXPECT_EQ(asked.broadcaster->checks()[6].reason, CheckReason::kFurtherUnreachable);

@@ -17,9 +17,9 @@ protected:
         m_scene.network.answersReach = false;
         m_scene.open();
         StudioSettings settings = m_scene.desk->settings();
-        settings.further = {{"1", "Two", kUrl, true}};
+        settings.further = {m_service};
         EXPECT_TRUE(m_scene.desk->apply(settings).has_value());
-        m_credentials.setFurtherKey("1", QStringLiteral("key"));
+        m_credentials.setFurtherKey(m_service, QStringLiteral("key"));
     }
 
     /// What answers the question that was asked last.
@@ -31,6 +31,7 @@ protected:
         return item->reason;
     }
 
+    const FurtherService m_service{"1", "Two", kUrl, true};
     const Error m_refusal{ErrorCode::kIo, "nobody listens"};
     test::StudioScene m_scene;
     Credentials m_credentials{m_scene.secrets, m_scene.network};

@@ -46,7 +46,8 @@ void addFurther(test::StudioScene& scene) {
     settings.further = {{"1", "YouTube", "rtmps://a.rtmps.youtube.com/live2", true},
                         {"2", "Twitch", "rtmps://live.twitch.tv/app", true},
                         {"3", "Kênh của câu lạc bộ", "rtmp://live.example.org/live", true}};
-    scene.secrets.kept = {{"service-key-1", "a"}, {"service-key-2", "b"}};
+    scene.secrets.kept = {{"service-key-1 rtmps://a.rtmps.youtube.com", "a"},
+                          {"service-key-2 rtmps://live.twitch.tv", "b"}};
     ASSERT_TRUE(scene.desk->apply(settings).has_value());
     scene.broadcaster->lookAround();
 }

@@ -49,16 +49,28 @@ public:
         }
     }
     void publishPlace(const ui::DestinationSettings&, const std::string& token,
-                      ui::Then<std::pair<ui::PublishPlace, std::string>> then) override {
-        if (placeRefusal) {
-            then(*placeRefusal);
+                      ui::Then<ui::PlaceAnswer> then) override {
+        tokensUsed.push_back(token);
+        if (answersPlace) {
+            then(placeAnswer(token));
         } else {
-            then(std::pair(ui::PublishPlace{{"server", "rtmp://server/live", "main?ticket=1"},
-                                            "https://server/watch/main",
-                                            "https://server/live/main/status",
-                                            true},
-                           token + "2"));
+            waitingPlace = std::move(then);
         }
+    }
+    /// The token is taken, unless there is no connection.
+    Result<ui::PlaceAnswer> placeAnswer(const std::string& token) const {
+        if (isAway) {
+            return Error{ErrorCode::kIo, "nobody answers"};
+        }
+        if (placeRefusal) {
+            return ui::PlaceAnswer{token + "2", *placeRefusal};
+        }
+        return ui::PlaceAnswer{
+            token + "2", ui::PublishPlace{{"server", "rtmp://server/live",
+                                           "main?ticket=" + std::to_string(tokensUsed.size())},
+                                          "https://server/watch/main",
+                                          "https://server/live/main/status",
+                                          true}};
     }
     void viewers(const std::string& url, ui::Then<std::int64_t> then) override {
         askedViewers.push_back(url);
@@ -81,7 +93,11 @@ public:
     Result<void> reachAnswer;
     ui::Then<void> waitingReach;
     std::vector<std::string> reached;
+    bool isAway = false;  ///< the server that gives places
     std::optional<Error> placeRefusal;
+    bool answersPlace = true;
+    ui::Then<ui::PlaceAnswer> waitingPlace;
+    std::vector<std::string> tokensUsed;  ///< for places
     bool answersViewers = true;
     Result<std::int64_t> viewerCount = 3;
     ui::Then<std::int64_t> waitingViewers;
