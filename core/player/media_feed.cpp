@@ -28,6 +28,7 @@ MediaFeed::MediaFeed(Requests& requests, const Clock& clock, Playout& playout, S
       m_events(events),
       m_limits(limits),
       m_inits(requests, clock),
+      m_preloader(m_inits),
       m_main(Lane::kMain, requests, m_inits, clock, *this),
       m_audio(Lane::kAudio, requests, m_inits, clock, *this),
       m_probe(requests, clock, bandwidth) {}
@@ -128,36 +129,6 @@ bool MediaFeed::uses(const MediaSource& source) const {
     const SourceId id = source.id();
     const bool isFirst = id.lane == Lane::kMain ? id.index == m_variant : wantedAudio() == id.index;
     return isFirst || m_main.uses(source) || m_audio.uses(source);
-}
-
-void MediaFeed::preload(const MediaSource& source) {
-    const hls::MediaPlaylist& playlist = source.playlist();
-    const auto load = [&](const hls::InitSection& map) {
-        const auto url = source.tracker().base().resolve(map.uri);
-        if (!map.isNone() && url.has_value()) {
-            m_inits.load(*url, map.range);
-        }
-    };
-    const hls::InitSection& map = !playlist.inProgress.map.isNone() || playlist.segments.empty()
-                                      ? playlist.inProgress.map
-                                      : playlist.segments.back()->map;
-    // The query of the base has no part in it, and is another one with each reload.
-    std::string base = source.tracker().base().withoutQuery();
-    if (map != m_preloadedMap || base != m_preloadedBase) {
-        m_preloadedMap = map;
-        m_preloadedBase = std::move(base);
-        load(map);
-    }
-    for (const hls::PreloadHint& hint : playlist.preloadHints) {
-        if (hint.type == hls::PreloadHint::Type::kMap && !hint.openFrom) {
-            load({hint.uri, hint.range});
-        }
-    }
-}
-
-void MediaFeed::forgetInits() {
-    m_inits.forget();
-    m_preloadedMap = {};
 }
 
 std::optional<SteadyTime> MediaFeed::advance(const FeedOutlook& outlook) {
