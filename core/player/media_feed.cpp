@@ -170,7 +170,7 @@ bool MediaFeed::isComplete() const {
 
 bool MediaFeed::mayLoad(Lane lane, const ChunkPlan& plan) {
     const Duration ahead = laneOf(lane).loadedUntil() - std::max(m_outlook.position, m_firstAt);
-    if (ahead > m_limits.ahead || m_log.bytesAfter(m_outlook.position) > m_limits.bytes) {
+    if (ahead > m_limits.ahead || m_log.bytesAfter(m_outlook.position, lane) > m_limits.bytes) {
         return false;
     }
     if (lane == Lane::kAudio) {
@@ -223,6 +223,9 @@ std::optional<Duration> MediaFeed::wayBack() {
 }
 
 void MediaFeed::chooseQuality(Duration chunkDuration) {
+    if (m_layout->variants.size() == 1) {
+        return;
+    }
     QualityOutlook outlook;
     outlook.now = m_clock.steadyNow();
     outlook.variant = m_main.source()->id().index;
