@@ -190,12 +190,10 @@ bool MediaFeed::avoidsGap(const ChunkPlan& plan) {
     if (!isKnown) {
         m_avoidedGap = plan.start;
         const SteadyTime now = m_clock.steadyNow();
-        m_quality.ladder().banish(m_main.source()->id().index, now + kBanishment);
-        for (const Quality& quality : m_quality.ladder().qualities(now)) {
-            if (quality.isUsable) {
-                want(quality.variant);
-                break;
-            }
+        const std::size_t variant = m_main.source()->id().index;
+        m_quality.ladder().banish(variant, now + kBanishment);
+        if (const auto other = m_quality.ladder().insteadOf(variant, now)) {
+            want(*other);
         }
     }
     return m_main.next() != nullptr && m_outlook.buffer > kTime;
