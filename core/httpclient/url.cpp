@@ -1,6 +1,10 @@
 #include "core/httpclient/url.h"
 
+#include <algorithm>
+
+#include <boost/url/grammar/hexdig_chars.hpp>
 #include <boost/url/parse.hpp>
+#include <boost/url/rfc/pchars.hpp>
 #include <boost/url/url.hpp>
 
 namespace sigma::httpclient {
@@ -10,6 +14,38 @@ namespace urls = boost::urls;
 
 Error invalid(std::string_view text, std::string_view why) {
     return {ErrorCode::kInvalidArgument, "\"" + std::string(text) + "\" " + std::string(why)};
+}
+
+/// Where the authority of a reference ends, if it has one.
+std::size_t behindAuthority(std::string_view reference) {
+    const std::size_t first = reference.find_first_of("/?#");
+    if (first == std::string_view::npos || !reference.substr(first).starts_with("//") ||
+        (first != 0 && reference[first - 1] != ':')) {
+        return 0;
+    }
+    return std::min(reference.find_first_of("/?#", first + 2), reference.size());
+}
+
+/// The reference with the bytes behind its authority percent-encoded that may not stand there (RFC
+/// 3986, 2.1 and 3.3 to 3.5).
+std::string legalized(std::string_view reference) {
+    constexpr auto kLegal = urls::pchars + '/' + '?' + '#';
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    const auto isEscape = [](std::string_view text) {
+        return text.size() >= 3 && text[0] == '%' && urls::grammar::hexdig_chars(text[1]) &&
+               urls::grammar::hexdig_chars(text[2]);
+    };
+    const std::size_t begin = behindAuthority(reference);
+    std::string legal(reference.substr(0, begin));
+    for (std::size_t i = begin; i != reference.size(); ++i) {
+        if (kLegal(reference[i]) || isEscape(reference.substr(i))) {
+            legal += reference[i];
+            continue;
+        }
+        const auto byte = static_cast<unsigned char>(reference[i]);
+        legal += {'%', kDigits[byte >> 4U], kDigits[byte & 0xFU]};
+    }
+    return legal;
 }
 
 Result<Url> fromView(const urls::url_view& view, std::string_view text) {
@@ -61,7 +97,8 @@ Result<Url> Url::parse(std::string_view text) {
 Result<Url> Url::resolve(std::string_view reference) const {
     const std::string baseText = toString(*this);
     const auto base = urls::parse_uri(baseText);
-    const auto view = urls::parse_uri_reference(reference);
+    const std::string legal = legalized(reference);
+    const auto view = urls::parse_uri_reference(legal);
     if (base.has_error() || view.has_error()) {
         return invalid(reference, "is no URL");
     }

@@ -18,7 +18,9 @@ struct Url {
     /// that carry a user's name or password.
     static Result<Url> parse(std::string_view text);
 
-    /// The URL that a reference in a document at this one means (RFC 3986, 5.2).
+    /// The URL that a reference in a document at this one means (RFC 3986, 5.2). Behind the host,
+    /// bytes that no URL may have are percent-encoded first: playlists have names as files do.
+    /// Errors: as parse().
     Result<Url> resolve(std::string_view reference) const;
 
     /// This URL with "name=value" behind what its query has already.

@@ -3,6 +3,22 @@
 #include <utility>
 
 namespace sigma::player {
+namespace {
+
+Result<httpclient::Url> initUrlOf(const MediaLoad& load) {
+    return load.source->tracker().base().resolve(load.plan.map.uri);
+}
+
+}  // namespace
+
+void ChunkDelivery::prepare(const MediaLoad& load) {
+    if (load.plan.map.isNone()) {
+        return;
+    }
+    if (const auto url = initUrlOf(load)) {
+        m_inits.load(*url, load.plan.map.range);
+    }
+}
 
 ChunkDelivery::Outcome ChunkDelivery::deliver(const MediaLoad& load) {
     if (load.plan.kind == ChunkPlan::Kind::kGap) {
@@ -16,15 +32,20 @@ ChunkDelivery::Outcome ChunkDelivery::deliver(const MediaLoad& load) {
     if (!init) {
         return Outcome::kNotYet;
     }
-    handOver(load, init->has_value() ? **init : SharedBuffer(), init->has_error());
-    return init->has_value() ? Outcome::kMedia : Outcome::kGap;
+    if (init->has_error()) {
+        m_listener.onChunkFault(m_lane, init->error());
+        handOver(load, {}, true);
+        return Outcome::kGap;
+    }
+    handOver(load, **init, false);
+    return Outcome::kMedia;
 }
 
 std::optional<Result<SharedBuffer>> ChunkDelivery::initOf(const MediaLoad& load) {
     if (load.plan.map.isNone()) {
         return SharedBuffer();
     }
-    const auto url = load.source->tracker().base().resolve(load.plan.map.uri);
+    const auto url = initUrlOf(load);
     if (url.has_error()) {
         return Result<SharedBuffer>(url.error());
     }

@@ -22,9 +22,9 @@ public:
         : m_lane(lane), m_inits(inits), m_listener(listener) {}
 
     /// Asks for the initialisation section that it needs, unless it is there.
-    void prepare(const MediaLoad& load) { static_cast<void>(initOf(load)); }
+    void prepare(const MediaLoad& load);
     /// Hands it over if it is complete, its initialisation section included; without one that
-    /// cannot be had, as a gap.
+    /// cannot be had, as a gap, which is a fault of the chunk.
     Outcome deliver(const MediaLoad& load);
     /// What comes next begins there.
     void setLoadedUntil(Duration time) { m_loadedUntil = time; }
@@ -32,7 +32,7 @@ public:
     Duration loadedUntil() const { return m_loadedUntil; }
 
 private:
-    /// Nothing while it is on its way; a failure where it cannot be had.
+    /// Nothing while it may still come; a failure where it cannot be had.
     std::optional<Result<SharedBuffer>> initOf(const MediaLoad& load);
     void handOver(const MediaLoad& load, SharedBuffer init, bool isGap);
 

@@ -43,14 +43,16 @@ void ChunkLog::forgetBefore(Duration position) {
     }
 }
 
-std::size_t ChunkLog::bytesAfter(Duration position) const {
+std::size_t ChunkLog::bytesAfter(Duration position, Lane lane) const {
     std::size_t bytes = 0;
-    for (const std::deque<Entry>& lane : m_lanes) {
-        for (const Entry& entry : lane) {
-            bytes += entry.end > position ? entry.bytes : 0;
-        }
+    for (const Entry& entry : m_lanes[static_cast<std::size_t>(lane)]) {
+        bytes += entry.end > position ? entry.bytes : 0;
     }
     return bytes;
+}
+
+std::size_t ChunkLog::bytesAfter(Duration position) const {
+    return bytesAfter(position, Lane::kMain) + bytesAfter(position, Lane::kAudio);
 }
 
 const ChunkLog::Entry* ChunkLog::mainAt(Duration position) const {

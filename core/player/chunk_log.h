@@ -19,6 +19,8 @@ public:
     void forgetBefore(Duration position);
 
     /// Of chunks that end behind the position.
+    std::size_t bytesAfter(Duration position, Lane lane) const;
+    /// Of all lanes.
     std::size_t bytesAfter(Duration position) const;
     /// Of the main lane.
     std::optional<hls::DateTime> dateAt(Duration position) const;

@@ -115,7 +115,7 @@ void Conductor::fail(Error error) {
 }
 
 void Conductor::onPlaylist(MediaSource& source, PlaylistChange change) {
-    m_feed.preload(source);
+    m_feed.preloader().onPlaylist(source);
     if (!source.isFollowed()) {
         return;
     }
@@ -188,7 +188,7 @@ void Conductor::leaveStream(std::string why) {
     const MediaSource* const left = m_feed.loaded();
     m_timelineBase = left != nullptr ? left->timeline().end() : m_timelineBase;
     m_playhead.leaveStream();
-    m_feed.forgetInits();
+    m_feed.preloader().forget();
     m_markers = {};
     m_playlistError.reset();
     m_mustStartOver = false;

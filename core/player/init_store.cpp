@@ -9,6 +9,26 @@ namespace sigma::player {
 using namespace std::chrono_literals;
 
 void InitStore::load(const httpclient::Url& url, const Range& range) {
+    loaded(url, range);
+}
+
+std::optional<Result<SharedBuffer>> InitStore::obtain(const httpclient::Url& url,
+                                                      const Range& range) {
+    constexpr unsigned kMostFailures = 3;
+    Entry& entry = loaded(url, range);
+    if (entry.bytes) {
+        return Result<SharedBuffer>(*entry.bytes);
+    }
+    entry.isNeeded = true;
+    if (entry.isUnderWay || entry.failures < kMostFailures) {
+        return std::nullopt;
+    }
+    entry.failures = kMostFailures - 1;
+    return Result<SharedBuffer>(Error{ErrorCode::kNotFound, toString(url) + " cannot be loaded"});
+}
+
+/// The entry of what is there, on its way, or waits for its next try.
+InitStore::Entry& InitStore::loaded(const httpclient::Url& url, const Range& range) {
     constexpr std::size_t kMostBytes = 1024 * 1024;
     Key key(toString(url), range);
     if (!m_entries.contains(key)) {
@@ -17,7 +37,7 @@ void InitStore::load(const httpclient::Url& url, const Range& range) {
     Entry& entry = m_entries[key];
     entry.usedAt = ++m_uses;
     if (entry.bytes || entry.isUnderWay || m_clock.steadyNow() < entry.retryAt) {
-        return;
+        return entry;
     }
     entry.isUnderWay = true;
     FetchRequest request;
@@ -29,30 +49,7 @@ void InitStore::load(const httpclient::Url& url, const Range& range) {
     m_requests.send(
         std::move(request),
         [this, key = std::move(key)](const Result<FetchAnswer>& answer) { onAnswer(key, answer); });
-}
-
-std::optional<Result<SharedBuffer>> InitStore::obtain(const httpclient::Url& url,
-                                                      const Range& range) {
-    constexpr unsigned kMostFailures = 3;
-    if (auto bytes = find(url, range)) {
-        return Result<SharedBuffer>(*std::move(bytes));
-    }
-    if (failures(url, range) >= kMostFailures) {
-        return Result<SharedBuffer>(
-            Error{ErrorCode::kNotFound, toString(url) + " cannot be loaded"});
-    }
-    load(url, range);
-    return std::nullopt;
-}
-
-std::optional<SharedBuffer> InitStore::find(const httpclient::Url& url, const Range& range) const {
-    const auto found = m_entries.find({toString(url), range});
-    return found == m_entries.end() ? std::nullopt : found->second.bytes;
-}
-
-unsigned InitStore::failures(const httpclient::Url& url, const Range& range) const {
-    const auto found = m_entries.find({toString(url), range});
-    return found == m_entries.end() ? 0 : found->second.failures;
+    return entry;
 }
 
 void InitStore::forget() {
@@ -80,11 +77,10 @@ void InitStore::onAnswer(const Key& key, const Result<FetchAnswer>& answer) {
     Entry& entry = m_entries[key];
     entry.isUnderWay = false;
     if (checkAnswer(answer).has_error()) {
-        ++entry.failures;
+        entry.failures += entry.isNeeded ? 1 : 0;
         entry.retryAt = m_clock.steadyNow() + 500ms;
         return;
     }
-    entry.failures = 0;
     entry.bytes = answer->body;
 }
 

@@ -12,7 +12,7 @@ namespace sigma::player {
 
 /// The initialisation sections of all renditions, each loaded once.
 ///
-/// Keeps the 32 that were asked for last. One that failed is tried again half a second later.
+/// Keeps the 32 that were asked for last. One that failed may be tried again half a second later.
 /// Thread: the engine's.
 class InitStore {
 public:
@@ -23,17 +23,13 @@ public:
     InitStore(const InitStore&) = delete;
     InitStore& operator=(const InitStore&) = delete;
 
-    /// Loads it unless it is there or on its way.
+    /// Loads it ahead of time, unless it is there or on its way; it may be that it does not exist
+    /// yet.
     void load(const httpclient::Url& url, const Range& range = std::nullopt);
-    /// Loads it, and says what is known: nothing while it is on its way, kNotFound after three
-    /// tries that failed.
+    /// Loads it because it is needed now, and says what is known: nothing while it may still come,
+    /// kNotFound after three such tries that failed. Who needs it next has one more.
     std::optional<Result<SharedBuffer>> obtain(const httpclient::Url& url,
                                                const Range& range = std::nullopt);
-    /// Nothing while it has not come.
-    std::optional<SharedBuffer> find(const httpclient::Url& url,
-                                     const Range& range = std::nullopt) const;
-    /// How many tries in a row failed.
-    unsigned failures(const httpclient::Url& url, const Range& range = std::nullopt) const;
     /// All that have come: another stream may have others under their URLs.
     void forget();
 
@@ -42,11 +38,13 @@ private:
     struct Entry {
         std::optional<SharedBuffer> bytes;
         bool isUnderWay = false;
-        unsigned failures = 0;
+        bool isNeeded = false;  ///< by what is there already
+        unsigned failures = 0;  ///< since it is needed
         SteadyTime retryAt;
         std::uint64_t usedAt = 0;
     };
 
+    Entry& loaded(const httpclient::Url& url, const Range& range);
     void makeRoom();
     void onAnswer(const Key& key, const Result<FetchAnswer>& answer);
 

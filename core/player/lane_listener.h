@@ -16,7 +16,7 @@ public:
     /// one takes the place of what was there.
     virtual void onChunk(MediaChunk chunk) = 0;
     virtual void onTransfer(Lane lane, const Transfer& transfer) = 0;
-    /// It will be a gap, or was tried again.
+    /// It will be a gap, or is tried again.
     virtual void onChunkFault(Lane lane, const Error& error) = 0;
     /// The first chunk of another source was handed over.
     virtual void onSwitched(Lane lane, SourceId from, SourceId to) = 0;

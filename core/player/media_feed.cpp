@@ -28,6 +28,7 @@ MediaFeed::MediaFeed(Requests& requests, const Clock& clock, Playout& playout, S
       m_events(events),
       m_limits(limits),
       m_inits(requests, clock),
+      m_preloader(m_inits),
       m_main(Lane::kMain, requests, m_inits, clock, *this),
       m_audio(Lane::kAudio, requests, m_inits, clock, *this),
       m_probe(requests, clock, bandwidth) {}
@@ -130,36 +131,6 @@ bool MediaFeed::uses(const MediaSource& source) const {
     return isFirst || m_main.uses(source) || m_audio.uses(source);
 }
 
-void MediaFeed::preload(const MediaSource& source) {
-    const hls::MediaPlaylist& playlist = source.playlist();
-    const auto load = [&](const hls::InitSection& map) {
-        const auto url = source.tracker().base().resolve(map.uri);
-        if (!map.isNone() && url.has_value()) {
-            m_inits.load(*url, map.range);
-        }
-    };
-    const hls::InitSection& map = !playlist.inProgress.map.isNone() || playlist.segments.empty()
-                                      ? playlist.inProgress.map
-                                      : playlist.segments.back()->map;
-    // The query of the base has no part in it, and is another one with each reload.
-    std::string base = source.tracker().base().withoutQuery();
-    if (map != m_preloadedMap || base != m_preloadedBase) {
-        m_preloadedMap = map;
-        m_preloadedBase = std::move(base);
-        load(map);
-    }
-    for (const hls::PreloadHint& hint : playlist.preloadHints) {
-        if (hint.type == hls::PreloadHint::Type::kMap && !hint.openFrom) {
-            load({hint.uri, hint.range});
-        }
-    }
-}
-
-void MediaFeed::forgetInits() {
-    m_inits.forget();
-    m_preloadedMap = {};
-}
-
 std::optional<SteadyTime> MediaFeed::advance(const FeedOutlook& outlook) {
     m_outlook = outlook;
     m_log.forgetBefore(outlook.position);
@@ -199,7 +170,7 @@ bool MediaFeed::isComplete() const {
 
 bool MediaFeed::mayLoad(Lane lane, const ChunkPlan& plan) {
     const Duration ahead = laneOf(lane).loadedUntil() - std::max(m_outlook.position, m_firstAt);
-    if (ahead > m_limits.ahead || m_log.bytesAfter(m_outlook.position) > m_limits.bytes) {
+    if (ahead > m_limits.ahead || m_log.bytesAfter(m_outlook.position, lane) > m_limits.bytes) {
         return false;
     }
     if (lane == Lane::kAudio) {
@@ -219,12 +190,10 @@ bool MediaFeed::avoidsGap(const ChunkPlan& plan) {
     if (!isKnown) {
         m_avoidedGap = plan.start;
         const SteadyTime now = m_clock.steadyNow();
-        m_quality.ladder().banish(m_main.source()->id().index, now + kBanishment);
-        for (const Quality& quality : m_quality.ladder().qualities(now)) {
-            if (quality.isUsable) {
-                want(quality.variant);
-                break;
-            }
+        const std::size_t variant = m_main.source()->id().index;
+        m_quality.ladder().banish(variant, now + kBanishment);
+        if (const auto other = m_quality.ladder().insteadOf(variant, now)) {
+            want(*other);
         }
     }
     return m_main.next() != nullptr && m_outlook.buffer > kTime;
@@ -252,6 +221,9 @@ std::optional<Duration> MediaFeed::wayBack() {
 }
 
 void MediaFeed::chooseQuality(Duration chunkDuration) {
+    if (m_layout->variants.size() == 1) {
+        return;
+    }
     QualityOutlook outlook;
     outlook.now = m_clock.steadyNow();
     outlook.variant = m_main.source()->id().index;

@@ -4,6 +4,7 @@
 
 #include "core/player/chunk_log.h"
 #include "core/player/event_log.h"
+#include "core/player/init_preloader.h"
 #include "core/player/lane_loader.h"
 #include "core/player/player_settings.h"
 #include "core/player/playout.h"
@@ -57,9 +58,8 @@ public:
     /// none.
     const MediaSource* comingSource() const;
     bool uses(const MediaSource& source) const;
-    void preload(const MediaSource& source);
-    /// What was loaded ahead of time: another stream may have other initialisation sections.
-    void forgetInits();
+    /// Of the initialisation sections, which are loaded ahead of time.
+    InitPreloader& preloader() { return m_preloader; }
 
     /// Returns when it wants to be asked again.
     std::optional<SteadyTime> advance(const FeedOutlook& outlook);
@@ -104,8 +104,7 @@ private:
     const BufferLimits& m_limits;
     const StreamLayout* m_layout = nullptr;
     InitStore m_inits;
-    hls::InitSection m_preloadedMap;  ///< of the playlist that came last
-    std::string m_preloadedBase;      ///< what it is relative to
+    InitPreloader m_preloader;
     LaneLoader m_main;
     LaneLoader m_audio;
     ProbeLoader m_probe;

@@ -11,7 +11,7 @@ namespace sigma::player {
 /// How much a player keeps of what it has not played yet; live, the broadcast sets its own limit.
 struct BufferLimits {
     Duration ahead = std::chrono::seconds(30);
-    std::size_t bytes = 64 * 1024 * 1024;
+    std::size_t bytes = 64 * 1024 * 1024;  ///< of a lane: none may take another's room
 };
 
 /// What a viewer wants of one playback.

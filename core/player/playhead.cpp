@@ -48,7 +48,7 @@ void Playhead::reposition(std::optional<Duration> at) {
 }
 
 void Playhead::tuneIn() {
-    if (isLive() && m_live.isFollowing()) {
+    if (isLive() && m_live.isFollowing() && !m_play.isPaused()) {
         reposition(std::nullopt);
         m_awaitsPlaylist = true;
     }
@@ -203,6 +203,24 @@ void Playhead::setPaused(bool isPaused) {
         m_live.setFollowing(m_live.isFollowing() && m_live.latencyError() < kLate);
     }
     m_play.setPaused(isPaused);
+}
+
+void Playhead::setMode(LatencyMode mode) {
+    constexpr Duration kFar = 4s;
+    m_live.setMode(mode);
+    const MediaSource* const main = m_feed.loaded();
+    const bool isFollowed = isLive() && m_live.isFollowing() && !m_play.isPaused();
+    if (main == nullptr || !m_feed.isAimed() || !isFollowed) {
+        return;
+    }
+    const bool isLoading = m_play.phase() == PlayPhase::kLoading;
+    const Duration at = isLoading ? m_feed.firstAt() : m_playout.status().position;
+    if (at - m_live.startAt(main->timeline()) > kFar) {
+        ++m_seeks;
+        m_events.add(PlayerEventKind::kSeeked, "further from the broadcast");
+        m_live.onSeek();
+        reposition(std::nullopt);
+    }
 }
 
 void Playhead::seekTo(Duration position) {

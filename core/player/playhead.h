@@ -30,6 +30,7 @@ public:
     std::optional<SteadyTime> advance();
 
     /// Plays the live edge afresh, from the next playlist on, where it was followed: after a sleep.
+    /// Who has paused keeps his place.
     void tuneIn();
     /// Another stream came in the place of the one that was played: its live edge, or beginning.
     void leaveStream();
@@ -41,7 +42,8 @@ public:
     /// Lands within the window, at most at the live edge.
     void seekTo(Duration position);
     void seekToLive();
-    void setMode(LatencyMode mode) { m_live.setMode(mode); }
+    /// Goes back at once where speed would take long to leave the live edge; not while paused.
+    void setMode(LatencyMode mode);
 
     /// True while nothing is known to the contrary.
     bool isLive() const;

@@ -67,17 +67,9 @@ bool PlaylistGuard::hasUsableQuality() const {
 
 void PlaylistGuard::avoid(std::size_t variant, SteadyTime until) {
     m_ladder.banish(variant, until);
-    const auto qualities = m_ladder.qualities(m_clock.steadyNow());
-    const auto rung = m_ladder.rungOf(variant);
-    std::optional<std::size_t> nearest;
-    for (std::size_t i = 0; i != qualities.size(); ++i) {
-        // The nearest below, else the lowest above.
-        if (qualities[i].isUsable && (!nearest || i <= rung.value_or(0))) {
-            nearest = qualities[i].variant;
-        }
-    }
-    if (nearest && variant == m_feed.variant()) {
-        m_feed.want(*nearest);
+    const auto other = m_ladder.insteadOf(variant, m_clock.steadyNow());
+    if (other && variant == m_feed.variant()) {
+        m_feed.want(*other);
     }
 }
 

@@ -15,6 +15,7 @@ using namespace std::chrono_literals;
 constexpr auto kPlainPatience = 8s;
 constexpr auto kFirstRetry = 250ms;
 constexpr auto kLongestRetry = 4s;
+constexpr auto kLongestWithoutBlocking = 30s;
 constexpr auto kLeastInterval = 100ms;
 constexpr unsigned kStaleAnswersOfAReset = 5;
 
@@ -54,6 +55,8 @@ void PlaylistTracker::beginAgain(const std::optional<hls::RenditionReport>& repo
     m_isPlainNext = !report;
     m_dueAt = {};
     m_failures = 0;
+    m_blockingFailures = 0;
+    m_blocksFrom = {};
     m_staleAnswers = 0;
 }
 
@@ -79,7 +82,8 @@ PlaylistTracker::Request PlaylistTracker::takeRequest(SteadyTime now) {
     m_sentAt = now;
     m_wasBlocking = false;
     Request request{m_url, kPlainPatience};
-    if (const bool isPlain = std::exchange(m_isPlainNext, false); isPlain) {
+    if (const bool isPlain = std::exchange(m_isPlainNext, false);
+        isPlain || (canBlock() && !mayBlock(now))) {
         return request;
     }
     if (!m_playlist && m_report) {
@@ -118,6 +122,7 @@ Result<PlaylistChange> PlaylistTracker::onAnswer(const Result<FetchAnswer>& answ
         return change;
     }
     m_failures = 0;
+    m_blockingFailures = m_wasBlocking ? 0 : m_blockingFailures;
     scheduleAfter(*change, now);
     return change;
 }
@@ -167,6 +172,13 @@ PlaylistChange PlaylistTracker::changeTo(const hls::MediaPlaylist& next, SteadyT
 void PlaylistTracker::scheduleAfterError(SteadyTime now) {
     const auto delay = std::min<std::chrono::milliseconds>(
         kFirstRetry * (1U << std::min(m_failures, 6U)), kLongestRetry);
+    if (m_wasBlocking) {
+        // The first may have waited for what did not come; who refuses two, refuses them all.
+        const auto pause = std::min<std::chrono::milliseconds>(
+            kFirstRetry * (1U << std::min(m_blockingFailures, 8U)) / 2, kLongestWithoutBlocking);
+        m_blocksFrom = m_blockingFailures == 0 ? now : now + pause;
+        ++m_blockingFailures;
+    }
     // A blocking reload that failed is followed by a plain one at once: it may be all that failed.
     const bool isAtOnce = m_failures == 0 && m_wasBlocking;
     m_dueAt = now + (isAtOnce ? std::chrono::milliseconds(0) : delay);
@@ -177,7 +189,7 @@ void PlaylistTracker::scheduleAfterError(SteadyTime now) {
 void PlaylistTracker::scheduleAfter(PlaylistChange change, SteadyTime now) {
     const hls::MediaPlaylist& playlist = *m_playlist;
     const bool isNew = change != PlaylistChange::kNone;
-    if (canBlock() && (isNew || !m_wasBlocking)) {
+    if (mayBlock(now) && (isNew || !m_wasBlocking)) {
         m_dueAt = now;
         return;
     }

@@ -21,7 +21,8 @@ enum class PlaylistChange : std::uint8_t {
 ///
 /// Says when to ask and with which delivery directives, merges delta updates, and knows answers
 /// that are stale. One request at a time. Blocking reloads where the server offers them; after a
-/// 503, a time-out or a merge that fails, one without directives. Thread: one at a time.
+/// 503, a time-out or a merge that fails, one without directives, and the more of them in a row
+/// fail, the longer only such. Thread: one at a time.
 class PlaylistTracker {
 public:
     /// The request to make.
@@ -64,6 +65,8 @@ private:
     Result<PlaylistChange> take(const FetchAnswer& answer, SteadyTime now);
     PlaylistChange changeTo(const hls::MediaPlaylist& next, SteadyTime now) const;
     bool canBlock() const;
+    /// Unless such reloads have been refused of late.
+    bool mayBlock(SteadyTime now) const { return canBlock() && now >= m_blocksFrom; }
     bool maySkip(SteadyTime now) const;
     void scheduleAfterError(SteadyTime now);
     void scheduleAfter(PlaylistChange change, SteadyTime now);
@@ -80,6 +83,8 @@ private:
     bool m_isPlainNext = true;
     bool m_wasBlocking = false;
     unsigned m_failures = 0;
+    unsigned m_blockingFailures = 0;  ///< since a blocking reload succeeded
+    SteadyTime m_blocksFrom;
     unsigned m_staleAnswers = 0;
 };
 

@@ -87,6 +87,18 @@ std::optional<std::size_t> QualityLadder::rungOf(std::size_t variant) const {
                : std::optional(static_cast<std::size_t>(found - m_rungs.begin()));
 }
 
+std::optional<std::size_t> QualityLadder::insteadOf(std::size_t variant, SteadyTime now) const {
+    const std::vector<Quality> all = qualities(now);
+    const std::size_t rung = rungOf(variant).value_or(0);
+    std::optional<std::size_t> nearest;
+    for (std::size_t i = 0; i != all.size(); ++i) {
+        if (all[i].isUsable && (!nearest || i <= rung)) {
+            nearest = all[i].variant;
+        }
+    }
+    return nearest;
+}
+
 std::size_t QualityLadder::firstVariant(SteadyTime now) const {
     constexpr double kModest = 800'000;
     const std::vector<Quality> all = qualities(now);

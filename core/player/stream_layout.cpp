@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/player/playable_codecs.h"
+
 namespace sigma::player {
 namespace {
 
@@ -81,7 +83,12 @@ Result<StreamLayout> layoutOf(const hls::MultivariantPlaylist& playlist,
     }
     StreamLayout layout;
     layout.start = playlist.start;
+    const auto isPlayable = [](const hls::Variant& variant) { return arePlayable(variant.codecs); };
+    const bool isAnyPlayable = std::ranges::any_of(playlist.variants, isPlayable);
     for (const hls::Variant& variant : playlist.variants) {
+        if (isAnyPlayable && !isPlayable(variant)) {
+            continue;
+        }
         StreamVariant added;
         SIGMA_TRY_ASSIGN(added.url, base.resolve(variant.uri));
         SIGMA_TRY_ASSIGN(added.audio, audioOf(playlist, variant.audioGroup, base, layout.audios));
@@ -98,8 +105,11 @@ Result<StreamLayout> layoutOf(const hls::MultivariantPlaylist& playlist,
     keepOneKind(layout);
     layout.thumbnails = thumbnailsOf(playlist, base);
     if (playlist.steering) {
-        SIGMA_TRY_ASSIGN(layout.steering, base.resolve(playlist.steering->serverUri));
         layout.pathway = playlist.steering->pathway;
+        // A stream plays without, as it does without thumbnails.
+        if (auto url = base.resolve(playlist.steering->serverUri)) {
+            layout.steering = *std::move(url);
+        }
     }
     return layout;
 }

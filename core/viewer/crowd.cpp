@@ -29,7 +29,8 @@ Crowd::Crowd(boost::asio::any_io_executor executor, const Clock& clock, CrowdOpt
       m_options(std::move(options)),
       m_timer(m_executor) {
     httpclient::HttpClientOptions& client = m_options.viewer.client;
-    if (!client.tls && m_options.viewer.url.isSecure) {
+    // Beacons, clocks and redirects may be secure where the stream is not.
+    if (!client.tls) {
         client.tls = std::make_shared<net::TlsContext>(client.verifiesCertificates);
     }
 }

@@ -60,6 +60,27 @@ INSTANTIATE_TEST_SUITE_P(Kinds, UrlReference,
                                          Reference{"//other/x", "http://other/x"},
                                          Reference{"https://other:444/x", "https://other:444/x"}));
 
+INSTANTIATE_TEST_SUITE_P(NamesAsOfFiles, UrlReference,
+                         testing::Values(Reference{"a b.ts", "http://h:81/live/c/a%20b.ts"},
+                                         Reference{"a%20b.ts", "http://h:81/live/c/a%20b.ts"},
+                                         Reference{"nhạc.ts", "http://h:81/live/c/nh%E1%BA%A1c.ts"},
+                                         Reference{"50%.ts", "http://h:81/live/c/50%25.ts"},
+                                         Reference{"a%2", "http://h:81/live/c/a%252"},
+                                         Reference{
+                                             "s[1].ts?x=[2]|{3}",
+                                             "http://h:81/live/c/s%5B1%5D.ts?x=%5B2%5D%7C%7B3%7D"},
+                                         Reference{"//[::1]:8080/a b", "http://[::1]:8080/a%20b"},
+                                         Reference{"http://other/a b//c", "http://other/a%20b//c"},
+                                         Reference{"x?of=http://other/a b",
+                                                   "http://h:81/live/c/x?of=http://other/a%20b"}));
+
+TEST(Url, EncodesNothingOfAHost) {
+    const Url base = *Url::parse("http://h/index.m3u8");
+    EXPECT_TRUE(base.resolve("//a b/x").has_error());
+    EXPECT_TRUE(base.resolve("http://nhạc/x").has_error());
+    EXPECT_TRUE(base.resolve("http://h:8 0/x").has_error());
+}
+
 class UrlRefused : public testing::TestWithParam<std::string> {};
 
 TEST_P(UrlRefused, WithAReason) {

@@ -14,7 +14,7 @@ protected:
     bool mayLoad(Lane, const ChunkPlan&) override { return true; }
     void onChunk(MediaChunk chunk) override { m_chunks.push_back(std::move(chunk)); }
     void onTransfer(Lane, const Transfer&) override {}
-    void onChunkFault(Lane, const Error&) override {}
+    void onChunkFault(Lane, const Error& error) override { m_faults.push_back(error.code); }
     void onSwitched(Lane, SourceId from, SourceId to) override {
         m_switches.emplace_back(from.index, to.index);
     }
@@ -44,6 +44,7 @@ protected:
     std::unique_ptr<MediaSource> m_second =
         m_world.makeLoaded("b", test::PlaylistMaker{}.make(), 1);
     std::vector<MediaChunk> m_chunks;
+    std::vector<ErrorCode> m_faults;
     std::vector<std::pair<std::size_t, std::size_t>> m_switches;
 };
 
@@ -83,14 +84,30 @@ TEST_F(ChunkDeliveryTest, KeepsAHintUntilItIsListed) {
 TEST_F(ChunkDeliveryTest, PutsAGapInThePlaceOfWhatCannotBeDecoded) {
     const MediaLoad load = loadOf(*m_first);
     for (int i = 0; i != 3; ++i) {
+        m_world.clock.advance(1s);
         EXPECT_EQ(m_delivery.deliver(load), Outcome::kNotYet);
         answerInit(test::answerOf(404));
-        m_world.clock.advance(1s);
     }
     EXPECT_EQ(m_delivery.deliver(load), Outcome::kGap);
+    EXPECT_EQ(m_faults, std::vector{ErrorCode::kNotFound});
     EXPECT_TRUE(m_chunks.front().isGap);
     EXPECT_EQ(m_chunks.front().bytes.size(), 0U);
     EXPECT_EQ(m_chunks.front().duration, 500ms);
+}
+
+TEST_F(ChunkDeliveryTest, GoesOnWhenTheInitCanBeHadAgain) {
+    const MediaLoad load = loadOf(*m_first);
+    for (int i = 0; i != 3; ++i) {
+        m_world.clock.advance(1s);
+        m_delivery.deliver(load);
+        answerInit(test::answerOf(503));
+    }
+    EXPECT_EQ(m_delivery.deliver(load), Outcome::kGap);
+    m_world.clock.advance(1s);
+    EXPECT_EQ(m_delivery.deliver(load), Outcome::kNotYet);
+    answerInit(test::answerWith("moov"));
+    EXPECT_EQ(m_delivery.deliver(load), Outcome::kMedia);
+    EXPECT_EQ(m_chunks.back().init.text(), "moov");
 }
 
 TEST_F(ChunkDeliveryTest, TellsWhenTheFirstChunkOfAnotherSourceWasHandedOver) {

@@ -30,6 +30,8 @@ TEST(ChunkLogTest, KnowsWhatIsAtAPosition) {
     EXPECT_EQ(log.dateAt(1500ms), kNoon + 1500ms);
     EXPECT_EQ(log.bytesAfter(500ms), 300U);
     EXPECT_EQ(log.bytesAfter(1s), 100U);
+    EXPECT_EQ(log.bytesAfter(500ms, Lane::kMain), 200U);
+    EXPECT_EQ(log.bytesAfter(500ms, Lane::kAudio), 100U);
 }
 
 TEST(ChunkLogTest, ForgetsWhatWasPlayedButTheLast) {

@@ -92,6 +92,21 @@ TEST_F(ConductorTest, PlaysSilenceForAGap) {
     expectRecovered();
 }
 
+TEST_F(ConductorTest, TakesTheNextQualityWhereOneHasAGap) {
+    WorldSettings settings = ultraWorld();
+    settings.origin.events = {{BroadcastEvent::Kind::kGap, 20s, 22s, 2}};
+    begin(std::move(settings));
+    m_world->run(19s);
+    EXPECT_EQ(status().variant, 2U);
+    m_world->run(9s);
+    EXPECT_EQ(status().variant, 1U);
+    for (const auto& moment : m_world->moments()) {
+        EXPECT_TRUE(moment.at < 19s || moment.sample.bitsPerSecond >= 600e3) << moment.at.count();
+    }
+    EXPECT_EQ(status().stalls, 0U);
+    expectRecovered();
+}
+
 TEST_F(ConductorTest, TunesInAgainAfterItWasSuspended) {
     begin();
     m_world->run(20s);

@@ -12,6 +12,22 @@ using namespace std::chrono_literals;
 
 class InitStoreTest : public testing::Test {
 protected:
+    void answer(std::string_view name, FetchAnswer answer) {
+        m_fetcher.answer(m_requests, name, std::move(answer));
+    }
+    /// Whether it was there, without a request for it.
+    bool has(const httpclient::Url& url) {
+        m_store.load(url);
+        return m_fetcher.open().empty();
+    }
+    /// What is known where it is needed: its text, its error, or nothing.
+    std::string known(const InitStore::Range& range = std::nullopt) {
+        const auto obtained = m_store.obtain(m_url, range);
+        return !obtained               ? "nothing yet"
+               : obtained->has_value() ? std::string((*obtained)->text())
+                                       : "an error";
+    }
+
     sigma::test::FakeClock m_clock;
     test::ScriptedFetcher m_fetcher;
     Requests m_requests{m_fetcher};
@@ -23,18 +39,17 @@ TEST_F(InitStoreTest, LoadsEachOnce) {
     m_store.load(m_url);
     m_store.load(m_url);
     EXPECT_EQ(m_fetcher.open().size(), 1U);
-    EXPECT_FALSE(m_store.find(m_url));
-    m_fetcher.answer(m_requests, "init.mp4", test::answerWith("moov"));
+    EXPECT_EQ(known(), "nothing yet");
+    EXPECT_EQ(m_fetcher.open().size(), 1U);
+    answer("init.mp4", test::answerWith("moov"));
     m_store.load(m_url);
     EXPECT_TRUE(m_fetcher.open().empty());
-    ASSERT_TRUE(m_store.find(m_url));
-    EXPECT_EQ(m_store.find(m_url)->text(), "moov");
+    EXPECT_EQ(known(), "moov");
 }
 
 TEST_F(InitStoreTest, TriesAgainAfterAWhile) {
     m_store.load(m_url);
-    m_fetcher.answer(m_requests, "init.mp4", test::answerOf(503));
-    EXPECT_EQ(m_store.failures(m_url), 1U);
+    answer("init.mp4", test::answerOf(503));
     m_store.load(m_url);
     EXPECT_TRUE(m_fetcher.open().empty());
     m_clock.advance(500ms);
@@ -46,45 +61,61 @@ TEST_F(InitStoreTest, KeepsThirtyTwo) {
     for (int i = 0; i != 40; ++i) {
         const std::string name = "init" + std::to_string(i) + ".mp4";
         m_store.load(test::urlOf("http://a/" + name));
-        m_fetcher.answer(m_requests, name, test::answerWith("moov"));
+        answer(name, test::answerWith("moov"));
     }
-    EXPECT_FALSE(m_store.find(test::urlOf("http://a/init0.mp4")));
-    EXPECT_TRUE(m_store.find(test::urlOf("http://a/init39.mp4")));
-    m_store.load(test::urlOf("http://a/init8.mp4"));
-    EXPECT_TRUE(m_store.find(test::urlOf("http://a/init8.mp4")));
-    EXPECT_TRUE(m_store.find(test::urlOf("http://a/init9.mp4")));
+    EXPECT_TRUE(has(test::urlOf("http://a/init39.mp4")));
+    EXPECT_TRUE(has(test::urlOf("http://a/init8.mp4")));
+    EXPECT_FALSE(has(test::urlOf("http://a/init7.mp4")));
 }
 
 TEST_F(InitStoreTest, LoadsAgainWhatItWasToForget) {
     m_store.load(m_url);
-    m_fetcher.answer(m_requests, "init.mp4", test::answerWith("old"));
+    answer("init.mp4", test::answerWith("old"));
     m_store.forget();
-    EXPECT_FALSE(m_store.find(m_url));
-    m_store.load(m_url);
-    m_fetcher.answer(m_requests, "init.mp4", test::answerWith("new"));
-    ASSERT_TRUE(m_store.find(m_url));
-    EXPECT_EQ(m_store.find(m_url)->text(), "new");
+    EXPECT_EQ(known(), "nothing yet");
+    answer("init.mp4", test::answerWith("new"));
+    EXPECT_EQ(known(), "new");
 }
 
-TEST_F(InitStoreTest, SaysWhatItKnowsOfWhatItIsAskedFor) {
-    EXPECT_FALSE(m_store.obtain(m_url));
-    EXPECT_FALSE(m_store.obtain(m_url));
-    EXPECT_EQ(m_fetcher.open().size(), 1U);
-    m_fetcher.answer(m_requests, "init.mp4", test::answerWith("moov"));
-    ASSERT_TRUE(m_store.obtain(m_url));
-    EXPECT_EQ((*m_store.obtain(m_url))->text(), "moov");
-}
-
-TEST_F(InitStoreTest, GivesUpAfterThreeTries) {
+TEST_F(InitStoreTest, SaysAfterThreeTriesThatItCannotBeHad) {
     for (int i = 0; i != 3; ++i) {
-        EXPECT_FALSE(m_store.obtain(m_url));
-        m_fetcher.answer(m_requests, "init.mp4", test::answerOf(404));
         m_clock.advance(500ms);
+        EXPECT_EQ(known(), "nothing yet");
+        answer("init.mp4", test::answerOf(404));
     }
     const auto obtained = m_store.obtain(m_url);
     ASSERT_TRUE(obtained);
     EXPECT_EQ(obtained->error().code, ErrorCode::kNotFound);
+}
+
+TEST_F(InitStoreTest, TriesOnceMoreForEachWhoNeedsItAfterwards) {
+    for (int i = 0; i != 3; ++i) {
+        m_clock.advance(500ms);
+        known();
+        answer("init.mp4", test::answerOf(404));
+    }
+    EXPECT_EQ(known(), "an error");
+    EXPECT_EQ(known(), "nothing yet");
     EXPECT_TRUE(m_fetcher.open().empty());
+    m_clock.advance(500ms);
+    EXPECT_EQ(known(), "nothing yet");
+    answer("init.mp4", test::answerOf(404));
+    EXPECT_EQ(known(), "an error");
+    m_clock.advance(500ms);
+    EXPECT_EQ(known(), "nothing yet");
+    answer("init.mp4", test::answerWith("moov"));
+    EXPECT_EQ(known(), "moov");
+}
+
+TEST_F(InitStoreTest, CountsNoTriesBeforeItIsNeeded) {
+    for (int i = 0; i != 5; ++i) {
+        m_store.load(m_url);
+        answer("init.mp4", test::answerOf(404));
+        m_clock.advance(500ms);
+    }
+    EXPECT_EQ(known(), "nothing yet");
+    answer("init.mp4", test::answerWith("moov"));
+    EXPECT_EQ(known(), "moov");
 }
 
 TEST_F(InitStoreTest, KeepsTheRangesOfAFileApart) {
@@ -93,13 +124,16 @@ TEST_F(InitStoreTest, KeepsTheRangesOfAFileApart) {
     m_store.load(m_url, first);
     m_store.load(m_url, second);
     ASSERT_EQ(m_fetcher.open().size(), 2U);
-    m_fetcher.answer(m_requests, "init.mp4", test::answerWith("abcde"));
-    EXPECT_EQ(m_store.find(m_url, first)->text(), "ab");
-    EXPECT_FALSE(m_store.find(m_url, second));
-    m_fetcher.answer(m_requests, "init.mp4", test::answerWith("abcd"));
-    EXPECT_EQ(m_store.failures(m_url, second), 1U);
-    EXPECT_EQ(m_store.failures(m_url, first), 0U);
-    EXPECT_FALSE(m_store.find(m_url));
+    answer("init.mp4", test::answerWith("abcde"));
+    EXPECT_EQ(known(first), "ab");
+    EXPECT_EQ(known(second), "nothing yet");
+    // It has no range of five bytes.
+    answer("init.mp4", test::answerWith("abcd"));
+    EXPECT_EQ(known(second), "nothing yet");
+    EXPECT_EQ(known(first), "ab");
+    EXPECT_TRUE(m_fetcher.open().empty());
+    EXPECT_EQ(known(), "nothing yet");
+    EXPECT_EQ(m_fetcher.open().size(), 1U);
 }
 
 }  // namespace

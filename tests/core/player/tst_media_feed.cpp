@@ -7,7 +7,16 @@ namespace {
 
 using namespace std::chrono_literals;
 
-class MediaFeedTest : public test::FeedFixture {};
+class MediaFeedTest : public test::FeedFixture {
+protected:
+    /// "s", beside the pictures of "a".
+    void addSound() {
+        StreamAudio audio;
+        audio.url = test::urlOf("http://a.example/s/v.m3u8");
+        m_layout.variants[0].audio = 0;
+        m_layout.audios.push_back(std::move(audio));
+    }
+};
 
 TEST_F(MediaFeedTest, FillsThePlayout) {
     begin();
@@ -52,10 +61,7 @@ TEST_F(MediaFeedTest, FollowsTheSoundOfTheQualityThatIsToCome) {
 }
 
 TEST_F(MediaFeedTest, CountsWhatCameOfThePictureBeforeTheSoundThatCameBesideIt) {
-    StreamAudio audio;
-    audio.url = test::urlOf("http://a.example/s/v.m3u8");
-    m_layout.variants[0].audio = 0;
-    m_layout.audios.push_back(std::move(audio));
+    addSound();
     begin();
     load("s");
     advance();
@@ -84,6 +90,24 @@ TEST_F(MediaFeedTest, KeepsWithinItsBytes) {
     begin();
     answer("a106.0.m4s");
     EXPECT_FALSE(asks("a106.1.m4s"));
+}
+
+TEST_F(MediaFeedTest, LeavesTheSoundItsRoomWhereThePictureHasFilledItsOwn) {
+    addSound();
+    m_limits.bytes = 500;
+    begin();
+    answer("a106.0.m4s");
+    EXPECT_FALSE(asks("a106.1.m4s"));
+    load("s");
+    advance();
+    EXPECT_TRUE(asks("s106.0.m4s"));
+}
+
+TEST_F(MediaFeedTest, AsksNoRuleWhereThereIsNothingToChoose) {
+    m_layout.variants.resize(1);
+    begin();
+    EXPECT_TRUE(asks("a106.0.m4s"));
+    EXPECT_FALSE(m_rule.input);
 }
 
 TEST_F(MediaFeedTest, ProbesWhatTheRuleWantsToKnow) {

@@ -135,6 +135,18 @@ TEST_F(PlayerEngineTest, PlaysARecordingOfOneFileToItsEnd) {
     EXPECT_EQ(m_engine->status().bytesLoaded, 6000U);
 }
 
+TEST_F(PlayerEngineTest, PlaysOnWhenAnInitThatWasMissingIsThere) {
+    addRecording();
+    m_server.resources.erase("/init.mp4");
+    begin();
+    run(3s);
+    EXPECT_TRUE(hasEvent(PlayerEventKind::kFault));
+    EXPECT_EQ(m_engine->status().bytesLoaded, 0U);
+    m_server.resources["/init.mp4"] = "moov";
+    run(1s);
+    EXPECT_GT(m_engine->status().bytesLoaded, 0U);
+}
+
 TEST_F(PlayerEngineTest, BeginsARecordingWhereItSays) {
     addRecording("#EXT-X-START:TIME-OFFSET=5\n");
     begin();

@@ -54,6 +54,59 @@ TEST_F(PlayheadTest, GoesOnWhereItWasPaused) {
     EXPECT_EQ(status().stalls, 0U);
 }
 
+TEST_F(PlayheadTest, StaysWhereItWasPausedThoughTheProgramWasStopped) {
+    begin();
+    m_world->run(20s);
+    m_world->engine().setPaused(true);
+    m_world->run(1s);
+    const Duration position = status().position;
+    m_world->suspend(10s);
+    m_world->run(2s);
+    EXPECT_EQ(status().state, PlayerState::kPaused);
+    EXPECT_EQ(status().position, position);
+    m_world->engine().setPaused(false);
+    m_world->run(2s);
+    EXPECT_EQ(status().state, PlayerState::kPlaying);
+    EXPECT_LT(std::chrono::abs(status().position - position - 2s), 300ms);
+    EXPECT_FALSE(status().isFollowing);
+}
+
+TEST_F(PlayheadTest, GoesBackAtOnceForASlowerMode) {
+    begin();
+    m_world->run(20s);
+    m_world->engine().setMode(LatencyMode::kNormal);
+    m_world->run(5s);
+    EXPECT_EQ(status().state, PlayerState::kPlaying);
+    EXPECT_TRUE(status().isFollowing);
+    EXPECT_GE(status().target, 20s);
+    EXPECT_LT(std::chrono::abs(*status().latency - status().target), 2s);
+    EXPECT_EQ(status().seeks, 1U);
+    EXPECT_EQ(status().stalls, 0U);
+}
+
+TEST_F(PlayheadTest, StaysWhereItWasPausedInASlowerMode) {
+    begin();
+    m_world->run(20s);
+    m_world->engine().setPaused(true);
+    const Duration position = status().position;
+    m_world->engine().setMode(LatencyMode::kNormal);
+    m_world->run(3s);
+    EXPECT_EQ(status().position, position);
+    EXPECT_EQ(status().seeks, 0U);
+}
+
+TEST_F(PlayheadTest, StaysWhereTheViewerWentInASlowerMode) {
+    begin();
+    m_world->run(20s);
+    m_world->engine().seekTo(status().position - 10s);
+    m_world->run(2s);
+    const Duration position = status().position;
+    m_world->engine().setMode(LatencyMode::kNormal);
+    m_world->run(2s);
+    EXPECT_LT(std::chrono::abs(status().position - position - 2s), 300ms);
+    EXPECT_EQ(status().seeks, 1U);
+}
+
 TEST_F(PlayheadTest, GoesOnAtTheWindowsStartAfterALongPause) {
     begin();
     m_world->run(20s);

@@ -95,6 +95,42 @@ TEST_F(PlaylistTrackerTest, AsksWithoutDirectivesAfterA503) {
     EXPECT_EQ(ask(kStart + 7s), "?_HLS_msn=106&_HLS_part=2&_HLS_skip=YES");
 }
 
+TEST_F(PlaylistTrackerTest, AsksPlainlyForAWhileWhereBlockingReloadsAreRefused) {
+    load({}, kStart);
+    std::size_t plain = 0;
+    std::size_t blocking = 0;
+    for (SteadyTime now = kStart; now < kStart + 60s;
+         now = std::max(now + 10ms, *m_tracker.dueAt())) {
+        const bool isPlain = ask(now).empty();
+        ++(isPlain ? plain : blocking);
+        const FetchAnswer answer =
+            isPlain ? test::answerWith(PlaylistMaker{}.text()) : test::answerOf(503);
+        EXPECT_EQ(m_tracker.onAnswer(answer, now).has_value(), isPlain);
+    }
+    EXPECT_GE(blocking, 5U);
+    EXPECT_LE(blocking, 12U);
+    EXPECT_GE(plain, 200U);
+    EXPECT_LE(plain, 300U);
+}
+
+TEST_F(PlaylistTrackerTest, TrustsBlockingReloadsAgainOnceOneWorked) {
+    load({}, kStart);
+    const auto refuse = [this](SteadyTime at) {
+        EXPECT_NE(ask(at), "");
+        EXPECT_TRUE(m_tracker.onAnswer(test::answerOf(503), at).has_error());
+        EXPECT_EQ(ask(at), "");
+        EXPECT_TRUE(answer(PlaylistMaker{}.text(), at).has_value());
+    };
+    refuse(kStart);
+    EXPECT_EQ(m_tracker.dueAt(), kStart);
+    refuse(kStart);
+    EXPECT_GT(m_tracker.dueAt(), kStart);
+    EXPECT_NE(ask(kStart + 1s), "");
+    ASSERT_EQ(*answer(PlaylistMaker{.parts = 3}.text(), kStart + 1s), PlaylistChange::kUpdated);
+    refuse(kStart + 1s);
+    EXPECT_EQ(m_tracker.dueAt(), kStart + 1s);
+}
+
 TEST_F(PlaylistTrackerTest, WaitsLongerWithEachFailure) {
     std::vector<Duration> waits;
     SteadyTime now = kStart;

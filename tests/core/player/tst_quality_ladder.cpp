@@ -57,6 +57,19 @@ TEST(QualityLadderTest, PutsEqualVariantsOnOneRung) {
     EXPECT_EQ(variantsOf(ladder, kNow + 10s), (std::vector<std::size_t>{1}));
 }
 
+TEST(QualityLadderTest, TakesTheNearestBelowInPlaceOfWhatIsLeft) {
+    auto ladder = ladderOf({variant(1'000'000, 640), variant(2'000'000, 854),
+                            variant(3'000'000, 1280), variant(4'000'000, 1920)});
+    ladder.banish(2, kNow + 10s);
+    EXPECT_EQ(ladder.insteadOf(2, kNow), 1U);
+    ladder.banish(1, kNow + 10s);
+    EXPECT_EQ(ladder.insteadOf(2, kNow), 0U);
+    ladder.banish(0, kNow + 10s);
+    EXPECT_EQ(ladder.insteadOf(2, kNow), 3U);
+    ladder.banish(3, kNow + 10s);
+    EXPECT_EQ(ladder.insteadOf(2, kNow), std::nullopt);
+}
+
 TEST(QualityLadderTest, MarksARungWithoutAnyUsableVariant) {
     auto ladder = ladderOf({variant(500'000, 640), variant(900'000, 1280)});
     ladder.banish(0, kNow + 1s);

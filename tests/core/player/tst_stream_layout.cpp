@@ -94,6 +94,36 @@ TEST(StreamLayoutTest, KnowsPathways) {
     EXPECT_EQ(toString(*layout->steering), "http://a.example/steer");
 }
 
+TEST(StreamLayoutTest, PlaysWithoutSteeringThatCannotBeAsked) {
+    const auto layout = layoutOfText(
+        "#EXT-X-CONTENT-STEERING:SERVER-URI=\"data:application/json,x\",PATHWAY-ID=\"b\"\n"
+        "#EXT-X-STREAM-INF:BANDWIDTH=9,PATHWAY-ID=\"b\"\nw.m3u8\n");
+    ASSERT_TRUE(layout.has_value()) << layout.error().context;
+    EXPECT_FALSE(layout->steering);
+    EXPECT_EQ(layout->pathway, "b");
+}
+
+TEST(StreamLayoutTest, LeavesOutWhatCannotBeDecoded) {
+    const auto layout = layoutOfText(
+        "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"aac\",NAME=\"en\",URI=\"en.m3u8\"\n"
+        "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"ac3\",NAME=\"en\",URI=\"en51.m3u8\"\n"
+        "#EXT-X-STREAM-INF:BANDWIDTH=5,CODECS=\"avc1.64001f,ac-3\",AUDIO=\"ac3\"\nv51.m3u8\n"
+        "#EXT-X-STREAM-INF:BANDWIDTH=5,CODECS=\"avc1.64001f,mp4a.40.2\",AUDIO=\"aac\"\nv.m3u8\n");
+    ASSERT_TRUE(layout.has_value());
+    ASSERT_EQ(layout->variants.size(), 1U);
+    EXPECT_EQ(toString(layout->variants[0].url), "http://a.example/live/v.m3u8");
+    ASSERT_EQ(layout->audios.size(), 1U);
+    EXPECT_EQ(toString(layout->audios[0].url), "http://a.example/live/en.m3u8");
+}
+
+TEST(StreamLayoutTest, LeavesNothingOutWhereNothingCanBeDecoded) {
+    const auto layout = layoutOfText(
+        "#EXT-X-STREAM-INF:BANDWIDTH=9,CODECS=\"hvc1.2.4.L153.B0\"\nv.m3u8\n"
+        "#EXT-X-STREAM-INF:BANDWIDTH=5,CODECS=\"hvc1.2.4.L120.B0\"\nw.m3u8\n");
+    ASSERT_TRUE(layout.has_value());
+    EXPECT_EQ(layout->variants.size(), 2U);
+}
+
 TEST(StreamLayoutTest, RefusesTooManyVariants) {
     std::string lines;
     for (int i = 0; i != 65; ++i) {

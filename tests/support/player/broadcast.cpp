@@ -65,13 +65,17 @@ void Broadcast::makePart(const Due& due) {
     part.sizes = drawSizes(part.isIndependent);
     m_shot = part.start + part.duration;
     part.publishedAt = m_shot + m_settings.productionDelay;
-    part.isGap = isWithin(BroadcastEvent::Kind::kGap, part.start, m_shot);
+    for (std::size_t rendition = 0; rendition != renditions(); ++rendition) {
+        part.gaps.push_back(isWithin(BroadcastEvent::Kind::kGap, part.start, m_shot, rendition));
+    }
     parts.push_back(std::move(part));
 }
 
-bool Broadcast::isWithin(BroadcastEvent::Kind kind, Duration from, Duration until) const {
+bool Broadcast::isWithin(BroadcastEvent::Kind kind, Duration from, Duration until,
+                         std::size_t rendition) const {
     return std::ranges::any_of(m_events, [&](const BroadcastEvent& event) {
-        return event.kind == kind && from < event.until && until > event.from;
+        return event.kind == kind && from < event.until && until > event.from &&
+               event.rendition.value_or(rendition) == rendition;
     });
 }
 

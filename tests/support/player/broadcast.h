@@ -29,12 +29,13 @@ struct BroadcastSettings {
 struct BroadcastEvent {
     enum class Kind {
         kPaused,         ///< nothing is made; goes on with a discontinuity
-        kGap,            ///< parts are announced, but not to be had
+        kGap,            ///< parts are announced, but not to be had, of one rendition or all
         kDiscontinuity,  ///< a new timeline and initialisation section at the next segment
     };
     Kind kind = Kind::kPaused;
     Duration from{0};
     Duration until{0};
+    std::optional<std::size_t> rendition = std::nullopt;  ///< of a gap; nothing: all
 };
 
 struct MadePart {
@@ -42,8 +43,8 @@ struct MadePart {
     Duration duration{0};
     Duration publishedAt{0};
     bool isIndependent = false;
-    bool isGap = false;
-    std::vector<std::size_t> sizes;  ///< bytes, by rendition; the audio's last
+    std::vector<bool> gaps;          ///< by rendition; the audio's last
+    std::vector<std::size_t> sizes;  ///< bytes, likewise
 };
 
 struct MadeSegment {
@@ -82,7 +83,8 @@ private:
 
     Due due() const;
     void makePart(const Due& due);
-    bool isWithin(BroadcastEvent::Kind kind, Duration from, Duration until) const;
+    bool isWithin(BroadcastEvent::Kind kind, Duration from, Duration until,
+                  std::size_t rendition = 0) const;
     void beginSegment(bool isAfterPause);
     std::vector<std::size_t> drawSizes(bool hasKeyFrame);
 

@@ -171,7 +171,7 @@ std::optional<OriginAnswer> OriginModel::answerPart(std::size_t rendition, Posit
         return isHinted ? std::nullopt : std::optional(statusAnswer(404));
     }
     const MadePart& part = holder->parts[wanted.part];
-    if (part.isGap ||
+    if (part.gaps[rendition] ||
         fault(OriginFault::Kind::kMissingParts, rendition, part.publishedAt) != nullptr) {
         return statusAnswer(404);
     }
@@ -194,7 +194,7 @@ OriginAnswer OriginModel::answerSegment(std::size_t rendition, std::uint64_t ind
     }
     std::size_t size = 0;
     for (const MadePart& part : wanted->parts) {
-        if (part.isGap) {
+        if (part.gaps[rendition]) {
             return statusAnswer(404);
         }
         size += part.sizes[rendition];
@@ -274,10 +274,11 @@ std::string OriginModel::playlist(std::size_t rendition, Duration at, bool skips
             if (Position{made.index, part} > last) {
                 break;
             }
-            entry.isGap = entry.isGap || made.parts[part].isGap;
+            entry.isGap = entry.isGap || made.parts[part].gaps[rendition];
             if (listsParts) {
                 entry.parts.push_back({partName(rendition, {made.index, part}), cuts.part,
-                                       made.parts[part].isIndependent, made.parts[part].isGap});
+                                       made.parts[part].isIndependent,
+                                       made.parts[part].gaps[rendition]});
             }
         }
         if (made.index == last.segment) {
