@@ -88,7 +88,7 @@ asio::awaitable<Result<std::int64_t>> viewersOf(apiclient::ApiClient& client, st
 ApiNetwork::ApiNetwork(std::shared_ptr<const Clock> clock, Logger logger)
     : m_clock(std::move(clock)),
       m_pool(1, std::move(logger)),
-      m_client(std::make_unique<apiclient::ApiClient>(m_pool.context(0).get_executor(), *m_clock)) {
+      m_client(std::make_shared<apiclient::ApiClient>(m_pool.context(0).get_executor(), *m_clock)) {
     m_pool.start();
 }
 
@@ -97,12 +97,14 @@ ApiNetwork::~ApiNetwork() {
     m_pool.join();
 }
 
-/// Runs the question on the network's thread; the answer comes as an event of the window's.
+/// Runs the question on the network's thread; the answer comes as an event of the window's. The
+/// client stays until the question is gone, which outlives this where it has no answer yet.
 template <class T>
 void ApiNetwork::answer(asio::awaitable<Result<T>> question, ui::Then<T> then) {
     asio::co_spawn(
         m_pool.context(0), std::move(question),
-        [this, then = std::move(then)](const std::exception_ptr& exception, Result<T> result) {
+        [this, client = m_client, then = std::move(then)](const std::exception_ptr& exception,
+                                                          Result<T> result) {
             Result<T> told = exception ? Result<T>(Error{ErrorCode::kIo, "the question failed"})
                                        : std::move(result);
             QMetaObject::invokeMethod(

@@ -43,7 +43,7 @@ private:
     std::vector<ui::Then<void>> m_awaitLocal;
     std::shared_ptr<const Clock> m_clock;
     net::IoPool m_pool;
-    std::unique_ptr<apiclient::ApiClient> m_client;
+    std::shared_ptr<apiclient::ApiClient> m_client;
 };
 
 }  // namespace sigma::app
