@@ -27,7 +27,8 @@ void takeHead(const http::fields& fields, unsigned status, HttpAnswer& answer) {
     answer.status = static_cast<int>(status);
     for (const auto& field : fields) {
         std::string& value = answer.headers[toLowerAscii(field.name_string())];
-        value += (value.empty() ? "" : ", ") + std::string(field.value());
+        value += value.empty() ? "" : ", ";
+        value += field.value();
     }
 }
 
