@@ -5,6 +5,8 @@
 #include <boost/url/parse.hpp>
 #include <boost/url/url.hpp>
 
+#include "core/base/ascii.h"
+
 namespace sigma::httpclient {
 namespace {
 
@@ -54,8 +56,7 @@ Result<Url> fromView(const urls::url_view& view, std::string_view text) {
 /// 3986, 5.2.4).
 bool isPlain(std::string_view path) {
     const auto isPlainLetter = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               c == '-' || c == '_' || c == '.' || c == '/';
+        return isLetterAscii(c) || isDigitAscii(c) || c == '-' || c == '_' || c == '.' || c == '/';
     };
     return std::ranges::all_of(path, isPlainLetter) && path.find("/.") == std::string_view::npos &&
            path.find("//") == std::string_view::npos;
