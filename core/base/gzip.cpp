@@ -1,5 +1,6 @@
 #include "core/base/gzip.h"
 
+#include <algorithm>
 #include <cassert>
 #include <string>
 
@@ -10,6 +11,8 @@ namespace sigma {
 namespace {
 
 constexpr int kGzipWindowBits = 15 + 16;
+/// Of a playlist's text to what it is compressed to.
+constexpr std::size_t kUsualRatio = 8;
 
 }  // namespace
 
@@ -32,22 +35,23 @@ SharedBuffer gzip(std::string_view text) {
 }
 
 Result<SharedBuffer> gunzip(ByteSpan member, std::size_t maxBytes) {
-    constexpr std::size_t kStep = 64 * 1024;
     z_stream stream{};
     [[maybe_unused]] const int ready = inflateInit2(&stream, kGzipWindowBits);
     assert(ready == Z_OK);
     stream.next_in = const_cast<Bytef*>(member.data());
     stream.avail_in = static_cast<uInt>(member.size());
     Bytes text;
-    int status = Z_OK;
-    while (status == Z_OK && text.size() <= maxBytes) {
-        const std::size_t begin = text.size();
-        text.resize(begin + kStep);
-        stream.next_out = text.data() + begin;
-        stream.avail_out = static_cast<uInt>(kStep);
-        status = inflate(&stream, Z_NO_FLUSH);
-        text.resize(text.size() - stream.avail_out);
+    std::size_t expected = kUsualRatio * member.size();
+    int status = Z_BUF_ERROR;
+    while (status == Z_BUF_ERROR && stream.avail_out == 0 && text.size() <= maxBytes) {
+        text.resize(std::min(expected, maxBytes) + 1);
+        expected *= 2;
+        stream.next_out = text.data() + stream.total_out;
+        stream.avail_out = static_cast<uInt>(text.size() - stream.total_out);
+        // With all of it in one go zlib needs no window of its own.
+        status = inflate(&stream, Z_FINISH);
     }
+    text.resize(stream.total_out);
     inflateEnd(&stream);
     if (text.size() > maxBytes) {
         return Error{ErrorCode::kLimitExceeded,

@@ -2,13 +2,19 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.h"
 #include "core/hls/decimal.h"
 
 namespace sigma::hls {
 
 namespace {
 
+constexpr std::size_t kUsualAttributes = 8;
 constexpr std::size_t kMaxAttributes = 64;
+
+bool isNameLetter(char c) {
+    return isUpperAscii(c) || isDigitAscii(c) || c == '-';
+}
 
 Error invalid(std::string context) {
     return Error{ErrorCode::kInvalidData, std::move(context)};
@@ -27,6 +33,7 @@ Result<T> named(std::string_view name, Result<T> result) {
 
 Result<AttributeList> AttributeList::parse(std::string_view text) {
     AttributeList list;
+    list.m_attributes.reserve(kUsualAttributes);
     while (!text.empty()) {
         SIGMA_TRY_ASSIGN(const Attribute attribute, takeAttribute(text));
         if (list.has(attribute.name)) {
@@ -46,7 +53,7 @@ Result<AttributeList::Attribute> AttributeList::takeAttribute(std::string_view& 
     const std::size_t equals = text.find('=');
     const std::string_view name = text.substr(0, equals);
     if (equals == std::string_view::npos || name.empty() ||
-        name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != std::string_view::npos) {
+        !std::ranges::all_of(name, isNameLetter)) {
         return invalid("\"" + std::string(text.substr(0, 40)) + "\" is not NAME=value");
     }
     text.remove_prefix(equals + 1);

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <optional>
 
+#include "core/base/ascii.h"
 #include "core/hls/decimal.h"
 
 namespace sigma::hls {
@@ -55,7 +56,8 @@ public:
 
 private:
     std::size_t countDigits() const {
-        return std::min(m_text.find_first_not_of("0123456789"), m_text.size());
+        return static_cast<std::size_t>(std::ranges::find_if_not(m_text, isDigitAscii) -
+                                        m_text.begin());
     }
 
     std::string_view m_text;

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <limits>
 
+#include "core/base/ascii.h"
+
 namespace sigma::hls {
 
 namespace {
@@ -13,7 +15,7 @@ constexpr std::uint64_t kMaxSeconds = 1'000'000;
 constexpr std::size_t kMaxQuotedInError = 40;
 
 bool isDigits(std::string_view text) {
-    return text.find_first_not_of("0123456789") == std::string_view::npos;
+    return std::ranges::all_of(text, isDigitAscii);
 }
 
 Error invalid(std::string_view text, std::string_view expected) {

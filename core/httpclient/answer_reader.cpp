@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-#include <boost/beast/core/buffers_range.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http/parser.hpp>
 
-#include "core/base/ascii.h"
+#include "core/httpclient/answer_parser.h"
 
 namespace sigma::httpclient {
 namespace {
@@ -23,42 +21,6 @@ constexpr std::size_t kBodyBlock = 16 * 1024;
 /// A length that a server announces is only believed as bytes come.
 constexpr std::size_t kTrustedBytes = 256 * 1024;
 
-void takeHead(const http::fields& fields, unsigned status, HttpAnswer& answer) {
-    answer.status = static_cast<int>(status);
-    for (const auto& field : fields) {
-        std::string& value = answer.headers[toLowerAscii(field.name_string())];
-        value += (value.empty() ? "" : ", ") + std::string(field.value());
-    }
-}
-
-/// A body that grows as it comes: nothing is set aside for what a server only announces.
-struct ArrivingBody {
-    using value_type = Bytes;
-
-    class reader {  // NOLINT(readability-identifier-naming): as Beast looks for it
-    public:
-        template <bool isRequest, class Fields>
-        reader(http::header<isRequest, Fields>& /*head*/, Bytes& body) : m_body(body) {}
-
-        void init(const boost::optional<std::uint64_t>& /*size*/, error_code& error) { error = {}; }
-
-        template <class Buffers>
-        std::size_t put(const Buffers& buffers, error_code& error) {
-            error = {};
-            for (const auto buffer : beast::buffers_range_ref(buffers)) {
-                const auto* bytes = static_cast<const std::uint8_t*>(buffer.data());
-                m_body.insert(m_body.end(), bytes, bytes + buffer.size());
-            }
-            return asio::buffer_size(buffers);
-        }
-
-        void finish(error_code& error) { error = {}; }
-
-    private:
-        Bytes& m_body;
-    };
-};
-
 Error cutOff(const Result<std::size_t>& count) {
     const Error why = count.has_error() ? count.error()
                                         : Error{ErrorCode::kIo, "the server closed the connection"};
@@ -73,7 +35,7 @@ Error tooLong(const HttpRequest& request) {
 }  // namespace
 
 struct AnswerReader::Parser {
-    http::response_parser<ArrivingBody> http;
+    AnswerParser http;
     beast::flat_buffer buffer{kMaxUnparsedBytes};
 
     /// Takes of the buffer what can be understood. Returns whether it needs more bytes for the
@@ -146,7 +108,7 @@ asio::awaitable<Result<void>> AnswerReader::readHead(HttpAnswer& answer) {
     if (m_request.onHead) {
         m_request.onHead(m_clock.steadyNow(), received - m_parser->buffer.size());
     }
-    takeHead(m_parser->http.get(), m_parser->http.get().result_int(), answer);
+    m_parser->http.moveHeadTo(answer);
     co_return Result<void>();
 }
 
@@ -190,7 +152,7 @@ asio::awaitable<Result<void>> AnswerReader::readSized(Bytes& body, std::size_t s
 /// In chunks, or until the server closes the connection.
 asio::awaitable<Result<void>> AnswerReader::readParsed(Bytes& body) {
     auto& parser = m_parser->http;
-    Bytes& parsed = parser.get().body();
+    Bytes& parsed = parser.body();
     parser.eager(true);
     Result<void> result;
     bool needsMore = m_parser->buffer.size() == 0;

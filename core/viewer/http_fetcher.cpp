@@ -65,17 +65,16 @@ struct HttpFetcher::State {
             }
         };
         get.onHead = [tell](SteadyTime at, std::size_t count) { tell(at, count, true); };
-        get.onBytes = [tell](SteadyTime at, std::size_t count) { tell(at, count, false); };
+        get.onBytes = [this, tell](SteadyTime at, std::size_t count) {
+            counts.bytes += count;
+            tell(at, count, false);
+        };
         return get;
     }
 
     void count(const Result<FetchAnswer>& answer) {
-        if (answer.has_error()) {
-            ++counts.failures;
-            return;
-        }
-        counts.refusals += answer->status >= 400 ? 1 : 0;
-        counts.bytes += answer->body.size();
+        counts.failures += answer.has_error() ? 1 : 0;
+        counts.refusals += answer.has_value() && answer->status >= 400 ? 1 : 0;
     }
 
     httpclient::HttpClient client;

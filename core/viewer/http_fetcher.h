@@ -18,7 +18,7 @@ struct FetchCounts {
     std::uint64_t requests = 0;
     std::uint64_t failures = 0;  ///< without an answer, but for those that were cancelled
     std::uint64_t refusals = 0;  ///< answers of a status from 400 on
-    std::uint64_t bytes = 0;     ///< of bodies
+    std::uint64_t bytes = 0;     ///< of bodies, as they are on the wire
 };
 
 /// Loads over HTTP what an engine asks for: side by side, playlists before media where connections

@@ -5,6 +5,19 @@
 namespace sigma {
 namespace {
 
+TEST(Ascii, TellsDigitsAndLettersFromTheirNeighbours) {
+    for (const char c : std::string_view("09")) {
+        EXPECT_TRUE(isDigitAscii(c) && !isLetterAscii(c)) << c;
+    }
+    for (const char c : std::string_view("AZaz")) {
+        EXPECT_TRUE(isLetterAscii(c) && !isDigitAscii(c)) << c;
+        EXPECT_EQ(isUpperAscii(c), c < 'a') << c;
+    }
+    for (const char c : std::string_view("/:@[`{\xC3\xB2")) {
+        EXPECT_FALSE(isDigitAscii(c) || isLetterAscii(c)) << c;
+    }
+}
+
 TEST(Ascii, LowersLettersAndNothingElse) {
     EXPECT_EQ(toLowerAscii(std::string_view("AZ az [@`{ 09 \xC3\x89")), "az az [@`{ 09 \xC3\x89");
 }

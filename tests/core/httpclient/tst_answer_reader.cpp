@@ -84,6 +84,16 @@ TEST(AnswerReader, JoinsHeadersThatComeTwice) {
     EXPECT_EQ(outcome.answer.header("missing"), "");
 }
 
+TEST(AnswerReader, TakesWhatTrailsABodyForNoHeader) {
+    const Outcome outcome =
+        read({"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X\r\nX: head\r\n\r\n"
+              "3\r\nabc\r\n0\r\nX: trailer\r\n\r\n"});
+    ASSERT_TRUE(outcome.result.has_value()) << outcome.result.error().context;
+    EXPECT_EQ(outcome.answer.body.text(), "abc");
+    EXPECT_EQ(outcome.answer.header("x"), "head");
+    EXPECT_TRUE(outcome.isReusable);
+}
+
 TEST(AnswerReader, KeepsNoConnectionWithBytesThatNobodyAskedFor) {
     EXPECT_FALSE(read({"HTTP/1.1 304 Same\r\n\r\nHTTP/1.1 200 OK\r\n"}).isReusable);
 }

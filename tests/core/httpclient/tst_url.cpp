@@ -39,6 +39,7 @@ TEST(Url, AddsDirectivesToAnyQuery) {
 }
 
 struct Reference {
+    std::string base;
     std::string reference;
     std::string expected;
 };
@@ -46,19 +47,47 @@ struct Reference {
 class UrlReference : public testing::TestWithParam<Reference> {};
 
 TEST_P(UrlReference, IsResolved) {
-    const Url base = *Url::parse("http://h:81/live/c/index.m3u8?_HLS_msn=4");
+    const Url base = *Url::parse("http://h:81" + GetParam().base);
     const auto url = base.resolve(GetParam().reference);
     ASSERT_TRUE(url.has_value()) << url.error().context;
     EXPECT_EQ(toString(*url), GetParam().expected);
 }
 
-INSTANTIATE_TEST_SUITE_P(Kinds, UrlReference,
-                         testing::Values(Reference{"v/media.m3u8",
-                                                   "http://h:81/live/c/v/media.m3u8"},
-                                         Reference{"../audio.m3u8", "http://h:81/live/audio.m3u8"},
-                                         Reference{"/x?y=z", "http://h:81/x?y=z"},
-                                         Reference{"//other/x", "http://other/x"},
-                                         Reference{"https://other:444/x", "https://other:444/x"}));
+constexpr const char* kBase = "/live/c/index.m3u8?_HLS_msn=4";
+
+INSTANTIATE_TEST_SUITE_P(
+    Kinds, UrlReference,
+    testing::Values(Reference{kBase, "v/media.m3u8", "http://h:81/live/c/v/media.m3u8"},
+                    Reference{kBase, "../audio.m3u8", "http://h:81/live/audio.m3u8"},
+                    Reference{kBase, "/x?y=z", "http://h:81/x?y=z"},
+                    Reference{kBase, "//other/x", "http://other/x"},
+                    Reference{kBase, "https://other:444/x", "https://other:444/x"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    DotSegments, UrlReference,
+    testing::Values(Reference{kBase, "./4.0.m4s", "http://h:81/live/c/4.0.m4s"},
+                    Reference{kBase, "v/../4.0.m4s", "http://h:81/live/c/4.0.m4s"},
+                    Reference{kBase, "v/.", "http://h:81/live/c/v/"},
+                    Reference{kBase, "..", "http://h:81/live/"},
+                    Reference{kBase, ".hidden/a..b", "http://h:81/live/c/.hidden/a..b"},
+                    Reference{"/live/../c/index.m3u8", "4.m4s", "http://h:81/c/4.m4s"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    EdgesOfAPath, UrlReference,
+    testing::Values(Reference{kBase, "", "http://h:81/live/c/index.m3u8?_HLS_msn=4"},
+                    Reference{kBase, "?_HLS_msn=5", "http://h:81/live/c/index.m3u8?_HLS_msn=5"},
+                    Reference{kBase, "4.m4s?token=a/b", "http://h:81/live/c/4.m4s?token=a/b"},
+                    Reference{kBase, "a%20b.m4s", "http://h:81/live/c/a%20b.m4s"},
+                    Reference{kBase, "a//b", "http://h:81/live/c/a//b"},
+                    Reference{kBase, "4.m4s#part", "http://h:81/live/c/4.m4s"},
+                    Reference{"/c/index.m3u8?of=/x/y", "4.m4s", "http://h:81/c/4.m4s"},
+                    Reference{"", "4.m4s", "http://h:81/4.m4s"}));
+
+TEST(Url, RefusesAReferenceThatIsNone) {
+    const Url base = *Url::parse("http://h/live/index.m3u8");
+    EXPECT_EQ(base.resolve("a b").error().code, ErrorCode::kInvalidArgument);
+    EXPECT_EQ(base.resolve("rtmp:live").error().code, ErrorCode::kUnsupported);
+}
 
 INSTANTIATE_TEST_SUITE_P(NamesAsOfFiles, UrlReference,
                          testing::Values(Reference{"a b.ts", "http://h:81/live/c/a%20b.ts"},

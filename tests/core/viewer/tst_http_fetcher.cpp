@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "core/base/gzip.h"
 #include "core/viewer/http_fetcher.h"
 #include "tests/core/viewer/small_recording.h"
 
@@ -60,6 +61,26 @@ TEST_F(HttpFetcherTest, AnswersLaterWithBytesAndTimes) {
     EXPECT_EQ(answer->body.text(), "media");
     EXPECT_LE(answer->sentAt, answer->firstByteAt);
     EXPECT_EQ(m_arrived, 5U);
+    EXPECT_EQ(m_fetcher->counts().bytes, 5U);
+}
+
+TEST_F(HttpFetcherTest, CountsBytesAsTheyAreOnTheWire) {
+    const SharedBuffer compressed = gzip(std::string(10'000, '#'));
+    m_site.replies["/media.m3u8"] = {.body = std::string(compressed.text()),
+                                     .headers = {{"Content-Encoding", "gzip"}}};
+    m_fetcher->fetch(requestFor("/media.m3u8", FetchKind::kPlaylist));
+    runUntilAnswers(1);
+    const auto& answer = m_answers.at(FetchId{1});
+    ASSERT_TRUE(answer.has_value()) << answer.error().context;
+    EXPECT_EQ(answer->body.size(), 10'000U);
+    EXPECT_EQ(m_fetcher->counts().bytes, compressed.size());
+}
+
+TEST_F(HttpFetcherTest, CountsWhatCameOfACutAnswer) {
+    m_site.replies["/cut"].raw = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nfive5";
+    m_fetcher->fetch(requestFor("/cut"));
+    runUntilAnswers(1);
+    EXPECT_TRUE(m_answers.at(FetchId{1}).has_error());
     EXPECT_EQ(m_fetcher->counts().bytes, 5U);
 }
 
