@@ -1,10 +1,12 @@
 #include "core/httpclient/answer_reader.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/basic_parser.hpp>
 
-#include "core/httpclient/answer_parser.h"
+#include "core/base/ascii.h"
 
 namespace sigma::httpclient {
 namespace {
@@ -31,6 +33,50 @@ Error tooLong(const HttpRequest& request) {
     return {ErrorCode::kLimitExceeded, "the answer to " + request.url.target + " has more than " +
                                            std::to_string(request.maxBodyBytes) + " bytes"};
 }
+
+/// Beast's parser of one answer, in the form that our answers have. The body grows as it comes:
+/// nothing is set aside for what a server only announces.
+class AnswerParser final : public http::basic_parser<false> {
+public:
+    /// Once, of a head that is done.
+    void moveHeadTo(HttpAnswer& answer) {
+        answer.status = m_status;
+        answer.headers = std::move(m_headers);
+    }
+    /// What has come of it, but for what was read past the parser.
+    Bytes& body() { return m_body; }
+
+private:
+    using Text = beast::string_view;
+    using Size = boost::optional<std::uint64_t>;
+
+    void on_request_impl(http::verb, Text, Text, int, error_code&) override {}
+    void on_response_impl(int status, Text, int, error_code&) override { m_status = status; }
+    void on_field_impl(http::field, Text name, Text value, error_code&) override {
+        if (is_header_done()) {
+            return;  // What trails a body is no header.
+        }
+        std::string& known = m_headers[toLowerAscii(name)];
+        known += known.empty() ? "" : ", ";
+        known += value;
+    }
+    void on_header_impl(error_code&) override {}
+    void on_body_init_impl(const Size&, error_code&) override {}
+    std::size_t on_body_impl(Text bytes, error_code&) override {
+        const auto* const begin = reinterpret_cast<const std::uint8_t*>(bytes.data());
+        m_body.insert(m_body.end(), begin, begin + bytes.size());
+        return bytes.size();
+    }
+    void on_chunk_header_impl(std::uint64_t, Text, error_code&) override {}
+    std::size_t on_chunk_body_impl(std::uint64_t, Text bytes, error_code& error) override {
+        return on_body_impl(bytes, error);
+    }
+    void on_finish_impl(error_code&) override {}
+
+    int m_status = 0;
+    decltype(HttpAnswer::headers) m_headers;
+    Bytes m_body;
+};
 
 }  // namespace
 

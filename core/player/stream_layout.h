@@ -41,10 +41,10 @@ struct StreamLayout {
 };
 
 /// Of each audio group the default rendition is taken, else the first. At most 64 variants; those
-/// whose CODECS cannot be decoded are left out, unless that is true of all. Where some have an audio
-/// rendition and others their sound inside, those of the rarer kind are left out, since playing
-/// cannot change between the two. Thumbnails and steering that cannot be loaded are left out too.
-/// Errors: kInvalidData for addresses that are none, kUnsupported, kLimitExceeded.
+/// whose CODECS cannot be decoded are left out, unless that is true of all. Where some have an
+/// audio rendition and others their sound inside, those of the rarer kind are left out, since
+/// playing cannot change between the two. Thumbnails and steering that cannot be loaded are left
+/// out too. Errors: kInvalidData for addresses that are none, kUnsupported, kLimitExceeded.
 Result<StreamLayout> layoutOf(const hls::MultivariantPlaylist& playlist,
                               const httpclient::Url& base);
 /// A stream that is nothing but one media playlist.
