@@ -207,8 +207,9 @@ int runStudio(int& argc, char** argv, const StudioOptions& options) {
     QApplication::setDesktopFileName(QStringLiteral("sigma-studio"));
     StudioApp app(application, *folder + "/studio", server, logger);
     app.show(options);
+    // Not quit(), which asks the window, which asks the person while live.
     processSignals.listen(
-        application, [] { QCoreApplication::quit(); }, [&app] { app.showWindow(); });
+        application, [] { QCoreApplication::exit(); }, [&app] { app.showWindow(); });
     const int status = QApplication::exec();
     app.end();
     return status;
