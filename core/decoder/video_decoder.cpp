@@ -7,6 +7,7 @@ extern "C" {
 #include <libavcodec/avcodec.h>
 }
 
+#include "core/codec/precision_time.h"
 #include "core/decoder/coded_packet.h"
 
 namespace sigma::decoder {
@@ -23,6 +24,20 @@ media::ColorMatrix matrixOf(const AVFrame& frame) {
                                                : media::ColorMatrix::kBt601;
 }
 
+/// What the first precision time stamp among the picture's SEI messages says.
+std::optional<WallTime> madeAt(const AVFrame& frame) {
+    for (int index = 0; index != frame.nb_side_data; ++index) {
+        const AVFrameSideData& side = *frame.side_data[index];
+        if (side.type != AV_FRAME_DATA_SEI_UNREGISTERED) {
+            continue;
+        }
+        if (const auto time = codec::readPrecisionTime({side.data, side.size})) {
+            return WallTime(std::chrono::duration_cast<WallTime::duration>(*time));
+        }
+    }
+    return std::nullopt;
+}
+
 Result<DecodedPicture> pictureOf(ffmpeg::Frame decoded) {
     const bool isPlanar420 =
         decoded->format == AV_PIX_FMT_YUV420P || decoded->format == AV_PIX_FMT_YUVJ420P;
@@ -35,6 +50,7 @@ Result<DecodedPicture> pictureOf(ffmpeg::Frame decoded) {
     picture.pts = decoded->pts;
     picture.frame.format = media::PixelFormat::kI420;
     picture.frame.matrix = matrixOf(*decoded);
+    picture.frame.madeAt = madeAt(*decoded);
     picture.frame.width = static_cast<std::uint32_t>(decoded->width);
     picture.frame.height = static_cast<std::uint32_t>(decoded->height);
     for (std::size_t plane = 0; plane != picture.frame.planes.size(); ++plane) {

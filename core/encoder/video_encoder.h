@@ -49,7 +49,8 @@ public:
     /// that is opened anew for a new bitrate may have another one from its next key frame on.
     virtual std::shared_ptr<const media::TrackInfo> track() const = 0;
     /// The picture is of the settings' size, in I420. `pts` in ticks of the track, greater than
-    /// the one before. What is done is appended to `out`. Errors: kInvalidArgument for a picture
+    /// the one before. What is done is appended to `out`; x264 puts the picture's madeAt into the
+    /// stream with it (MISB ST 0604). Errors: kInvalidArgument for a picture
     /// that is not so; kIo, after which the encoder is of no use any more.
     virtual Result<void> encode(const media::VideoFrame& frame, std::int64_t pts, bool forceKey,
                                 Samples& out) = 0;

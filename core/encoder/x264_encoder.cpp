@@ -1,6 +1,9 @@
 #include "core/encoder/x264_encoder.h"
 
+#include <algorithm>
 #include <array>
+#include <chrono>
+#include <cstdlib>
 #include <string>
 #include <utility>
 
@@ -9,6 +12,7 @@ extern "C" {
 }
 
 #include "core/codec/h264_config.h"
+#include "core/codec/precision_time.h"
 #include "core/encoder/settings_check.h"
 #include "core/encoder/x264_parameters.h"
 
@@ -65,6 +69,23 @@ void fillPicture(const media::VideoFrame& frame, std::int64_t pts, bool isKey,
     }
 }
 
+/// x264 keeps the message until the picture is encoded, and frees it by itself.
+void addTime(WallTime madeAt, x264_picture_t& picture) {
+    constexpr int kUserDataUnregistered = 5;
+    const auto data = codec::writePrecisionTime(
+        std::chrono::duration_cast<std::chrono::microseconds>(madeAt.time_since_epoch()));
+    auto* const message = static_cast<x264_sei_payload_t*>(std::malloc(sizeof(x264_sei_payload_t)));
+    auto* const bytes = static_cast<std::uint8_t*>(std::malloc(data.size()));
+    if (message == nullptr || bytes == nullptr) {
+        std::free(message);
+        std::free(bytes);
+        return;
+    }
+    std::ranges::copy(data, bytes);
+    *message = {static_cast<int>(data.size()), kUserDataUnregistered, bytes};
+    picture.extra_sei = {1, message, std::free};
+}
+
 }  // namespace
 
 void X264Encoder::Closer::operator()(x264_t* encoder) const {
@@ -102,6 +123,9 @@ Result<void> X264Encoder::encode(const media::VideoFrame& frame, std::int64_t pt
     }
     x264_picture_t picture;
     fillPicture(frame, pts, step.isKey, picture);
+    if (frame.madeAt) {
+        addTime(*frame.madeAt, picture);
+    }
     return pass(&picture, out);
 }
 

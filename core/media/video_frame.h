@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 
 #include "core/base/clock.h"
 
@@ -29,6 +30,7 @@ struct VideoFrame {
     std::array<FramePlane, 3> planes;   ///< as many as the format has
     SteadyTime capturedAt;              ///< when the picture was taken or made
     std::shared_ptr<const void> owner;  ///< keeps the planes alive
+    std::optional<WallTime> madeAt;     ///< goes with the picture through its coded stream
 };
 
 }  // namespace sigma::media

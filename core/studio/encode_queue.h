@@ -14,6 +14,7 @@ struct EncodeJob {
     std::shared_ptr<const media::VideoFrame> picture;
     std::int64_t time = 0;  ///< ticks of 1/90,000 s
     bool isKey = false;
+    WallTime madeAt{};  ///< the picture, of the programme
 };
 
 /// Pictures that wait for their encoder, four at most.

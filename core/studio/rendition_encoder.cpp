@@ -43,6 +43,7 @@ public:
     }
 
     void offer(EncodeJob job) {
+        job.madeAt = m_clock->wallNow();
         const std::lock_guard lock(m_mutex);
         ++m_figures.offered;
         if (!m_queue.push(std::move(job))) {
@@ -98,8 +99,9 @@ private:
         }
         applyBitrate();
         encoder::VideoEncoder::Samples samples;
-        const auto picture = fitting(job.picture);
-        if (m_encoder->encode(*picture, job.time, job.isKey, samples).has_error()) {
+        media::VideoFrame picture = *fitting(job.picture);
+        picture.madeAt = job.madeAt;
+        if (m_encoder->encode(picture, job.time, job.isKey, samples).has_error()) {
             m_encoder.reset();
             countSkipped();
             return;

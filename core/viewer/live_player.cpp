@@ -44,13 +44,19 @@ std::unique_ptr<playback::SoundOutput> makeOutput(bool hasSound,
     return std::make_unique<playback::SilentOutput>(clock);
 }
 
-/// The time from the strip of a picture until it is shown; nothing where there is no strip.
+/// What the strip of a picture says, else what came with it in its coded stream.
+std::optional<WallTime> madeAt(const media::VideoFrame& picture) {
+    const auto strip = media::readTimestampStrip(picture);
+    return strip.has_value() ? WallTime(*strip) : picture.madeAt;
+}
+
+/// The time from the making of a picture until it is shown; nothing where that is not told.
 std::optional<Duration> ageOf(const media::VideoFrame& picture, WallTime shownAt) {
-    const auto made = media::readTimestampStrip(picture);
-    if (made.has_error()) {
+    const auto made = madeAt(picture);
+    if (!made) {
         return std::nullopt;
     }
-    const auto age = std::chrono::duration_cast<Duration>(shownAt.time_since_epoch() - *made);
+    const auto age = std::chrono::duration_cast<Duration>(shownAt - *made);
     const bool isPlausible = age > -std::chrono::minutes(1) && age < std::chrono::hours(24);
     return isPlausible ? std::optional(age) : std::nullopt;
 }

@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { startDisplay } from './support/display.mjs';
 import { median } from './support/median.mjs';
 import { mediaWithSegments, parse } from './support/playlists.mjs';
+import { play } from './support/probe.mjs';
 import { startServer } from './support/server.mjs';
 import { startStudio, studioBinary, StudioFolder } from './support/studio.mjs';
 import { stripTime } from './support/timestamp_strip.mjs';
@@ -25,6 +26,9 @@ const TEST_PICTURE = {
   sources: [{ name: 'Test picture', settings: { kind: 'test_picture', width: 1280, height: 720, rate: 30, tone: true } }],
   main: 0,
 };
+
+/** Without a time strip in it. */
+const COLOR = { sources: [{ name: 'Colour', settings: { kind: 'color' } }], main: 0 };
 
 const isBuilt = existsSync(studioBinary() ?? '');
 const skip = isBuilt ? false : 'sigma-studio was not built (SIGMA_STUDIO names it; CMake option SIGMA_STUDIO)';
@@ -164,7 +168,7 @@ describe('sigma-studio', { skip }, () => {
     const folder = new StudioFolder();
     let studio;
     before(async () => {
-      folder.writeState({ ...TEST_PICTURE, settings: { video: { height: 480, sends_smaller: true } } });
+      folder.writeState({ ...COLOR, settings: { video: { height: 480, sends_smaller: true } } });
       studio = await startStudio(display, folder, '--start-live');
     });
     after(() => studio?.stop());
@@ -181,6 +185,12 @@ describe('sigma-studio', { skip }, () => {
       const media = await Promise.all(multivariant.map(({ uri }) => mediaWithSegments(studio, new URL(uri, base).pathname, 2)));
       const [first, second] = media.map(({ segments }) => segments.map(({ programDateTime }) => programDateTime));
       assert.ok(first.some((time) => second.includes(time)), 'no segments of both begin at the same moment');
+    });
+
+    it('tells players with each picture when it was made', async (t) => {
+      const { summary } = await play(studio.url('/live/studio/index.m3u8'), ['--seconds', 8]);
+      t.diagnostic(`from the programme's picture to the player: ${summary.glass_to_glass?.p50} s`);
+      assert.ok(summary.glass_to_glass?.p50 > LEAST_BEHIND_SECONDS && summary.glass_to_glass.p50 < MOST_BEHIND_SECONDS + 2);
     });
   });
 

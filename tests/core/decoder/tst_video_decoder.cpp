@@ -113,6 +113,33 @@ TEST(VideoDecoder, GoesOnAfterSamplesThatAreCutOrChanged) {
     EXPECT_GT(psnr(test::movingPicture(320, 180, 30), out[0].frame), 32);
 }
 
+TEST_P(Modes, OfX264KeepWhenEachPictureWasMade) {
+    VideoEncoderSettings settings = generousSettings();
+    settings.isLowLatency = GetParam();
+    const auto coder = encoder::makeVideoEncoder(settings).value();
+    const WallTime first = WallTime(std::chrono::microseconds(1'700'000'000'123'456));
+    VideoEncoder::Samples samples;
+    for (std::uint32_t number = 0; number != 20; ++number) {
+        media::VideoFrame frame = test::movingPicture(320, 180, number);
+        if (number != 7) {
+            frame.madeAt = first + std::chrono::milliseconds(33) * number;
+        }
+        ASSERT_TRUE(coder->encode(frame, std::int64_t{3000} * number, false, samples).has_value());
+    }
+    ASSERT_TRUE(coder->flush(samples).has_value());
+    const auto decoder = VideoDecoder::create(*coder->track()).value();
+    VideoDecoder::Pictures out;
+    for (const auto& sample : samples) {
+        ASSERT_TRUE(decoder->decode(*sample, out).has_value());
+    }
+    ASSERT_TRUE(decoder->flush(out).has_value());
+    ASSERT_EQ(out.size(), 20U);
+    for (std::uint32_t number = 0; number != 20; ++number) {
+        const auto made = first + std::chrono::milliseconds(33) * number;
+        EXPECT_EQ(out[number].frame.madeAt, number == 7 ? std::nullopt : std::optional(made));
+    }
+}
+
 TEST(VideoDecoder, TakesNoTrackOfSound) {
     const auto decoder = VideoDecoder::create(*test::aacTrack());
     ASSERT_TRUE(decoder.has_error());
