@@ -1,53 +1,74 @@
 #include "ui/player/picture_surface.h"
 
-#include <QPainter>
-#include <QPainterPath>
-
-#include "ui/widgets/theme.h"
+#include "ui/player/gl_canvas.h"
+#include "ui/player/picture_cover.h"
+#include "ui/player/raster_canvas.h"
 
 namespace sigma::ui {
 namespace {
 
-constexpr int kLookMilliseconds = 16;
-constexpr double kRadius = 12;
-constexpr int kShadeOverPicture = 150;  // of 255: words can be read over any picture
-const QColor kInk(0xE6, 0xEA, 0xF0);
+constexpr std::chrono::milliseconds kRasterLook(16);
+constexpr std::chrono::milliseconds kOpenGlLook(4);  // a quarter of a refresh
 
 }  // namespace
 
-PictureSurface::PictureSurface(std::shared_ptr<const Clock> clock, QWidget* parent)
-    : QWidget(parent), m_clock(std::move(clock)) {
+PictureSurface::PictureSurface(std::shared_ptr<const Clock> clock, CanvasKind kind, QWidget* parent)
+    : QWidget(parent), m_clock(std::move(clock)), m_cover(new PictureCover(this)) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    // All of it is painted each time: nothing is to be cleared first.
-    setAttribute(Qt::WA_OpaquePaintEvent);
     m_timer.setTimerType(Qt::PreciseTimer);
-    m_timer.setInterval(kLookMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &PictureSurface::look);
+    kind == CanvasKind::kOpenGl ? useOpenGl() : useRaster();
+}
+
+PictureSurface::~PictureSurface() = default;
+
+void PictureSurface::useOpenGl() {
+    auto canvas = std::make_unique<GlCanvas>(this);
+    connect(canvas.get(), &QOpenGLWidget::frameSwapped, this, &PictureSurface::look);
+    // Later: a canvas cannot be replaced out of its own painting.
+    connect(canvas.get(), &GlCanvas::failed, this, &PictureSurface::useRaster,
+            Qt::QueuedConnection);
+    use(std::move(canvas), kOpenGlLook);
+}
+
+void PictureSurface::useRaster() {
+    use(std::make_unique<RasterCanvas>(this), kRasterLook);
+}
+
+void PictureSurface::use(std::unique_ptr<PictureCanvas> canvas,
+                         std::chrono::milliseconds lookInterval) {
+    m_canvas = std::move(canvas);
+    m_canvas->setPicture(m_picture);
+    QWidget& widget = m_canvas->widget();
+    widget.setAttribute(Qt::WA_TransparentForMouseEvents);
+    widget.setGeometry(rect());
+    widget.lower();
+    widget.show();
+    m_timer.setInterval(lookInterval);
 }
 
 void PictureSurface::setPictures(PictureSource source) {
     m_source = std::move(source);
-    m_picture.reset();
-    m_image = nullptr;
-    update();
+    setPicture(std::nullopt);
     runIfSeen();
 }
 
 void PictureSurface::setMessage(const QString& text) {
-    if (text != m_message) {
-        m_message = text;
-        update();
-    }
+    m_cover->setMessage(text);
+}
+
+const QString& PictureSurface::message() const {
+    return m_cover->message();
 }
 
 void PictureSurface::setRounded(bool isRounded) {
-    m_isRounded = isRounded;
-    update();
+    m_cover->setRounded(isRounded);
 }
 
 void PictureSurface::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    m_image = nullptr;
+    m_canvas->widget().setGeometry(rect());
+    m_cover->setGeometry(rect());
 }
 
 void PictureSurface::showEvent(QShowEvent* event) {
@@ -75,62 +96,14 @@ void PictureSurface::look() {
         return;
     }
     if (auto picture = m_source(m_clock->steadyNow())) {
-        m_picture = std::move(picture);
-        m_image = nullptr;
-        update();
+        setPicture(std::move(picture));
     }
 }
 
-void PictureSurface::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    paintPicture(painter);
-    if (!m_message.isEmpty()) {
-        paintMessage(painter);
-    }
-    if (m_isRounded) {
-        paintCorners(painter);
-    }
-}
-
-void PictureSurface::paintPicture(QPainter& painter) {
-    const QColor& stage = widgets::currentTokens().stage;
-    if (!m_picture) {
-        painter.fillRect(rect(), stage);
-        return;
-    }
-    const QSize shown = widgets::fitted(
-        QSize(static_cast<int>(m_picture->width), static_cast<int>(m_picture->height)), size());
-    const double scale = devicePixelRatioF();
-    if (m_image == nullptr) {
-        m_image = &m_converter.convert(*m_picture, (QSizeF(shown) * scale).toSize());
-    }
-    const QRect place(QPoint((width() - shown.width()) / 2, (height() - shown.height()) / 2),
-                      shown);
-    for (const QRect& bar : QRegion(rect()).subtracted(place)) {
-        painter.fillRect(bar, stage);
-    }
-    painter.drawImage(place, *m_image);
-}
-
-void PictureSurface::paintMessage(QPainter& painter) const {
-    if (m_picture) {
-        painter.fillRect(rect(), QColor(0, 0, 0, kShadeOverPicture));
-    }
-    painter.setPen(kInk);
-    QFont large = font();
-    large.setPointSizeF(font().pointSizeF() * 1.15);
-    painter.setFont(large);
-    painter.drawText(rect().adjusted(40, 20, -40, -20), Qt::AlignCenter | Qt::TextWordWrap,
-                     m_message);
-}
-
-void PictureSurface::paintCorners(QPainter& painter) const {
-    QPainterPath outside;
-    outside.addRect(rect());
-    QPainterPath inside;
-    inside.addRoundedRect(QRectF(rect()), kRadius, kRadius);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillPath(outside.subtracted(inside), widgets::currentTokens().window);
+void PictureSurface::setPicture(std::optional<media::VideoFrame> picture) {
+    m_picture = std::move(picture);
+    m_canvas->setPicture(m_picture);
+    m_cover->setOverPicture(m_picture.has_value());
 }
 
 }  // namespace sigma::ui

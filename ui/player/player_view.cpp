@@ -25,7 +25,7 @@ constexpr double kVolumeStep = 0.05;
 PlayerView::PlayerView(std::shared_ptr<const Clock> clock, QWidget* parent)
     : QWidget(parent),
       m_clock(std::move(clock)),
-      m_surface(new PictureSurface(m_clock, this)),
+      m_surface(new PictureSurface(m_clock, preferredCanvas(), this)),
       m_statistics(new StatisticsOverlay(m_surface)),
       m_bar(new PlayerBar(this)),
       m_preview(new SeekPreview(m_bar->seekBar(), this)) {

@@ -7,12 +7,6 @@
 namespace sigma::widgets {
 namespace {
 
-bool isUsable(const media::VideoFrame& frame) {
-    return frame.format == media::PixelFormat::kI420 && frame.width > 0 && frame.height > 0 &&
-           frame.planes[0].data != nullptr && frame.planes[1].data != nullptr &&
-           frame.planes[2].data != nullptr;
-}
-
 /// The picture's own planes, or the scaled ones of `scratch`.
 struct I420 {
     std::array<const std::uint8_t*, 3> planes;
@@ -46,14 +40,22 @@ I420 scaledInto(std::vector<std::uint8_t>& scratch, const media::VideoFrame& fra
 
 }  // namespace
 
+bool isUsable(const media::VideoFrame& frame) {
+    return frame.format == media::PixelFormat::kI420 && frame.width > 0 && frame.height > 0 &&
+           frame.planes[0].data != nullptr && frame.planes[1].data != nullptr &&
+           frame.planes[2].data != nullptr;
+}
+
+QSize sizeOf(const media::VideoFrame& frame) {
+    return {static_cast<int>(frame.width), static_cast<int>(frame.height)};
+}
+
 const QImage& FrameConverter::convert(const media::VideoFrame& frame, QSize size) {
     if (!isUsable(frame) || size.isEmpty()) {
         m_image = QImage();
         return m_image;
     }
-    const bool isAsLarge =
-        size == QSize(static_cast<int>(frame.width), static_cast<int>(frame.height));
-    const I420 shown = isAsLarge ? planesOf(frame) : scaledInto(m_scaled, frame, size);
+    const I420 shown = size == sizeOf(frame) ? planesOf(frame) : scaledInto(m_scaled, frame, size);
     if (m_image.size() != size) {
         m_image = QImage(size, QImage::Format_RGB32);
     }

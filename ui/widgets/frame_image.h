@@ -9,12 +9,16 @@
 
 namespace sigma::widgets {
 
+/// Whether the frame is I420 and has pixels: no other is shown.
+bool isUsable(const media::VideoFrame& frame);
+
+QSize sizeOf(const media::VideoFrame& frame);
+
 /// Converts one picture after the other for the screen, with the same memory.
 class FrameConverter {
 public:
     /// The picture at `size`, in RGB for the screen; good until the next call. Scaled first, so
-    /// that the cost is that of the pixels shown. A frame that is not I420, or without pixels,
-    /// gives a null image.
+    /// that the cost is that of the pixels shown. A frame that is not usable gives a null image.
     const QImage& convert(const media::VideoFrame& frame, QSize size);
 
 private:

@@ -102,8 +102,7 @@ void PreviewView::paintEvent(QPaintEvent*) {
     shape.addRoundedRect(stage, kRadius, kRadius);
     QRectF picture = stage;
     if (m_frame && !m_isPaused) {
-        const QSize shown = fitted(
-            QSize(static_cast<int>(m_frame->width), static_cast<int>(m_frame->height)), size());
+        const QSize shown = fitted(sizeOf(*m_frame), size());
         const QSize pixels = (QSizeF(shown) * devicePixelRatioF()).toSize();
         if (m_image == nullptr || m_image->size() != pixels) {
             m_image = &m_converter.convert(*m_frame, pixels);

@@ -1,16 +1,19 @@
 #include <QApplication>
+#include <utility>
 
 #include <gtest/gtest.h>
 
 #include "tests/support/fake_clock.h"
 #include "tests/ui/support/studio_scene.h"
+#include "ui/player/gl_canvas.h"
 #include "ui/player/picture_surface.h"
 
 namespace sigma::ui {
 namespace {
 
 struct Shown {
-    Shown() : surface(std::make_shared<test::FakeClock>(), nullptr) {
+    explicit Shown(CanvasKind kind = CanvasKind::kRaster)
+        : surface(std::make_shared<test::FakeClock>(), kind, nullptr) {
         test::theTheme();
         surface.resize(400, 400);
         surface.show();
@@ -65,6 +68,28 @@ TEST(PictureSurface, DarkensThePictureUnderItsWords) {
     const int before = shown.pixel(248, 130).lightness();
     shown.surface.setMessage(QStringLiteral("Waiting"));
     EXPECT_LT(shown.pixel(248, 130).lightness(), before);
+}
+
+TEST(PictureSurface, TakesThePointerItself) {
+    Shown shown;
+    shown.surface.setMessage(QStringLiteral("Waiting"));
+    EXPECT_EQ(shown.surface.childAt(200, 200), nullptr);
+}
+
+TEST(PictureSurface, DrawsOnFromTheSamePictureWhereOpenGlFails) {
+    Shown shown(CanvasKind::kOpenGl);
+    std::optional<media::VideoFrame> next = *test::softPicture(400, 400);
+    shown.surface.setPictures([&](SteadyTime) { return std::exchange(next, std::nullopt); });
+    auto* const canvas = shown.surface.findChild<GlCanvas*>();
+    ASSERT_NE(canvas, nullptr);
+    Q_EMIT canvas->failed();
+    QApplication::processEvents();
+    EXPECT_EQ(shown.surface.findChild<GlCanvas*>(), nullptr);
+    EXPECT_TRUE(shown.surface.hasPicture());
+    EXPECT_NE(shown.pixel(200, 200), widgets::currentTokens().stage);
+    // What lay over the picture still does.
+    EXPECT_EQ(shown.pixel(0, 0), widgets::currentTokens().window);
+    EXPECT_EQ(shown.surface.childAt(200, 200), nullptr);
 }
 
 }  // namespace
