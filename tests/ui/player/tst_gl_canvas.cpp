@@ -1,8 +1,10 @@
+#include <QApplication>
 #include <QEventLoop>
 #include <QTimer>
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -150,6 +152,24 @@ TEST_F(GlCanvasTest, LiesInASurfaceAsTheRasterDoes) {
         }
     }
     EXPECT_LE(most, 6);
+}
+
+TEST_F(GlCanvasTest, LeavesItsPictureToTheRasterWhereItFails) {
+    PictureSurface surface(std::make_shared<test::FakeClock>(), CanvasKind::kOpenGl, nullptr);
+    surface.resize(400, 400);
+    surface.show();
+    std::optional<media::VideoFrame> next = *test::softPicture(400, 400);
+    surface.setPictures([&](SteadyTime) { return std::exchange(next, std::nullopt); });
+    auto* const canvas = surface.findChild<GlCanvas*>();
+    ASSERT_NE(canvas, nullptr);
+    Q_EMIT canvas->failed();
+    QApplication::processEvents();
+    EXPECT_EQ(surface.findChild<GlCanvas*>(), nullptr);
+    const QImage seen = surface.grab().toImage();
+    EXPECT_NE(seen.pixelColor(200, 200), widgets::currentTokens().stage);
+    // What lay over the picture still does.
+    EXPECT_EQ(seen.pixelColor(0, 0), widgets::currentTokens().window);
+    EXPECT_EQ(surface.childAt(200, 200), nullptr);
 }
 
 TEST_F(GlCanvasTest, ReachesTheScreen) {

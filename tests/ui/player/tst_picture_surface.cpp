@@ -1,19 +1,14 @@
-#include <QApplication>
-#include <utility>
-
 #include <gtest/gtest.h>
 
 #include "tests/support/fake_clock.h"
 #include "tests/ui/support/studio_scene.h"
-#include "ui/player/gl_canvas.h"
 #include "ui/player/picture_surface.h"
 
 namespace sigma::ui {
 namespace {
 
 struct Shown {
-    explicit Shown(CanvasKind kind = CanvasKind::kRaster)
-        : surface(std::make_shared<test::FakeClock>(), kind, nullptr) {
+    Shown() : surface(std::make_shared<test::FakeClock>(), CanvasKind::kRaster, nullptr) {
         test::theTheme();
         surface.resize(400, 400);
         surface.show();
@@ -73,22 +68,6 @@ TEST(PictureSurface, DarkensThePictureUnderItsWords) {
 TEST(PictureSurface, TakesThePointerItself) {
     Shown shown;
     shown.surface.setMessage(QStringLiteral("Waiting"));
-    EXPECT_EQ(shown.surface.childAt(200, 200), nullptr);
-}
-
-TEST(PictureSurface, DrawsOnFromTheSamePictureWhereOpenGlFails) {
-    Shown shown(CanvasKind::kOpenGl);
-    std::optional<media::VideoFrame> next = *test::softPicture(400, 400);
-    shown.surface.setPictures([&](SteadyTime) { return std::exchange(next, std::nullopt); });
-    auto* const canvas = shown.surface.findChild<GlCanvas*>();
-    ASSERT_NE(canvas, nullptr);
-    Q_EMIT canvas->failed();
-    QApplication::processEvents();
-    EXPECT_EQ(shown.surface.findChild<GlCanvas*>(), nullptr);
-    EXPECT_TRUE(shown.surface.hasPicture());
-    EXPECT_NE(shown.pixel(200, 200), widgets::currentTokens().stage);
-    // What lay over the picture still does.
-    EXPECT_EQ(shown.pixel(0, 0), widgets::currentTokens().window);
     EXPECT_EQ(shown.surface.childAt(200, 200), nullptr);
 }
 
