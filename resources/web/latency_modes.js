@@ -1,6 +1,6 @@
 /** What each latency mode promises a viewer, and how hard the player may work for it. Seconds and speeds. */
 export const MODES = {
-  ultra: { name: 'Shortest', target: 2, most: 4, limit: [0.8, 1.2], seekWhenOver: 4, deadBand: 0.05 },
+  ultra: { name: 'Shortest', target: 1.6, most: 4, limit: [0.8, 1.2], seekWhenOver: 4, deadBand: 0.05 },
   low: { name: 'Short', target: 9, most: 10, limit: [0.9, 1.1], seekWhenOver: 8, deadBand: 0.15 },
   normal: { name: 'Standard', target: 24, most: 30, limit: [0.95, 1.05], seekWhenOver: 20, deadBand: 0.5 },
 };

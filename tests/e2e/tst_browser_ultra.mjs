@@ -10,7 +10,7 @@ import { pause, waitFor } from './support/waiting.mjs';
 const WATCHED_SECONDS = 20;
 const AWAY_SECONDS = 5;
 const MOST_BEHIND_SECONDS = 3;
-const WANTED_SECONDS = 2;
+const WANTED_SECONDS = 1.6;
 const CALMER_SECONDS = 9;
 /** A player that a busy machine let begin late plays a little faster until it is where it should be. */
 const CATCHING_UP_SECONDS = 45;

@@ -18,8 +18,8 @@ test("the channel's own mode is offered while its window is not known", () => {
 });
 
 test('no target is nearer to the end than the server allows', () => {
-  assert.equal(targetOf('ultra', null), 2);
-  assert.equal(targetOf('ultra', 1.5), 2);
+  assert.equal(targetOf('ultra', null), 1.6);
+  assert.equal(targetOf('ultra', 1.5), 1.6);
   assert.equal(targetOf('ultra', 3.6), 3.6);
   assert.equal(targetOf('low', 8), 9);
 });
