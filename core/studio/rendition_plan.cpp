@@ -12,7 +12,6 @@ constexpr std::uint32_t kSmallest = 16;
 constexpr std::uint32_t kLargest = 7'680;
 constexpr std::uint32_t kHighestFrameRate = 240;
 /// Of the encoder's rate buffer (VBV).
-constexpr std::chrono::milliseconds kBuffer{500};
 constexpr std::chrono::milliseconds kLowLatencyBuffer{250};
 
 Result<void> checkSize(std::uint32_t width, std::uint32_t height, const std::string& what) {
@@ -78,8 +77,9 @@ encoder::VideoEncoderSettings encoderSettings(const ProgramSettings& program,
     settings.preset = program.preset;
     settings.isLowLatency = program.isLowLatency;
     settings.keyInterval = program.keyInterval;
-    settings.bufferDuration =
-        program.bitrate.mode == publish::BitrateMode::kLowLatency ? kLowLatencyBuffer : kBuffer;
+    if (program.bitrate.mode == publish::BitrateMode::kLowLatency) {
+        settings.bufferDuration = kLowLatencyBuffer;
+    }
     return settings;
 }
 

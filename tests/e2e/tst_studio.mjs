@@ -9,7 +9,7 @@ import { median } from './support/median.mjs';
 import { mediaWithSegments, parse } from './support/playlists.mjs';
 import { play } from './support/probe.mjs';
 import { startServer } from './support/server.mjs';
-import { startStudio, studioBinary, StudioFolder } from './support/studio.mjs';
+import { startStudio, studioBinary, StudioFolder, TEST_PICTURE } from './support/studio.mjs';
 import { stripTime } from './support/timestamp_strip.mjs';
 import { launchBrowser, Viewer } from './support/viewer.mjs';
 import { waitFor } from './support/waiting.mjs';
@@ -21,11 +21,6 @@ const LEAST_BEHIND_SECONDS = 0.5;
 const PICTURES_OF_RETURN = 5;
 const HOLD_SECONDS = 1;
 const MOST_TO_END_SECONDS = 2;
-
-const TEST_PICTURE = {
-  sources: [{ name: 'Test picture', settings: { kind: 'test_picture', width: 1280, height: 720, rate: 30, tone: true } }],
-  main: 0,
-};
 
 /** Without a time strip in it. */
 const COLOR = { sources: [{ name: 'Colour', settings: { kind: 'color' } }], main: 0 };

@@ -1,22 +1,16 @@
 import { startDisplay } from '../../e2e/support/display.mjs';
-import { startStudio, StudioFolder } from '../../e2e/support/studio.mjs';
+import { startStudio, StudioFolder, TEST_PICTURE } from '../../e2e/support/studio.mjs';
 import { stripTime } from '../../e2e/support/timestamp_strip.mjs';
 import { launchBrowser, Viewer } from '../../e2e/support/viewer.mjs';
 import { pause } from '../../e2e/support/waiting.mjs';
-import { round } from '../support/numbers.mjs';
+import { percentile, round } from '../support/numbers.mjs';
 
 const SETTLE_SECONDS = 15;
 const READINGS = 200;
 const BETWEEN_MS = 150;
-const TEST_PICTURE = {
-  sources: [{ name: 'Test', settings: { kind: 'test_picture', width: 1280, height: 720, rate: 30, tone: true } }],
-  main: 0,
-};
 
 export const title = 'From the making of a picture in the studio (720p30, its own server, ultra mode) until the watch page '
   + 'shows it in Chromium on the same computer: seconds';
-
-const at = (sorted, share) => round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))], 3);
 
 async function readAges(viewer) {
   const ages = [];
@@ -25,7 +19,7 @@ async function readAges(viewer) {
     if (time !== null) ages.push((Date.now() - time) / 1000);
     await pause(BETWEEN_MS);
   }
-  return ages.sort((a, b) => a - b);
+  return ages;
 }
 
 export async function measureAll() {
@@ -41,7 +35,8 @@ export async function measureAll() {
     await pause(SETTLE_SECONDS * 1000);
     const ages = await readAges(viewer);
     const { stalls } = await viewer.read();
-    return [{ readings: ages.length, p5: at(ages, 0.05), p50: at(ages, 0.5), p95: at(ages, 0.95), max: at(ages, 1), stalls }];
+    const at = (share) => round(percentile(ages, share), 3);
+    return [{ readings: ages.length, p5: at(0.05), p50: at(0.5), p95: at(0.95), max: at(1), stalls }];
   } finally {
     await browser.close();
     await studio.stop();

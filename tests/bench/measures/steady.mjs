@@ -4,7 +4,7 @@ import { startServer } from '../../e2e/support/server.mjs';
 import { startShapingProxy } from '../../e2e/support/shaping_proxy.mjs';
 import { pause } from '../../e2e/support/waiting.mjs';
 import { publishLadder } from '../support/ladder.mjs';
-import { round } from '../support/numbers.mjs';
+import { percentile, round } from '../support/numbers.mjs';
 
 const CHANNEL = 'ladder';
 const HALF_AN_HOUR = 1800;
@@ -19,11 +19,6 @@ export const title = 'sigma-probe on a clean line of 20 Mb/s and 40 ms, in real 
 
 const playing = (lines) => lines.filter(({ state, latency }) => state === 'playing' && latency !== null);
 const offTarget = ({ latency, target }) => Math.abs(latency - target);
-
-function percentile(values, share) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
-}
 
 async function ofCleanLine(url, seconds) {
   const probe = startPlaying(url, ['--seconds', SETTLE_SECONDS + seconds + 60]);

@@ -1,6 +1,6 @@
 import { startDisplay } from '../../e2e/support/display.mjs';
 import { median } from '../../e2e/support/median.mjs';
-import { startStudio, StudioFolder } from '../../e2e/support/studio.mjs';
+import { startStudio, StudioFolder, TEST_PICTURE } from '../../e2e/support/studio.mjs';
 import { pause } from '../../e2e/support/waiting.mjs';
 import { megabytes, round } from '../support/numbers.mjs';
 import { costOf } from '../support/usage.mjs';
@@ -10,7 +10,7 @@ const SETTLING_SECONDS = 5;
 const IDLE_SECONDS = 20;
 const PICTURES = {
   'the screen': undefined,
-  'the test picture': { sources: [{ name: 'Test', settings: { kind: 'test_picture', width: 1280, height: 720, rate: 30, tone: true } }], main: 0 },
+  'the test picture': TEST_PICTURE,
 };
 
 export const title = `The studio's window under Xvfb: seconds from exec until it is seen (median of ${STARTS}; the first start makes `

@@ -21,6 +21,12 @@ const PLACES = {
 /** Where the programme as viewers see it has its picture, in a window of 1280x800 at the screen's corner. */
 const RETURN_PICTURE = [72, 59, 776, 437];
 
+/** A state in which the studio shows its test picture, with the time in it. */
+export const TEST_PICTURE = {
+  sources: [{ name: 'Test picture', settings: { kind: 'test_picture', width: 1280, height: 720, rate: 30, tone: true } }],
+  main: 0,
+};
+
 export const studioBinary = () => process.env.SIGMA_STUDIO;
 
 /** The TCP ports that a process listens on. */
