@@ -37,8 +37,9 @@ struct AbrInput {
     BandwidthEstimate bandwidth;
     Duration buffer{0};
     Duration chunkDuration{0};  ///< of a part, or of the next segment where there are none
-    Duration latencyError{0};   ///< latency over the target
-    bool isWaiting = false;     ///< playing waits for media: `buffer` is what there will be
+    Duration targetLatency{0};
+    Duration latencyError{0};  ///< latency over the target
+    bool isWaiting = false;    ///< playing waits for media: `buffer` is what there will be
     /// Media from what is loaded, or under way, to where the quality can change.
     Duration untilSwitch{0};
     Duration switchInterval{0};  ///< from one such place to the next, as of late

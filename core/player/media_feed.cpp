@@ -230,6 +230,7 @@ void MediaFeed::chooseQuality(Duration chunkDuration) {
     outlook.buffer = m_outlook.buffer;
     // Not its own: the last part of a segment may be next to nothing.
     outlook.chunkDuration = m_main.source()->playlist().partTarget.value_or(chunkDuration);
+    outlook.targetLatency = m_outlook.targetLatency;
     outlook.latencyError = m_outlook.latencyError;
     outlook.isWaiting = m_outlook.isUrgent;
     outlook.untilSwitch = untilSwitch();

@@ -19,6 +19,7 @@ struct FeedOutlook {
     Duration position{0};
     /// Playable ahead, for choosing a quality; what there will be while it loads.
     Duration buffer{0};
+    Duration targetLatency{0};
     Duration latencyError{0};
     bool isUrgent = false;  ///< playing waits for media
 };

@@ -77,7 +77,8 @@ void Playhead::aim() {
     if (!m_feed.isAimed() && main != nullptr && !m_awaitsPlaylist) {
         const Duration least = profileOf(m_live.mode()).least;
         const bool isLiveEdge = isLive() && !m_wantedAt;
-        const Duration slack = isLiveEdge ? m_live.target() - least : Duration{0};
+        const Duration slack =
+            isLiveEdge ? std::max(m_live.target() - least, Duration{0}) : Duration{0};
         m_feed.aim(startAt(), startAt() + slack);
     }
     // What is buffered is played first; and who is paused may stay so for long.
@@ -118,6 +119,7 @@ FeedOutlook Playhead::outlook() const {
     FeedOutlook outlook;
     const bool isLoading = m_play.phase() == PlayPhase::kLoading;
     outlook.isUrgent = isLoading || m_play.phase() == PlayPhase::kStalled;
+    outlook.targetLatency = m_live.target();
     outlook.latencyError = m_live.latencyError();
     const MediaSource* const main = m_feed.loaded();
     if (isLoading && main != nullptr) {

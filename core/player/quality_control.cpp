@@ -40,6 +40,7 @@ QualityControl::Choice QualityControl::choose(const QualityOutlook& outlook) {
     input.bandwidth = m_bandwidth.estimate(outlook.now);
     input.buffer = outlook.buffer;
     input.chunkDuration = outlook.chunkDuration;
+    input.targetLatency = outlook.targetLatency;
     input.latencyError = outlook.latencyError;
     input.isWaiting = outlook.isWaiting;
     input.weights = m_ladder.chunkWeights();

@@ -14,6 +14,7 @@ struct QualityOutlook {
     std::size_t variant = 0;  ///< that is loaded
     Duration buffer{0};
     Duration chunkDuration{0};
+    Duration targetLatency{0};
     Duration latencyError{0};
     bool isWaiting = false;
     Duration untilSwitch{0};

@@ -19,15 +19,20 @@ constexpr double kFits = 1.03;  // to stay
 constexpr double kFitsAfterwards = 1.08;
 /// With next to no buffer, where it has to be filled again.
 constexpr double kFitsInNeed = 1.15;
-constexpr Duration kFirstWait = 4s;
+/// Before it goes up again.
+constexpr Duration kCalmAfterGoingUp = 4s;
+constexpr Duration kCalmAfterGoingDown = 1s;
+constexpr Duration kCalmAfterStall = 4s;
+/// What was gone up for has failed if it is left, or stalls, so soon.
+constexpr Duration kLeftTooSoon = 4s;
+constexpr Duration kStalledTooSoon = 10s;
+constexpr Duration kFirstWait = 8s;
 constexpr Duration kLongestWait = 64s;
-constexpr Duration kFailsWithin = 10s;
 constexpr Duration kHoldsFor = 30s;
 constexpr Duration kMostLatencyError = 300ms;
 /// What the buffer must not be spent below: parts differ in size.
 constexpr Duration kReserve = 200ms;
 constexpr Duration kAmple = 2s;
-constexpr Duration kLeastToGoUp = 700ms;
 constexpr Duration kBetweenGivingUp = 3s;
 /// A quality that the buffer could not hold for so long would be two changes for nothing.
 constexpr Duration kWorthGoingUpFor = 2s;
@@ -181,11 +186,13 @@ bool RobustAbr::isWorthGivingUp(const AbrInput& input, double bandwidth,
 }
 
 bool RobustAbr::isCalm(const AbrInput& input) const {
-    const bool isAfterStall = m_lastStall && input.now - *m_lastStall < kFirstWait;
-    const bool isAfterSwitch = m_lastSwitch && input.now - *m_lastSwitch < kFirstWait;
+    const bool isAfterStall = m_lastStall && input.now - *m_lastStall < kCalmAfterStall;
+    const Duration calm = m_lastUp == m_lastSwitch ? kCalmAfterGoingUp : kCalmAfterGoingDown;
+    const bool isAfterSwitch = m_lastSwitch && input.now - *m_lastSwitch < calm;
     // Who is behind has a larger buffer, if it is not the network that keeps him there.
     const bool isNearTarget = input.latencyError <= kMostLatencyError || input.buffer >= kAmple;
-    return !isAfterStall && !isAfterSwitch && isNearTarget && input.buffer > kLeastToGoUp;
+    return !isAfterStall && !isAfterSwitch && isNearTarget &&
+           input.buffer > std::min(input.targetLatency / 2, kAmple);
 }
 
 /// The highest that what comes now carries with headroom, if the buffer would hold it until it
@@ -248,24 +255,25 @@ void RobustAbr::countTime(const AbrInput& input) {
 
 void RobustAbr::onStall(SteadyTime now) {
     m_lastStall = now;
-    failUp(now);
+    failUp(now, kStalledTooSoon);
 }
 
 void RobustAbr::onSwitched(SteadyTime now, std::size_t from, std::size_t to) {
     m_lastSwitch = now;
     m_givenUpFor.reset();
     if (to < from) {
-        failUp(now);
+        failUp(now, kLeftTooSoon);
     } else {
         m_lastUp = now;
         m_upTo = to;
     }
 }
 
-void RobustAbr::failUp(SteadyTime now) {
-    if (m_lastUp && now - *m_lastUp < kFailsWithin) {
-        Failure& failure = m_failures.try_emplace(m_upTo, Failure{now, kFirstWait}).first->second;
-        failure = {now, std::min(failure.wait * 2, kLongestWait)};
+/// Where it has not lasted even that long.
+void RobustAbr::failUp(SteadyTime now, Duration tooSoon) {
+    if (m_lastUp && now - *m_lastUp < tooSoon) {
+        Failure& failure = m_failures[m_upTo];
+        failure = {now, std::clamp(2 * failure.wait, kFirstWait, kLongestWait)};
     }
     m_lastUp.reset();
 }

@@ -17,9 +17,10 @@ namespace sigma::player {
 /// the next switch point, and for two seconds at least, if the worst of late came again: a network
 /// that is uneven around a quality can be ridden, one that may fall far below it cannot. It also
 /// goes up where the first chunk comes in half the time that it plays. One quality at a time,
-/// unless there is plenty; after four seconds without a stall or a switch, and near the target
-/// latency. A quality that has failed waits eight seconds, twice as long each time, until it has
-/// held for half a minute.
+/// unless there is plenty; near the target latency and with half of it buffered, four seconds after
+/// a stall or the last way up, and a second after one down. A quality that was left at once, or
+/// stalled, has failed: it waits eight seconds, twice as long each time, until it has held for half
+/// a minute.
 ///
 /// While nothing is known but that the network is fast enough, a finished part of the next quality
 /// is loaded to find out, within a twentieth of the bytes.
@@ -43,7 +44,7 @@ private:
     std::optional<std::size_t> highestAbove(const AbrInput& input, double bandwidth) const;
     std::optional<std::size_t> probe(const AbrInput& input);
     bool mayTry(std::size_t quality, SteadyTime now) const;
-    void failUp(SteadyTime now);
+    void failUp(SteadyTime now, Duration tooSoon);
     void countTime(const AbrInput& input);
 
     std::optional<SteadyTime> m_lastStall;

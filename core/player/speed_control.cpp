@@ -21,7 +21,9 @@ constexpr double kSlew = 0.08;  // a second
 constexpr double kLongestInterval = 1;
 constexpr double kGrain = 0.005;
 constexpr Duration kLowBuffer = 500ms;
-constexpr Duration kBufferForHaste = 600ms;
+/// That share of what the target latency leaves for the buffer is small.
+constexpr double kSmallShare = 0.45;
+constexpr Duration kLeastSmallBuffer = 600ms;
 constexpr Duration kRaiseOfAStall = 300ms;
 constexpr Duration kRaiseWearsOffIn = 60s;
 /// However near to its most the ideal target is.
@@ -104,13 +106,18 @@ double SpeedControl::wantedSpeed(double error, double seconds, bool hurries) {
     return speed;
 }
 
+/// Spares what is left: within the usual range while there is some, and then as much as it may.
 double SpeedControl::guarded(double speed, Duration buffer) const {
-    if (buffer < kBufferForHaste) {
-        speed = std::min(speed, 1.0);
+    const double level = std::max(secondsOf(buffer), 0.0);
+    const double low = secondsOf(kLowBuffer);
+    const double small = std::max(secondsOf(kLeastSmallBuffer),
+                                  kSmallShare * secondsOf(m_ideal - kLeastSmallBuffer));
+    if (level < small) {
+        const double fill = std::max(level - low, 0.0) / (small - low);
+        speed = std::min(speed, std::lerp(m_profile.usual.slowest, 1.0, fill));
     }
-    if (buffer < kLowBuffer) {
-        const double fill = std::max(0.0, secondsOf(buffer) / secondsOf(kLowBuffer));
-        speed = std::min(speed, m_profile.limit.slowest + (1 - m_profile.limit.slowest) * fill);
+    if (level < low) {
+        speed = std::min(speed, std::lerp(m_profile.limit.slowest, 1.0, level / low));
     }
     return speed;
 }

@@ -9,8 +9,8 @@ namespace sigma::player {
 /// Proportional-integral control of the latency by speed.
 ///
 /// Speed is 1 + 0.1 e + 0.01 integral(e) of the error e in seconds, within the mode's usual range,
-/// and within its hard limits when far off after a stall. A buffer that is nearly empty slows it
-/// down whatever the latency; speed changes by at most 0.02 in a quarter of a second. Each stall
+/// and within its hard limits when far off after a stall. A small buffer slows it down whatever the
+/// latency, unnoticed at first; speed changes by at most 0.02 in a quarter of a second. Each stall
 /// raises the target by 0.3 s, which wears off in a minute.
 class SpeedControl final : public LatencyControl {
 public:

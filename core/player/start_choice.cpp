@@ -29,14 +29,17 @@ Duration holdBackOf(const hls::MediaPlaylist& playlist, LatencyMode mode) {
 Duration idealTarget(const hls::MediaPlaylist& playlist,
                      const std::optional<hls::StartPoint>& start, LatencyMode mode,
                      std::optional<Duration> wanted) {
+    const Duration holdBack = holdBackOf(playlist, mode);
+    if (wanted) {
+        return std::max(*wanted, holdBack);
+    }
     // What is newest is one part, or segment, old before it is listed.
     const Duration newest = playlist.partTarget && mode != LatencyMode::kNormal
                                 ? *playlist.partTarget
                                 : Duration(playlist.targetDuration);
-    const Duration least = holdBackOf(playlist, mode) + newest;
     const bool isFromEnd = start && start->offset < Duration{0};
     const Duration asked = isFromEnd ? -start->offset : profileOf(mode).target;
-    return std::max(wanted.value_or(asked), least);
+    return std::max(asked, holdBack + newest);
 }
 
 Duration liveStartAt(const MediaTimeline& timeline, const LiveStart& start) {

@@ -17,8 +17,8 @@ LatencyMode modeOf(const hls::MediaPlaylist& playlist);
 /// durations (draft-pantos-hls-rfc8216bis, 4.4.3.8).
 Duration holdBackOf(const hls::MediaPlaylist& playlist, LatencyMode mode);
 
-/// The latency to aim at: what the viewer set, else EXT-X-START's where it counts from the end,
-/// else the mode's; never less than what the hold-back makes possible.
+/// The latency to aim at: what the viewer set, but the hold-back at least; else EXT-X-START's where
+/// it counts from the end, else the mode's, but so much that the hold-back is kept at all times.
 Duration idealTarget(const hls::MediaPlaylist& playlist,
                      const std::optional<hls::StartPoint>& start, LatencyMode mode,
                      std::optional<Duration> wanted);

@@ -2,7 +2,7 @@ import { launchBrowser } from '../../e2e/support/viewer.mjs';
 import { NETWORKS } from '../../e2e/support/networks.mjs';
 import { startShapingProxy } from '../../e2e/support/shaping_proxy.mjs';
 import { pause } from '../../e2e/support/waiting.mjs';
-import { bestKbps } from '../support/best_bitrate.mjs';
+import { bestKbps, carriedKbps } from '../support/best_bitrate.mjs';
 import { BrowserPlayer } from '../support/browser_player.mjs';
 import { LADDER, publishLadder } from '../support/ladder.mjs';
 import { round } from '../support/numbers.mjs';
@@ -24,7 +24,7 @@ export const tableOf = tableOfRuns;
 
 const PLAYERS = {
   'sigma-probe': (_, origin) => ProbePlayer.open(`${origin}/live/${CHANNEL}/index.m3u8`),
-  'sigma-probe 2 s': (_, origin) => ProbePlayer.open(`${origin}/live/${CHANNEL}/index.m3u8`, ['--target', '2']),
+  'sigma-probe 1.6 s': (_, origin) => ProbePlayer.open(`${origin}/live/${CHANNEL}/index.m3u8`, ['--target', '1.6']),
   'hls.js': (browser, origin) => BrowserPlayer.openHls(browser, origin, CHANNEL, {}),
   'hls.js 1.2x': (browser, origin) => BrowserPlayer.openHls(browser, origin, CHANNEL, { maxLiveSyncPlaybackRate: 1.2 }),
   'watch page': (browser, origin) => BrowserPlayer.openWatchPage(browser, origin, CHANNEL),
@@ -94,8 +94,11 @@ export async function measureAll({ networks = Object.keys(NETWORKS), players = O
       for (let seed = 0; seed < seeds; seed += 1) {
         const offsetSeconds = (seconds * seed) / seeds;
         const best = bestKbps(steps, { ladder: RATES, patience: PATIENCE_SECONDS, seconds, offsetSeconds });
+        const carried = carriedKbps(steps, { ladder: RATES, seconds, offsetSeconds });
         const scores = await runOnce(server, browser, { players, steps, offsetSeconds, seconds });
-        runs.push(...scores.map((score) => ({ network, seed, ...score, ...(score.kbps && { ofBest: round(score.kbps / best) }) })));
+        runs.push(...scores.map((score) => ({
+          network, seed, ...score, ...(score.kbps && { ofLine: round(score.kbps / carried), ofBest: round(score.kbps / best) }),
+        })));
         console.table(runs.slice(-players.length));
       }
     }

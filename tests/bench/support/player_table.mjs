@@ -2,7 +2,7 @@
 import { round } from './numbers.mjs';
 
 const LESS_IS_BETTER = ['latencyMean', 'latencyP95', 'stalls', 'stalledSeconds', 'switches', 'speedChanges'];
-const MORE_IS_BETTER = ['kbps', 'ofBest', 'nqoe'];
+const MORE_IS_BETTER = ['kbps', 'ofLine', 'ofBest', 'nqoe'];
 
 function summaryOf(runs) {
   const scored = runs.filter(({ failed }) => failed === undefined);

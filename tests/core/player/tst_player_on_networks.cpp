@@ -54,8 +54,8 @@ std::string nameOf(const testing::TestParamInfo<TraceTest::ParamType>& tested) {
 INSTANTIATE_TEST_SUITE_P(
     Benchmark, TraceTest,
     testing::Combine(testing::Values(Promise{"cascade", 1s}, Promise{"intra-cascade", 2s},
-                                     Promise{"spike", 1700ms, 0.7, 0.85, 4500ms},
-                                     Promise{"slow-jitter", 0s, 0.6, 0.95, 5800ms, 8},
+                                     Promise{"spike", 0s, 0.7, 0.95, 4500ms},
+                                     Promise{"slow-jitter", 0s, 0.75, 0.95, 5800ms, 9},
                                      Promise{"fast-jitter", 0s}),
                      testing::Values(1U, 2U, 3U, 4U, 5U, 11U, 12U, 13U, 14U, 15U)),
     nameOf);
@@ -72,7 +72,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Combine(testing::Values(Promise{"cascade", 1s},
                                      Promise{"intra-cascade", 2s, 0.7, 0.95, 4500ms},
                                      Promise{"spike", 500ms, 0.7},
-                                     Promise{"slow-jitter", 400ms, 0.6, 0.8, 5800ms, 9},
+                                     Promise{"slow-jitter", 100ms, 0.7, 0.78, 5800ms, 9},
                                      Promise{"fast-jitter", 0s, 0.8}),
                      testing::Values(1U, 2U, 3U)),
     nameOf);

@@ -22,6 +22,7 @@ protected:
                 .bandwidth = {bandwidth, bandwidth, bandwidth, 40ms},
                 .buffer = buffer,
                 .chunkDuration = 400ms,
+                .targetLatency = 3s,
                 .latencyError = 0s,
                 .isWaiting = false,
                 .untilSwitch = 0s,
@@ -99,6 +100,7 @@ TEST_F(RobustAbrTest, DoesNotGoUpToWhatTheWorstOfLateWouldNotCarry) {
 
 TEST_F(RobustAbrTest, DoesNotGoUpForLessThanTwoSecondsHoweverSoonItCouldGoDown) {
     AbrInput often = input(0, 1190e3, 850ms);
+    often.targetLatency = 1600ms;
     often.weights = {1, 1};
     often.switchInterval = 1s;
     often.bandwidth.cautious = 500e3;
@@ -121,10 +123,28 @@ TEST_F(RobustAbrTest, WaitsWhileItCatchesUp) {
     EXPECT_EQ(m_abr.decide(behind).quality, 0U);
 }
 
+TEST_F(RobustAbrTest, WaitsUntilHalfOfTheTargetIsBuffered) {
+    EXPECT_EQ(decide(0, 5e6, 1400ms), 0U);
+    EXPECT_EQ(decide(0, 5e6, 1600ms), 2U);
+    AbrInput nearer = input(0, 5e6, 1400ms);
+    nearer.targetLatency = 2s;
+    EXPECT_EQ(m_abr.decide(nearer).quality, 2U);
+}
+
+TEST_F(RobustAbrTest, ComesBackSoonToAQualityThatHasLasted) {
+    switchTo(0, 1);
+    m_now += 5s;
+    switchTo(1, 0);
+    m_now += 900ms;
+    EXPECT_EQ(decide(0, 5e6), 0U);
+    m_now += 200ms;
+    EXPECT_EQ(decide(0, 5e6), 2U);
+}
+
 TEST_F(RobustAbrTest, WaitsTwiceAsLongEachTimeThatUpHasFailed) {
     for (const Duration wait : {8s, 16s, 32s, 64s, 64s}) {
         switchTo(0, 1);
-        m_now += 5s;
+        m_now += 3s;
         switchTo(1, 0);
         m_now += wait - 100ms;
         EXPECT_EQ(decide(0, 5e6), 0U);
@@ -148,7 +168,7 @@ TEST_F(RobustAbrTest, ForgetsFailuresOnceUpHasHeld) {
 
 TEST_F(RobustAbrTest, FailuresOfAQualityKeepNobodyFromALowerOne) {
     switchTo(1, 2);
-    m_now += 5s;
+    m_now += 3s;
     switchTo(2, 0);
     m_now += 4100ms;
     EXPECT_EQ(decide(0, 5e6), 1U);
@@ -177,11 +197,11 @@ TEST_F(RobustAbrTest, WhatWaitsForMediaIsNotKeptWaitingForBetterOnes) {
 }
 
 TEST_F(RobustAbrTest, TheKeyFrameMustFitIntoTheBufferToo) {
-    EXPECT_EQ(decide(1, 1190e3, 2300ms), 2U);
-    EXPECT_EQ(decide(1, 1190e3, 900ms), 1U);
-    AbrInput even = input(1, 1190e3, 900ms);
-    even.weights = {};
-    EXPECT_EQ(m_abr.decide(even).quality, 2U);
+    AbrInput near = input(1, 1190e3, 900ms);
+    near.targetLatency = 1600ms;
+    EXPECT_EQ(m_abr.decide(near).quality, 1U);
+    near.weights = {};
+    EXPECT_EQ(m_abr.decide(near).quality, 2U);
 }
 
 class RobustAbrGivingUpTest : public RobustAbrTest {

@@ -98,8 +98,23 @@ TEST_F(SpeedControlTest, SlowsDownOnANearlyEmptyBuffer) {
 }
 
 TEST_F(SpeedControlTest, NeverHurriesOnASmallBuffer) {
-    m_buffer = 550ms;
+    m_buffer = 1s;
     m_latency = 5s;
+    run(5s);
+    EXPECT_LT(m_speed, 1);
+}
+
+TEST_F(SpeedControlTest, SparesASmallBufferUnnoticed) {
+    m_buffer = 510ms;
+    run(5s);
+    EXPECT_LT(m_speed, 0.96);
+    EXPECT_GE(m_speed, 0.95);
+}
+
+TEST_F(SpeedControlTest, WhatIsSmallGoesByTheTarget) {
+    m_control.setIdealTarget(1600ms);
+    m_latency = 1600ms;
+    m_buffer = 650ms;
     run(5s);
     EXPECT_EQ(m_speed, 1);
 }

@@ -37,7 +37,9 @@ TEST(StartChoiceTest, AimsAtWhatTheViewerWants) {
     EXPECT_EQ(idealTarget(playlist, std::nullopt, LatencyMode::kUltra, std::nullopt), 3s);
     EXPECT_EQ(idealTarget(playlist, start, LatencyMode::kUltra, std::nullopt), 4s);
     EXPECT_EQ(idealTarget(playlist, start, LatencyMode::kUltra, 2500ms), 2500ms);
-    EXPECT_EQ(idealTarget(playlist, start, LatencyMode::kUltra, 100ms), 2s);
+    EXPECT_EQ(idealTarget(playlist, start, LatencyMode::kUltra, 100ms), 1500ms);
+    const hls::StartPoint nearer{-1s, false};
+    EXPECT_EQ(idealTarget(playlist, nearer, LatencyMode::kUltra, std::nullopt), 2s);
     const hls::StartPoint beginning{4s, false};
     EXPECT_EQ(idealTarget(playlist, beginning, LatencyMode::kUltra, std::nullopt), 3s);
 }
