@@ -30,7 +30,8 @@ void declarePlay(CLI::App& app, PlayOptions& options) {
     play->add_option("--mode", options.mode, "ultra, low or normal; without it as the stream asks")
         ->transform(CLI::CheckedTransformer(kModes))
         ->option_text("MODE");
-    play->add_option("--target", options.target, "Latency to hold, in seconds")
+    play->add_option("--target", options.target,
+                     "Latency to hold, in seconds; the stream's hold-back at least")
         ->check(CLI::Range(0.5, 600.0));
     play->add_option("--quality", options.quality,
                      "Index of the only variant to play; without it as the network allows");

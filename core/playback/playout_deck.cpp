@@ -245,7 +245,7 @@ void PlayoutDeck::fill(std::span<float> out, SteadyTime heardAt) {
         if (isMoving()) {
             frames = play(out, heardAt);
         }
-        makeLouder(out.first(frames * kSoundChannels));
+        m_gain.apply(out.first(frames * kSoundChannels));
     }
     std::ranges::fill(out.subspan(frames * kSoundChannels), 0.0F);
     // There is room for more, and pictures have become due.
@@ -314,25 +314,12 @@ std::optional<media::VideoFrame> PlayoutDeck::pictureDue(SteadyTime now) {
 
 void PlayoutDeck::setVolume(double volume) {
     const std::lock_guard lock(m_mutex);
-    m_volume = std::clamp(volume, 0.0, 1.0);
+    m_gain.setVolume(volume);
 }
 
 void PlayoutDeck::setMuted(bool isMuted) {
     const std::lock_guard lock(m_mutex);
-    m_isMuted = isMuted;
-}
-
-/// From one loudness to the next within one block, so that it does not click.
-void PlayoutDeck::makeLouder(std::span<float> out) {
-    const float wanted = m_isMuted ? 0.0F : static_cast<float>(m_volume);
-    if (out.empty() || (wanted == 1.0F && m_gain == 1.0F)) {
-        return;
-    }
-    const float step = (wanted - m_gain) / static_cast<float>(out.size() / kSoundChannels);
-    for (std::size_t i = 0; i != out.size(); ++i) {
-        out[i] *= m_gain + step * static_cast<float>(i / kSoundChannels + 1);
-    }
-    m_gain = wanted;
+    m_gain.setMuted(isMuted);
 }
 
 PlaybackCounts PlayoutDeck::counts() const {

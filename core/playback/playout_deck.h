@@ -14,6 +14,7 @@
 #include "core/playback/coded_queue.h"
 #include "core/playback/picture_queue.h"
 #include "core/playback/playout_clock.h"
+#include "core/playback/sound_gain.h"
 #include "core/playback/sound_output.h"
 #include "core/playback/sound_queue.h"
 #include "core/playback/time_stretch.h"
@@ -109,7 +110,6 @@ private:
     std::size_t play(std::span<float> out, SteadyTime heardAt);
     bool feedStretch();
     void runDry();
-    void makeLouder(std::span<float> out);
 
     std::shared_ptr<const Clock> m_clock;
     mutable std::mutex m_mutex;
@@ -132,9 +132,7 @@ private:
     bool m_isPaused = false;
     bool m_isDry = false;
     bool m_wantsFirstPicture = true;
-    double m_volume = 1;
-    bool m_isMuted = false;
-    float m_gain = 1;  ///< of the last frame
+    SoundGain m_gain;
 };
 
 }  // namespace sigma::playback

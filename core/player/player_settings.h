@@ -19,7 +19,8 @@ struct PlayerSettings {
     /// Nothing: from the playlist. Low-latency ones whose PART-HOLD-BACK is at most 4 s are played
     /// in ultra, others with parts or a hold-back of at most 12 s in low, the rest in normal.
     std::optional<LatencyMode> mode;
-    std::optional<Duration> target;  ///< latency; nothing: what the stream and the mode ask for
+    /// Latency, the stream's hold-back at least; nothing: what the stream and the mode ask for.
+    std::optional<Duration> target;
     /// Answers a GET with the milliseconds since 1970 as text. Nothing, or where it does not: the
     /// Date of a playlist, or this machine's clock where the two agree.
     std::optional<httpclient::Url> clockUrl;

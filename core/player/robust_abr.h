@@ -17,10 +17,10 @@ namespace sigma::player {
 /// the next switch point, and for two seconds at least, if the worst of late came again: a network
 /// that is uneven around a quality can be ridden, one that may fall far below it cannot. It also
 /// goes up where the first chunk comes in half the time that it plays. One quality at a time,
-/// unless there is plenty; near the target latency and with half of it buffered, four seconds after
-/// a stall or the last way up, and a second after one down. A quality that was left at once, or
-/// stalled, has failed: it waits eight seconds, twice as long each time, until it has held for half
-/// a minute.
+/// unless there is plenty; near the target latency and with half of it buffered, or two seconds,
+/// four seconds after a stall or the last way up, and a second after one down. A quality that was
+/// left soon, or playing stalled in soon, has failed: it waits eight seconds, twice as long each
+/// time, until it has held for half a minute.
 ///
 /// While nothing is known but that the network is fast enough, a finished part of the next quality
 /// is loaded to find out, within a twentieth of the bytes.

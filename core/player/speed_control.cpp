@@ -21,9 +21,13 @@ constexpr double kSlew = 0.08;  // a second
 constexpr double kLongestInterval = 1;
 constexpr double kGrain = 0.005;
 constexpr Duration kLowBuffer = 500ms;
-/// That share of what the target latency leaves for the buffer is small.
+/// Of the target latency, what is no buffer: a part is made, and comes.
+constexpr Duration kOnTheWay = 600ms;
+/// That share of the rest is a small buffer...
 constexpr double kSmallShare = 0.45;
-constexpr Duration kLeastSmallBuffer = 600ms;
+/// ...within these.
+constexpr double kLeastSmallBuffer = 0.6;  // seconds
+constexpr double kMostSmallBuffer = 2;
 constexpr Duration kRaiseOfAStall = 300ms;
 constexpr Duration kRaiseWearsOffIn = 60s;
 /// However near to its most the ideal target is.
@@ -110,8 +114,8 @@ double SpeedControl::wantedSpeed(double error, double seconds, bool hurries) {
 double SpeedControl::guarded(double speed, Duration buffer) const {
     const double level = std::max(secondsOf(buffer), 0.0);
     const double low = secondsOf(kLowBuffer);
-    const double small = std::max(secondsOf(kLeastSmallBuffer),
-                                  kSmallShare * secondsOf(m_ideal - kLeastSmallBuffer));
+    const double small = std::clamp(kSmallShare * secondsOf(m_ideal - kOnTheWay), kLeastSmallBuffer,
+                                    kMostSmallBuffer);
     if (level < small) {
         const double fill = std::max(level - low, 0.0) / (small - low);
         speed = std::min(speed, std::lerp(m_profile.usual.slowest, 1.0, fill));

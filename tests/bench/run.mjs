@@ -5,7 +5,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 
 const MEASURES = ['ingest', 'delivery', 'held', 'latency', 'start', 'idle', 'growth', 'api', 'storm', 'studio',
-  'network', 'window', 'glass', 'viewers', 'mpv', 'steady', 'player'];
+  'network', 'window', 'glass', 'viewers', 'mpv', 'preview', 'steady', 'player'];
 
 const { values, positionals } = parseArgs({
   options: {

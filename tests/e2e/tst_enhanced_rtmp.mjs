@@ -1,23 +1,22 @@
 /** HEVC and AV1 come by Enhanced RTMP and arrive in fMP4 as hvc1 and av01. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { aac, decodeWithoutError, make, picture, probeStreams, tone } from './support/ffmpeg.mjs';
+import { aac, av1, decodeWithoutError, hevc, make, picture, probeStreams, tone } from './support/ffmpeg.mjs';
 import { mediaWithSegments, openChannel } from './support/playlists.mjs';
 import { start } from './support/program.mjs';
 import { scratchFolder } from './support/scratch.mjs';
 import { startServer } from './support/server.mjs';
 
-const GOP = ['-g', '25', '-pix_fmt', 'yuv420p'];
 const CODECS = [
   {
     name: 'hevc',
-    encoder: ['-c:v', 'libx265', '-preset', 'ultrafast', ...GOP, '-x265-params', 'log-level=none:scenecut=0:keyint=25:min-keyint=25'],
+    encoder: hevc(),
     codecString: /^hvc1\.1\.[0-9A-F]+\.L\d+(\.[0-9A-F]+)+,mp4a\.40\.2$/,
     sampleEntry: 'hvc1',
   },
   {
     name: 'av1',
-    encoder: ['-c:v', 'libaom-av1', '-cpu-used', '8', '-usage', 'realtime', '-row-mt', '1', ...GOP, '-keyint_min', '25'],
+    encoder: av1(),
     codecString: /^av01\.0\.\d\d[MH]\.08(\.[0-9.]+)?,mp4a\.40\.2$/,
     sampleEntry: 'av01',
   },

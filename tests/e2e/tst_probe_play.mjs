@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { aac, h264, make, picture, tone } from './support/ffmpeg.mjs';
+import { aac, av1, h264, hevc, make, picture, tone } from './support/ffmpeg.mjs';
 import { startFileServer } from './support/file_server.mjs';
 import { freePort } from './support/free_port.mjs';
 import { play, startPlaying } from './support/probe.mjs';
@@ -32,14 +32,14 @@ it('the strip that the publisher paints is the one that is read', () => {
   assert.equal(stripTime({ data, width: 480, height: 30 }), time);
 });
 
-describe('sigma-probe play of a recording that is one file', () => {
+describe('sigma-probe play of a recording', () => {
   const inScratch = scratchFolder();
   let files;
   before(async () => { files = await startFileServer(path.dirname(inScratch('index.m3u8'))); });
   after(() => files?.close());
 
   for (const [type, extension] of [['fmp4', 'm4s'], ['mpegts', 'ts']]) {
-    it(`plays ${type} to its end, range after range`, async () => {
+    it(`plays ${type} in one file to its end, range after range`, async () => {
       const asHls = ['-t', '8', '-f', 'hls', '-hls_time', '2', '-hls_playlist_type', 'vod', '-hls_segment_type', type,
         '-hls_flags', 'single_file'];
       await make(inScratch(`${type}.m3u8`), [...picture(), ...tone, ...h264(), ...aac, ...asHls]);
@@ -54,6 +54,20 @@ describe('sigma-probe play of a recording that is one file', () => {
       assert.equal(asked.length, type === 'fmp4' ? 5 : 4);
       assert.equal(new Set(asked).size, asked.length);
       assert.ok(asked.every((range) => range?.startsWith('bytes=')), `${asked}`);
+    });
+  }
+
+  for (const [name, encoder] of [['hevc', [...hevc(), '-tag:v', 'hvc1']], ['av1', av1()]]) {
+    it(`decodes ${name}`, async () => {
+      const asHls = ['-t', '5', '-f', 'hls', '-hls_time', '1', '-hls_playlist_type', 'vod', '-hls_segment_type', 'fmp4',
+        '-hls_fmp4_init_filename', `${name}.mp4`];
+      await make(inScratch(`${name}.m3u8`), [...picture({ size: '256x144' }), ...tone, ...encoder, ...aac, ...asHls]);
+      const { status, stderr, summary } = await play(files.url(`${name}.m3u8`), ['--seconds', '15']);
+      assert.equal(stderr, '');
+      assert.equal(status, 0);
+      assert.equal(summary.state, 'ended');
+      assert.equal(summary.faults, 0);
+      assert.ok(summary.pictures > 100, `${summary.pictures} pictures`);
     });
   }
 });

@@ -183,7 +183,7 @@ Violations checkTestsExist(const SourceFiles& files) {
             continue;
         }
         violations.push_back({file.path, 0, "tested",
-                              "has no test: write tests/" + folderOf(file.path) + "/tst_" + name +
+                              "has no test: write tests/" + roomOf(file.path) + "/tst_" + name +
                                   ", or list it with a reason in tests/house/file_rules.cpp"});
     }
     return violations;

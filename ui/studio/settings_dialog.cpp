@@ -25,7 +25,7 @@ constexpr int kTabsWidth = 210;
 SettingsDialog::SettingsDialog(StudioDesk& desk, Broadcaster& broadcaster, QWidget* parent)
     : QDialog(parent), m_desk(desk), m_broadcaster(broadcaster), m_settings(desk.settings()) {
     setObjectName(QStringLiteral("settingsDialog"));
-    resize(860, 710);
+    resize(860, 740);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     build();

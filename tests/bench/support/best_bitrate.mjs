@@ -1,7 +1,7 @@
 /** What a network allows a player at most. */
 import { BandwidthTrace } from '../../e2e/support/bandwidth_trace.mjs';
 
-/** Playlists and the heads of answers, for parts of half a second in a playlist of pictures and one of sound. */
+/** Playlists and the heads of answers as sigma-server sends them, for half-second parts of pictures and of sound. */
 const SIGNALLING_KBPS = 36;
 /** Renditions can change at key frames. */
 const CHOICE_MS = 1000;

@@ -316,22 +316,16 @@ TEST_F(PlayoutDeckTest, PlaysFaster) {
     EXPECT_NEAR(static_cast<double>(position() / 1ms), 1200, 2);
 }
 
-TEST_F(PlayoutDeckTest, ChangesItsVolumeWithoutAClick) {
+TEST_F(PlayoutDeckTest, GoesOnWhileItIsMuted) {
     appendDecoded(0s, 1s);
     m_deck.start(0s);
-    EXPECT_EQ(fetch().back(), 0.5F);
     m_deck.setVolume(0.5);
-    const auto fading = fetch();
-    EXPECT_TRUE(std::ranges::is_sorted(fading, std::greater()));
-    EXPECT_NEAR(fading.front(), 0.5F, 0.001F);
-    EXPECT_NEAR(fetch().front(), 0.25F, 0.001F);
+    fetch();
+    EXPECT_EQ(fetch().back(), 0.25F);
     m_deck.setMuted(true);
     fetch();
     EXPECT_EQ(fetch(), std::vector<float>(960));
-    EXPECT_EQ(position(), 50ms);
-    m_deck.setMuted(false);
-    fetch();
-    EXPECT_NEAR(fetch().front(), 0.25F, 0.001F);
+    EXPECT_EQ(position(), 40ms);
 }
 
 TEST_F(PlayoutDeckTest, TellsWhatIsWrongUntilItIsRightAgain) {

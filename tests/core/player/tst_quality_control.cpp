@@ -32,10 +32,12 @@ protected:
 TEST_F(QualityControlTest, AsksTheRuleInItsOwnTerms) {
     m_outlook.variant = 2;
     m_outlook.buffer = 2s;
+    m_outlook.targetLatency = 3s;
     m_rule.decision = AbrDecision{.quality = 0, .probe = 2};
     const auto choice = m_control.choose(m_outlook);
     EXPECT_EQ(m_rule.input->current, 1U);
     EXPECT_EQ(m_rule.input->buffer, 2s);
+    EXPECT_EQ(m_rule.input->targetLatency, 3s);
     EXPECT_EQ(choice.variant, 1U);
     EXPECT_EQ(choice.probe, 0U);
 }

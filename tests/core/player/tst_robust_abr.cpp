@@ -118,9 +118,11 @@ TEST_F(RobustAbrTest, WaitsFourSecondsAfterAStall) {
 }
 
 TEST_F(RobustAbrTest, WaitsWhileItCatchesUp) {
-    AbrInput behind = input(0, 5e6, 1500ms);
+    AbrInput behind = input(0, 5e6, 1600ms);
     behind.latencyError = 500ms;
     EXPECT_EQ(m_abr.decide(behind).quality, 0U);
+    behind.latencyError = 300ms;
+    EXPECT_EQ(m_abr.decide(behind).quality, 2U);
 }
 
 TEST_F(RobustAbrTest, WaitsUntilHalfOfTheTargetIsBuffered) {
@@ -129,6 +131,28 @@ TEST_F(RobustAbrTest, WaitsUntilHalfOfTheTargetIsBuffered) {
     AbrInput nearer = input(0, 5e6, 1400ms);
     nearer.targetLatency = 2s;
     EXPECT_EQ(m_abr.decide(nearer).quality, 2U);
+    AbrInput farther = input(0, 5e6, 2100ms);
+    farther.targetLatency = 24s;
+    EXPECT_EQ(m_abr.decide(farther).quality, 2U);
+}
+
+TEST_F(RobustAbrTest, WaitsFourSecondsAfterGoingUp) {
+    switchTo(0, 1);
+    m_now += 3900ms;
+    EXPECT_EQ(decide(1, 5e6), 1U);
+    m_now += 200ms;
+    EXPECT_EQ(decide(1, 5e6), 2U);
+}
+
+TEST_F(RobustAbrTest, AStallWithinTenSecondsIsAFailureToo) {
+    switchTo(0, 1);
+    m_now += 9s;
+    m_abr.onStall(m_now);
+    switchTo(1, 0);
+    m_now += 7900ms;
+    EXPECT_EQ(decide(0, 5e6), 0U);
+    m_now += 200ms;
+    EXPECT_EQ(decide(0, 5e6), 2U);
 }
 
 TEST_F(RobustAbrTest, ComesBackSoonToAQualityThatHasLasted) {
@@ -154,16 +178,22 @@ TEST_F(RobustAbrTest, WaitsTwiceAsLongEachTimeThatUpHasFailed) {
 }
 
 TEST_F(RobustAbrTest, ForgetsFailuresOnceUpHasHeld) {
-    switchTo(0, 1);
-    m_now += 5s;
-    switchTo(1, 0);
+    const auto fail = [this] {
+        switchTo(0, 1);
+        m_now += 3s;
+        switchTo(1, 0);
+    };
+    fail();
     m_now += 10s;
     switchTo(0, 1);
     m_now += 31s;
     decide(1, 800e3);
     switchTo(1, 0);
-    m_now += 4100ms;
-    EXPECT_EQ(decide(0, 800e3), 1U);
+    fail();
+    m_now += 7900ms;
+    EXPECT_EQ(decide(0, 5e6), 0U);
+    m_now += 200ms;
+    EXPECT_EQ(decide(0, 5e6), 2U);
 }
 
 TEST_F(RobustAbrTest, FailuresOfAQualityKeepNobodyFromALowerOne) {

@@ -111,6 +111,14 @@ TEST_F(SpeedControlTest, SparesASmallBufferUnnoticed) {
     EXPECT_GE(m_speed, 0.95);
 }
 
+TEST_F(SpeedControlTest, ABufferOfTwoSecondsIsNeverSmall) {
+    m_control.setIdealTarget(120s);
+    m_latency = 120s;
+    m_buffer = 2s;
+    run(5s);
+    EXPECT_EQ(m_speed, 1);
+}
+
 TEST_F(SpeedControlTest, WhatIsSmallGoesByTheTarget) {
     m_control.setIdealTarget(1600ms);
     m_latency = 1600ms;
@@ -155,8 +163,10 @@ TEST_F(SpeedControlTest, EachModeHasItsOwnTargetAndLimits) {
     m_control.setIdealTarget(22s);
     EXPECT_EQ(m_control.target(m_now), 22s);
     m_latency = 30s;
+    m_buffer = 20s;
     m_control.onStall(m_now);
     run(10s);
+    EXPECT_GE(m_fastest, 1.0499);
     EXPECT_LE(m_fastest, 1.0501);
 }
 

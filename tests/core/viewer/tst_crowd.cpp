@@ -1,5 +1,6 @@
 #include <set>
 
+#include <boost/json/parse.hpp>
 #include <gtest/gtest.h>
 
 #include "core/viewer/crowd.h"
@@ -13,9 +14,12 @@ using player::PlayerState;
 
 class CrowdTest : public testing::Test {
 protected:
-    void open(const std::string& path, player::Duration ramp) {
+    void open(const std::string& path, player::Duration ramp, bool hasBeacons = false) {
         CrowdOptions options;
         options.viewer.url = m_site.url(path);
+        if (hasBeacons) {
+            options.viewer.beaconUrl = m_site.url("/beacon");
+        }
         options.viewers = 5;
         options.ramp = ramp;
         m_crowd.emplace(m_context.get_executor(), m_clock, std::move(options));
@@ -49,6 +53,23 @@ TEST_F(CrowdTest, AdmitsViewersOverTheRamp) {
     open("/media.m3u8", 100ms);
     EXPECT_EQ(m_crowd->totals().started, 1U);
     test::runUntil(m_context, [&] { return m_crowd->totals().started == 5; });
+}
+
+TEST_F(CrowdTest, TellsOfTheEndOfEachViewer) {
+    open("/media.m3u8", 0ms, true);
+    test::runUntil(m_context, [&] { return m_crowd->totals().in(PlayerState::kEnded) == 5; });
+    m_crowd.reset();
+    std::set<std::string> ended;
+    test::runUntil(m_context, [&] {
+        for (const auto& request : m_site.requests) {
+            if (request.path == "/beacon") {
+                const boost::json::object beacon = boost::json::parse(request.body).as_object();
+                EXPECT_EQ(beacon.at("event"), "end");
+                ended.emplace(beacon.at("sid").as_string());
+            }
+        }
+        return ended.size() == 5;
+    });
 }
 
 TEST_F(CrowdTest, CountsWhatIsRefused) {

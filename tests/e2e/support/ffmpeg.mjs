@@ -9,6 +9,11 @@ export const picture = ({ size = '320x180', rate = 25 } = {}) =>
 export const h264 = (gop = 50) =>
   ['-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency', '-pix_fmt', 'yuv420p',
     '-g', `${gop}`, '-keyint_min', `${gop}`, '-sc_threshold', '0'];
+const keyFrames = (gop) => ['-g', `${gop}`, '-pix_fmt', 'yuv420p'];
+export const hevc = (gop = 25) => ['-c:v', 'libx265', '-preset', 'ultrafast', ...keyFrames(gop),
+  '-x265-params', `log-level=none:scenecut=0:keyint=${gop}:min-keyint=${gop}`];
+export const av1 = (gop = 25) => ['-c:v', 'libaom-av1', '-cpu-used', '8', '-usage', 'realtime', '-row-mt', '1',
+  ...keyFrames(gop), '-keyint_min', `${gop}`];
 export const aac = ['-c:a', 'aac', '-b:a', '64k'];
 
 /** Publishes in real time until it is stopped. `inputs` are lavfi inputs or files. */

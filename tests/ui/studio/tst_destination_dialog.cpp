@@ -11,9 +11,7 @@
 namespace sigma::ui {
 namespace {
 
-struct Scene : test::StudioScene {
-    Scene() { open(); }
-};
+using Scene = test::OpenedStudioScene;
 
 /// The dialog with everything of a sign-in filled in but the channel.
 void fillIn(DestinationDialog& dialog) {

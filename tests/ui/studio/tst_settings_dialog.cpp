@@ -11,9 +11,7 @@
 namespace sigma::ui {
 namespace {
 
-struct Scene : test::StudioScene {
-    Scene() { open(); }
-};
+using Scene = test::OpenedStudioScene;
 
 TEST(SettingsDialog, BringsABitrateWithEachPicture) {
     Scene scene;

@@ -97,6 +97,11 @@ struct StudioScene {
     std::unique_ptr<ui::Broadcaster> broadcaster;
 };
 
+/// After the first start.
+struct OpenedStudioScene : StudioScene {
+    OpenedStudioScene() { open(); }
+};
+
 /// The one theme of the test program.
 inline widgets::Theme& theTheme() {
     static widgets::Theme theme(*qApp);
