@@ -12,6 +12,7 @@ using namespace std::chrono_literals;
 
 /// What starts this much before the end of its lane takes the place of what was there.
 constexpr Duration kOverlap = 100ms;
+constexpr Duration kSoundAhead = 500ms;
 constexpr auto kBanishment = 10s;
 constexpr unsigned kMostChunkFaults = 4;
 
@@ -100,6 +101,8 @@ void MediaFeed::followAudio() {
 void MediaFeed::stop() {
     const MediaSource* const coming = comingSource();
     m_variant = coming != nullptr && coming->hasPlaylist() ? coming->id().index : m_variant;
+    tellSourcesOf(m_main, std::nullopt);
+    tellSourcesOf(m_audio, std::nullopt);
     m_main.stop();
     m_audio.stop();
     m_probe.stop();
@@ -145,8 +148,17 @@ std::optional<SteadyTime> MediaFeed::advance(const FeedOutlook& outlook) {
     lane.isUrgent = outlook.isUrgent;
     const auto main = m_main.advance(lane);
     const auto audio = needsAudio() ? m_audio.advance(lane) : std::nullopt;
+    tellSourcesOf(m_main, m_main.boundUntil());
+    tellSourcesOf(m_audio, m_audio.boundUntil());
     m_probe.advance();
     return main && audio ? std::min(*main, *audio) : main ? main : audio;
+}
+
+void MediaFeed::tellSourcesOf(const LaneLoader& lane, std::optional<Duration> loadedUntil) {
+    if (lane.isAimed()) {
+        lane.source()->setLoadedUntil(loadedUntil);
+        lane.coming()->setLoadedUntil(loadedUntil);
+    }
 }
 
 std::optional<Duration> MediaFeed::takeGone() {
@@ -174,7 +186,8 @@ bool MediaFeed::mayLoad(Lane lane, const ChunkPlan& plan) {
         return false;
     }
     if (lane == Lane::kAudio) {
-        return true;
+        // What comes long before its pictures takes the line from them.
+        return m_main.isAtEnd() || plan.start <= m_main.boundUntil() + kSoundAhead;
     }
     if (plan.kind == ChunkPlan::Kind::kGap) {
         return !avoidsGap(plan);

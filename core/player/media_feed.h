@@ -86,6 +86,7 @@ private:
     void onGone(Lane lane, Duration at) override;
     double bitrateOf(SourceId source) const override;
 
+    static void tellSourcesOf(const LaneLoader& lane, std::optional<Duration> loadedUntil);
     LaneLoader& laneOf(Lane lane) { return lane == Lane::kMain ? m_main : m_audio; }
     bool needsAudio() const { return m_layout->variants[m_variant].audio.has_value(); }
     /// Of the variant that is changed to, else of the one that is loaded.

@@ -17,6 +17,7 @@ void MediaSource::follow(const std::optional<hls::RenditionReport>& report) {
         rest();
         m_tracker.beginAgain(report);
         m_timeline.clear();
+        m_loadedUntil.reset();
         m_isFollowed = true;
     }
 }
@@ -56,15 +57,26 @@ void MediaSource::refresh() {
 }
 
 std::optional<SteadyTime> MediaSource::tick() {
-    const auto due = m_tracker.dueAt();
+    auto due = m_tracker.dueAt();
     if ((!m_isFollowed && !m_isAsked) || !due) {
         return std::nullopt;
+    }
+    if (listsEnough()) {
+        due = std::max(*due, *m_tracker.changedAt() + playlist().targetDuration);
     }
     if (*due <= m_clock.steadyNow()) {
         send();
         return std::nullopt;
     }
     return due;
+}
+
+bool MediaSource::listsEnough() const {
+    constexpr double kParts = 1.5;  // two, of which one may be shorter
+    if (!m_loadedUntil || !hasPlaylist() || !playlist().partTarget) {
+        return false;
+    }
+    return m_timeline.end() - *m_loadedUntil > kParts * Duration(*playlist().partTarget);
 }
 
 void MediaSource::send() {

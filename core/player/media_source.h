@@ -62,6 +62,10 @@ public:
     void tuneIn();
     /// Asks at once, without waiting for anything: after a sleep.
     void refresh();
+    /// Up to where media is loaded or under way; nothing: not known. Who has several listed parts
+    /// still to load is in no hurry for more: the playlist is reloaded once in a target duration,
+    /// and the line is left to media.
+    void setLoadedUntil(std::optional<Duration> time) { m_loadedUntil = time; }
     /// An answer to this playlist's request.
     void take(const Result<FetchAnswer>& answer);
 
@@ -69,6 +73,7 @@ public:
     std::optional<SteadyTime> tick();
 
 private:
+    bool listsEnough() const;
     void send();
     void cancel();
 
@@ -78,6 +83,7 @@ private:
     SourceListener& m_listener;
     PlaylistTracker m_tracker;
     MediaTimeline m_timeline;
+    std::optional<Duration> m_loadedUntil;
     std::optional<FetchId> m_fetch;
     bool m_isFollowed = false;
     bool m_isAsked = false;  ///< for once

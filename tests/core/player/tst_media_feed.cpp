@@ -103,6 +103,32 @@ TEST_F(MediaFeedTest, LeavesTheSoundItsRoomWhereThePictureHasFilledItsOwn) {
     EXPECT_TRUE(asks("s106.0.m4s"));
 }
 
+TEST_F(MediaFeedTest, LoadsNoSoundLongBeforeItsPictures) {
+    addSound();
+    m_position = 8s;
+    m_feed.setLayout(m_layout, 0);
+    load("a");
+    m_feed.aim(8s, 8s);
+    advance();
+    load("s");
+    advance();
+    for (const char* const name : {"ainit.mp4", "sinit.mp4", "s104.0.m4s", "s104.1.m4s"}) {
+        answer(name);
+    }
+    EXPECT_TRUE(asks("a104.0.m4s"));
+    EXPECT_TRUE(asks("s104.2.m4s"));
+    answer("s104.2.m4s");
+    EXPECT_FALSE(asks("s104.3.m4s"));
+    answer("a104.0.m4s");
+    EXPECT_TRUE(asks("s104.3.m4s"));
+}
+
+TEST_F(MediaFeedTest, TellsItsPlaylistsHowFarTheyAreLoaded) {
+    begin();
+    m_sources.tick();
+    EXPECT_TRUE(asks("_HLS_msn=106&_HLS_part=2&_HLS_skip=YES"));
+}
+
 TEST_F(MediaFeedTest, AsksNoRuleWhereThereIsNothingToChoose) {
     m_layout.variants.resize(1);
     begin();

@@ -68,6 +68,35 @@ TEST_F(MediaSourceTest, CancelsWhenItRests) {
     EXPECT_FALSE(source->isFollowed());
 }
 
+TEST_F(MediaSourceTest, IsInNoHurryWhileSeveralListedPartsAreStillToBeLoaded) {
+    const auto source = m_world.makeLoaded("v", PlaylistMaker{}.make());
+    const SteadyTime loaded = m_world.clock.steadyNow();
+    source->setLoadedUntil(12s);
+    EXPECT_EQ(source->tick(), loaded + 2s);
+    EXPECT_TRUE(m_world.fetcher.open().empty());
+    m_world.clock.advance(2s);
+    source->tick();
+    EXPECT_TRUE(m_world.fetcher.asks("_HLS_msn=106&_HLS_part=2&_HLS_skip=YES"));
+}
+
+TEST_F(MediaSourceTest, AsksAtOnceWhenTheLastListedPartIsUnderWay) {
+    const auto source = m_world.makeLoaded("v", PlaylistMaker{}.make());
+    source->setLoadedUntil(12500ms);
+    source->tick();
+    EXPECT_TRUE(m_world.fetcher.asks("_HLS_msn=106&_HLS_part=2&_HLS_skip=YES"));
+}
+
+TEST_F(MediaSourceTest, ForgetsWhatIsLoadedWhenItIsFollowedAnew) {
+    const auto source = m_world.makeLoaded("v", PlaylistMaker{}.make());
+    source->setLoadedUntil(0s);
+    source->rest();
+    source->follow();
+    source->tick();
+    m_world.fetcher.answer(m_world.requests, "v/v.m3u8", test::answerWith(PlaylistMaker{}.text()));
+    source->tick();
+    EXPECT_TRUE(m_world.fetcher.asks("_HLS_msn=106&_HLS_part=2&_HLS_skip=YES"));
+}
+
 TEST_F(MediaSourceTest, AsksAtOnceWhenItIsRefreshed) {
     const auto source = m_world.makeLoaded("v", PlaylistMaker{}.make());
     source->tick();

@@ -53,9 +53,9 @@ std::string nameOf(const testing::TestParamInfo<TraceTest::ParamType>& tested) {
 // The rules were tuned on these seeds.
 INSTANTIATE_TEST_SUITE_P(
     Benchmark, TraceTest,
-    testing::Combine(testing::Values(Promise{"cascade", 1s}, Promise{"intra-cascade", 2s},
+    testing::Combine(testing::Values(Promise{"cascade", 1s}, Promise{"intra-cascade", 1s},
                                      Promise{"spike", 0s, 0.7, 0.95, 4500ms},
-                                     Promise{"slow-jitter", 0s, 0.75, 0.95, 5800ms, 9},
+                                     Promise{"slow-jitter", 0s, 0.7, 0.95, 5800ms, 9},
                                      Promise{"fast-jitter", 0s}),
                      testing::Values(1U, 2U, 3U, 4U, 5U, 11U, 12U, 13U, 14U, 15U)),
     nameOf);
@@ -70,9 +70,9 @@ TEST_P(TraceWithSoundTest, KeepsWhatIsPromised) {
 INSTANTIATE_TEST_SUITE_P(
     Benchmark, TraceWithSoundTest,
     testing::Combine(testing::Values(Promise{"cascade", 1s},
-                                     Promise{"intra-cascade", 2s, 0.7, 0.95, 4500ms},
+                                     Promise{"intra-cascade", 1s, 0.7, 0.95, 4500ms},
                                      Promise{"spike", 500ms, 0.7},
-                                     Promise{"slow-jitter", 100ms, 0.7, 0.78, 5800ms, 9},
+                                     Promise{"slow-jitter", 100ms, 0.65, 0.9, 5800ms, 9},
                                      Promise{"fast-jitter", 0s, 0.8}),
                      testing::Values(1U, 2U, 3U)),
     nameOf);
