@@ -7,7 +7,7 @@
 
 #include "core/media/media_sample.h"
 #include "core/media/track_info.h"
-#include "core/player/latency_mode.h"
+#include "core/player/duration.h"
 
 namespace sigma::playback {
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 
 #include "core/media/media_sample.h"
-#include "core/player/latency_mode.h"
+#include "core/player/duration.h"
 
 namespace sigma::playback {
 

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "core/media/video_frame.h"
-#include "core/player/latency_mode.h"
+#include "core/player/duration.h"
 
 namespace sigma::playback {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/player/latency_mode.h"
+#include "core/player/duration.h"
 
 namespace sigma::playback {
 

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "core/player/latency_mode.h"
+#include "core/player/duration.h"
 
 namespace sigma::playback {
 

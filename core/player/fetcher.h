@@ -8,8 +8,8 @@
 #include "core/base/result.h"
 #include "core/hls/byte_range.h"
 #include "core/httpclient/http_answer.h"
+#include "core/player/duration.h"
 #include "core/player/lane.h"
-#include "core/player/latency_mode.h"
 
 namespace sigma::player {
 

@@ -1,10 +1,8 @@
 #pragma once
 
-#include <chrono>
+#include "core/player/duration.h"
 
 namespace sigma::player {
-
-using Duration = std::chrono::microseconds;
 
 /// How far behind the broadcast a viewer wants to be.
 enum class LatencyMode { kUltra, kLow, kNormal };

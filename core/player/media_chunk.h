@@ -5,8 +5,8 @@
 
 #include "core/base/shared_buffer.h"
 #include "core/hls/date_time.h"
+#include "core/player/duration.h"
 #include "core/player/lane.h"
-#include "core/player/latency_mode.h"
 
 namespace sigma::player {
 

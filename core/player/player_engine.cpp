@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "core/player/conductor.h"
+#include "core/player/playing/conductor.h"
 
 namespace sigma::player {
 

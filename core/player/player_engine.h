@@ -6,9 +6,9 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/player/adaptation/player_policies.h"
 #include "core/player/fetcher.h"
 #include "core/player/player_event.h"
-#include "core/player/player_policies.h"
 #include "core/player/player_settings.h"
 #include "core/player/player_status.h"
 #include "core/player/playout.h"

@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "core/base/clock.h"
-#include "core/player/latency_mode.h"
+#include "core/player/duration.h"
 
 namespace sigma::player {
 

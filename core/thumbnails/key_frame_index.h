@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/hls/media_playlist.h"
-#include "core/player/media_timeline.h"
+#include "core/player/stream/media_timeline.h"
 #include "core/thumbnails/picture_index.h"
 
 namespace sigma::thumbnails {

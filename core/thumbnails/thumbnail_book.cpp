@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/player/answer_error.h"
-#include "core/player/range_answer.h"
+#include "core/player/network/answer_error.h"
+#include "core/player/network/range_answer.h"
 #include "core/thumbnails/key_frame_index.h"
 #include "core/thumbnails/key_frame_picture.h"
 #include "core/thumbnails/storyboard_index.h"

@@ -14,7 +14,7 @@
 
 #include "core/base/published.h"
 #include "core/httpclient/http_client.h"
-#include "core/player/range_answer.h"
+#include "core/player/network/range_answer.h"
 #include "core/thumbnails/thumbnail_book.h"
 
 namespace sigma::thumbnails {

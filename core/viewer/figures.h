@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/base/clock.h"
-#include "core/player/latency_mode.h"
+#include "core/player/duration.h"
 
 namespace sigma::viewer {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/player/player_policies.h"
+#include "core/player/adaptation/player_policies.h"
 #include "core/viewer/beacon.h"
 
 namespace sigma::viewer {

@@ -2,10 +2,10 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "core/player/chunk_plan.h"
-#include "core/player/cmsd.h"
-#include "core/player/http_date.h"
-#include "core/player/playlist_tracker.h"
+#include "core/player/loading/chunk_plan.h"
+#include "core/player/network/cmsd.h"
+#include "core/player/stream/playlist_tracker.h"
+#include "core/player/timing/http_date.h"
 
 namespace {
 

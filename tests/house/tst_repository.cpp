@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/house/file_rules.h"
+#include "tests/house/floor_rules.h"
 #include "tests/house/layer_rules.h"
 #include "tests/house/library_rules.h"
 #include "tests/house/room_declarations.h"
@@ -46,6 +47,9 @@ TEST(Repository, IsReadWhole) {
 
 TEST(Repository, IncludesDownwardOnly) {
     EXPECT_TRUE(isKept(checkLayers));
+}
+TEST(Repository, IncludesDownwardOnlyWithinARoom) {
+    EXPECT_TRUE(isKept(checkFloors));
 }
 TEST(Repository, IncludesFromTheRoot) {
     EXPECT_TRUE(isKept(checkIncludePaths));

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/player/counted_playout.h"
-#include "core/player/media_feed.h"
+#include "core/player/loading/media_feed.h"
 #include "tests/core/player/policy_doubles.h"
 #include "tests/core/player/source_fixture.h"
 

@@ -3,9 +3,9 @@
 #include <optional>
 #include <vector>
 
-#include "core/player/abr_rule.h"
-#include "core/player/bandwidth_estimator.h"
-#include "core/player/latency_control.h"
+#include "core/player/adaptation/abr_rule.h"
+#include "core/player/adaptation/bandwidth_estimator.h"
+#include "core/player/adaptation/latency_control.h"
 
 namespace sigma::player::test {
 

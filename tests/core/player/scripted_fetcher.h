@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/player/requests.h"
+#include "core/player/network/requests.h"
 
 namespace sigma::player::test {
 

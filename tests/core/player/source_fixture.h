@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "core/player/media_source.h"
+#include "core/player/stream/media_source.h"
 #include "tests/core/player/playlist_maker.h"
 #include "tests/core/player/scripted_fetcher.h"
 #include "tests/support/fake_clock.h"

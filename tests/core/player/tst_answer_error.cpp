@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/answer_error.h"
+#include "core/player/network/answer_error.h"
 #include "tests/core/player/playlist_maker.h"
 
 namespace sigma::player {

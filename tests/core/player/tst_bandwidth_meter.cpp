@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/player/bandwidth_meter.h"
+#include "core/player/adaptation/bandwidth_meter.h"
 
 namespace sigma::player {
 namespace {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/chunk_delivery.h"
+#include "core/player/loading/chunk_delivery.h"
 #include "tests/core/player/source_fixture.h"
 
 namespace sigma::player {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/chunk_plan.h"
+#include "core/player/loading/chunk_plan.h"
 #include "tests/core/player/playlist_maker.h"
 
 namespace sigma::player {

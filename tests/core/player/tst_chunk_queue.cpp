@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/chunk_queue.h"
+#include "core/player/loading/chunk_queue.h"
 #include "tests/core/player/source_fixture.h"
 
 namespace sigma::player {

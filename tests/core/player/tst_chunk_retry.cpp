@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/chunk_retry.h"
+#include "core/player/loading/chunk_retry.h"
 #include "tests/support/fake_clock.h"
 
 namespace sigma::player {

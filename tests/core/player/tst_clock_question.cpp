@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/clock_question.h"
+#include "core/player/timing/clock_question.h"
 #include "tests/core/player/playlist_maker.h"
 #include "tests/core/player/scripted_fetcher.h"
 #include "tests/support/fake_clock.h"

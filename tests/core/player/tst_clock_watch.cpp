@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/clock_watch.h"
+#include "core/player/timing/clock_watch.h"
 #include "tests/support/fake_clock.h"
 
 namespace sigma::player {

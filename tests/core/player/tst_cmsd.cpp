@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/cmsd.h"
+#include "core/player/network/cmsd.h"
 
 namespace sigma::player {
 namespace {

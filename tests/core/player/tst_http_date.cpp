@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/http_date.h"
+#include "core/player/timing/http_date.h"
 
 namespace sigma::player {
 namespace {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/init_preloader.h"
+#include "core/player/loading/init_preloader.h"
 #include "tests/core/player/source_fixture.h"
 
 namespace sigma::player {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/init_store.h"
+#include "core/player/loading/init_store.h"
 #include "tests/core/player/playlist_maker.h"
 #include "tests/core/player/scripted_fetcher.h"
 #include "tests/support/fake_clock.h"

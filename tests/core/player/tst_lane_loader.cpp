@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/lane_loader.h"
+#include "core/player/loading/lane_loader.h"
 #include "tests/core/player/source_fixture.h"
 
 namespace sigma::player {

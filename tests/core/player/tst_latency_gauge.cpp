@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/latency_gauge.h"
+#include "core/player/playing/latency_gauge.h"
 #include "tests/core/player/playlist_maker.h"
 
 namespace sigma::player {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/line_log.h"
+#include "core/player/network/line_log.h"
 
 namespace sigma::player {
 namespace {

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "core/player/counted_playout.h"
-#include "core/player/live_control.h"
+#include "core/player/playing/live_control.h"
 #include "tests/core/player/playlist_maker.h"
 #include "tests/core/player/policy_doubles.h"
 #include "tests/core/player/scripted_fetcher.h"

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/marker_book.h"
+#include "core/player/stream/marker_book.h"
 #include "tests/core/player/playlist_maker.h"
 
 namespace sigma::player {

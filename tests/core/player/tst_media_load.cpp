@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/player/media_load.h"
+#include "core/player/loading/media_load.h"
 #include "tests/core/player/playlist_maker.h"
 
 namespace sigma::player {

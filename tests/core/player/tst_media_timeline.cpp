@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/media_timeline.h"
+#include "core/player/stream/media_timeline.h"
 #include "tests/core/player/playlist_maker.h"
 
 namespace sigma::player {

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "core/player/counted_playout.h"
-#include "core/player/play_control.h"
+#include "core/player/playing/play_control.h"
 #include "tests/support/fake_clock.h"
 
 namespace sigma::player {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/playable_codecs.h"
+#include "core/player/stream/playable_codecs.h"
 
 namespace sigma::player {
 namespace {

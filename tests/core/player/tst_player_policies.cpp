@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/player_policies.h"
+#include "core/player/adaptation/player_policies.h"
 
 namespace sigma::player {
 namespace {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/playlist_guard.h"
+#include "core/player/playing/playlist_guard.h"
 #include "tests/core/player/feed_fixture.h"
 
 namespace sigma::player {

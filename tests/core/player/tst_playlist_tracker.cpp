@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/playlist_tracker.h"
+#include "core/player/stream/playlist_tracker.h"
 #include "tests/core/player/playlist_maker.h"
 
 namespace sigma::player {

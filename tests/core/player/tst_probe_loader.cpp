@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/probe_loader.h"
+#include "core/player/loading/probe_loader.h"
 #include "tests/core/player/policy_doubles.h"
 #include "tests/core/player/source_fixture.h"
 

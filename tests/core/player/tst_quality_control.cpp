@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/quality_control.h"
+#include "core/player/loading/quality_control.h"
 #include "tests/core/player/playlist_maker.h"
 #include "tests/core/player/policy_doubles.h"
 #include "tests/core/player/source_fixture.h"

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/quality_ladder.h"
+#include "core/player/loading/quality_ladder.h"
 #include "tests/core/player/playlist_maker.h"
 
 namespace sigma::player {

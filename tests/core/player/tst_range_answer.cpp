@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/range_answer.h"
+#include "core/player/network/range_answer.h"
 #include "tests/core/player/playlist_maker.h"
 
 namespace sigma::player {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/requests.h"
+#include "core/player/network/requests.h"
 #include "tests/core/player/playlist_maker.h"
 #include "tests/core/player/scripted_fetcher.h"
 

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/player/robust_abr.h"
+#include "core/player/adaptation/robust_abr.h"
 
 namespace sigma::player {
 namespace {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/server_clock.h"
+#include "core/player/timing/server_clock.h"
 
 namespace sigma::player {
 namespace {

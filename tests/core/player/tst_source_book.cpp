@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/source_book.h"
+#include "core/player/stream/source_book.h"
 #include "tests/core/player/source_fixture.h"
 
 namespace sigma::player {

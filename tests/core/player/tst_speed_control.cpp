@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/player/speed_control.h"
+#include "core/player/adaptation/speed_control.h"
 
 namespace sigma::player {
 namespace {

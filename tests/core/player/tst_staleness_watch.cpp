@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/staleness_watch.h"
+#include "core/player/stream/staleness_watch.h"
 #include "tests/core/player/source_fixture.h"
 
 namespace sigma::player {

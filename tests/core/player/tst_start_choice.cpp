@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/start_choice.h"
+#include "core/player/playing/start_choice.h"
 #include "tests/core/player/playlist_maker.h"
 
 namespace sigma::player {

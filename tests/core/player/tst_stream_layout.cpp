@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "core/hls/multivariant_playlist_parser.h"
-#include "core/player/stream_layout.h"
+#include "core/player/stream/stream_layout.h"
 #include "tests/core/player/playlist_maker.h"
 
 namespace sigma::player {

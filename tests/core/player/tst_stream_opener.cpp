@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/stream_opener.h"
+#include "core/player/stream/stream_opener.h"
 #include "tests/core/player/playlist_maker.h"
 #include "tests/core/player/scripted_fetcher.h"
 #include "tests/support/fake_clock.h"

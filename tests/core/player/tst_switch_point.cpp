@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/player/switch_point.h"
+#include "core/player/loading/switch_point.h"
 #include "tests/core/player/source_fixture.h"
 
 namespace sigma::player {

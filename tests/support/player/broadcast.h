@@ -7,7 +7,7 @@
 #include <random>
 #include <vector>
 
-#include "core/player/latency_mode.h"
+#include "core/player/duration.h"
 
 namespace sigma::player::test {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "core/player/latency_mode.h"
+#include "core/player/duration.h"
 
 namespace sigma::player::test {
 
