@@ -2,6 +2,7 @@
  * One session on the screen: a player from its start to its end, with the watch over it that hls.js does
  * not keep (holes after an interruption, silence of a player that gave up without saying so).
  */
+import { holdBeginning } from './beginning.js';
 import { targetOf } from './latency_modes.js';
 import { LiveFollower } from './live_follower.js';
 import { createPlayer } from './player.js';
@@ -38,6 +39,8 @@ export class Screening {
     });
     this.#playBegan = performance.now();
     this.stalls.start();
+    const { player } = this;
+    if (player.takesSpeed) holdBeginning(this.video, () => this.player !== player);
     this.#playWithSoundIfAllowed();
     return true;
   }
