@@ -162,7 +162,10 @@ Result<void> PulseSoundOutput::play(SoundFeed& feed, const std::stop_token& stop
         SIGMA_TRY(stream.work(feed));
         if (!stream.isReady()) {
             silence.fetch(feed);
-        } else if (m_problem.load() != nullptr) {
+            continue;
+        }
+        silence.skip();
+        if (m_problem.load() != nullptr) {
             m_problem.store(nullptr);
         }
     }

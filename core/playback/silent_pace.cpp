@@ -3,6 +3,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <utility>
 
 namespace sigma::playback {
 namespace {
@@ -21,8 +22,10 @@ void waitUntil(SteadyTime time, const Clock& clock, const std::stop_token& stop)
 
 }  // namespace
 
+SilentPace::SilentPace(std::shared_ptr<const Clock> clock)
+    : m_clock(std::move(clock)), m_fetchedUntil(m_clock->steadyNow()) {}
+
 void SilentPace::run(SoundFeed& feed, const std::stop_token& stop, SteadyTime until) {
-    m_fetchedUntil = m_clock->steadyNow();
     while (!stop.stop_requested() && m_clock->steadyNow() < until) {
         fetch(feed);
         waitUntil(m_fetchedUntil + kBlock, *m_clock, stop);

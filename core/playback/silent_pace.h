@@ -8,18 +8,21 @@
 
 namespace sigma::playback {
 
-/// Fetches sound as fast as the clock goes, and lets nobody hear it, until `until` or stop.
+/// Fetches sound as fast as the clock goes, from its making on, and lets nobody hear it.
 class SilentPace {
 public:
-    explicit SilentPace(std::shared_ptr<const Clock> clock) : m_clock(std::move(clock)) {}
+    explicit SilentPace(std::shared_ptr<const Clock> clock);
 
+    /// Until `until` or stop.
     void run(SoundFeed& feed, const std::stop_token& stop, SteadyTime until);
-    /// What is due now.
+    /// What has become due since the last time.
     void fetch(SoundFeed& feed);
+    /// Leaves out what has become due: somebody else has fetched it.
+    void skip() { m_fetchedUntil = m_clock->steadyNow(); }
 
 private:
     std::shared_ptr<const Clock> m_clock;
-    SteadyTime m_fetchedUntil{};
+    SteadyTime m_fetchedUntil;
     std::vector<float> m_block;
 };
 

@@ -22,16 +22,12 @@ struct CountingFeed final : SoundFeed {
 
 class SilentPaceTest : public testing::Test {
 protected:
-    /// Begins, and returns at once.
-    void begin() { m_pace.run(m_feed, {}, m_clock->steadyNow()); }
-
     std::shared_ptr<test::SteppedClock> m_clock = std::make_shared<test::SteppedClock>();
     CountingFeed m_feed;
     SilentPace m_pace{m_clock};
 };
 
 TEST_F(SilentPaceTest, FetchesAsMuchAsTimeGoesBy) {
-    begin();
     m_pace.fetch(m_feed);
     EXPECT_EQ(m_feed.frames, 0U);
     m_clock->advance(25ms);
@@ -44,8 +40,24 @@ TEST_F(SilentPaceTest, FetchesAsMuchAsTimeGoesBy) {
 }
 
 TEST_F(SilentPaceTest, DoesNotMakeUpForASleepOfTheMachine) {
-    begin();
     m_clock->advance(1h);
+    m_pace.fetch(m_feed);
+    EXPECT_EQ(m_feed.frames, 480U);
+}
+
+TEST_F(SilentPaceTest, LosesNothingWhereItIsRunAgain) {
+    for (int turn = 0; turn != 10; ++turn) {
+        m_clock->advance(15ms);
+        m_pace.run(m_feed, {}, m_clock->steadyNow());
+    }
+    m_pace.fetch(m_feed);
+    EXPECT_EQ(m_feed.frames, 7200U);
+}
+
+TEST_F(SilentPaceTest, LeavesOutWhatSomebodyElseFetched) {
+    m_clock->advance(200ms);
+    m_pace.skip();
+    m_clock->advance(10ms);
     m_pace.fetch(m_feed);
     EXPECT_EQ(m_feed.frames, 480U);
 }
