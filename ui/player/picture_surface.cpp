@@ -7,7 +7,7 @@
 namespace sigma::ui {
 namespace {
 
-constexpr std::chrono::milliseconds kRasterLook(16);
+constexpr std::chrono::milliseconds kRasterLook(8);  // never are two of 60 a second due
 constexpr std::chrono::milliseconds kOpenGlLook(4);  // a quarter of a refresh
 
 }  // namespace
