@@ -18,7 +18,7 @@ usage() {
 usage: installer/test.sh
 
 Installs what the tests need, builds everything with AddressSanitizer and
-UndefinedBehaviorSanitizer, and runs every test without the labels soak and bench.
+UndefinedBehaviorSanitizer, and runs every test without the label soak.
 USAGE
 }
 

@@ -34,7 +34,7 @@ public:
     ~PlayerEngine();
 
     void start();
-    /// Bytes of a media body have come; only when and how many.
+    /// Bytes of an answer have come, of its head or its body; only when and how many.
     void onProgress(FetchId id, Arrival arrival);
     /// The whole answer of any status, or why there is none. Ids that it does not know are ignored.
     void onFetched(FetchId id, Result<FetchAnswer> answer);

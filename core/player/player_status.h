@@ -56,7 +56,7 @@ struct PlayerThumbnails {
 struct PlayerStatus {
     PlayerState state = PlayerState::kLoading;
     LatencyMode mode = LatencyMode::kNormal;
-    std::optional<Error> error;  ///< of kFailed and kWaiting
+    std::optional<Error> error;  ///< why it failed, or no playlist comes, though it may still play
 
     bool isLive = true;       ///< no end of the playlist has come
     bool isFollowing = true;  ///< at the live edge; false back in the window, and in recordings

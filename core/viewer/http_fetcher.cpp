@@ -1,7 +1,6 @@
 #include "core/viewer/http_fetcher.h"
 
 #include <exception>
-#include <string>
 #include <unordered_map>
 
 #include <boost/asio/awaitable.hpp>

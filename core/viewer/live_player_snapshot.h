@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "core/base/clock.h"
 #include "core/player/player_status.h"
@@ -16,7 +15,8 @@ struct LivePlayerSnapshot {
     player::PlayerStatus player{};
     /// Bit/s of what is played, as the playlist says; nothing where it does not.
     std::optional<double> bitrate{};
-    /// From the time in a picture's strip to its showing; only where pictures carry one.
+    /// From the time in a picture's strip, or beside it in its stream, to its showing; only where
+    /// pictures carry one.
     std::optional<player::Duration> glassToGlass{};
     std::uint64_t shownPictures = 0;
     std::uint64_t skippedPictures = 0;  ///< decoded, and nobody asked for them in time

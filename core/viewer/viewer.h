@@ -22,7 +22,7 @@ struct ViewerOptions {
     httpclient::Url url;
     player::PlayerSettings settings;  ///< without a `clockUrl`: /time of the URL's server
     httpclient::HttpClientOptions client{.maxConnections = 8};
-    std::string sessionId;                     ///< a UUID; told with every request
+    std::string sessionId;                     ///< a UUID; told with every request for the stream
     std::optional<httpclient::Url> beaconUrl;  ///< told every ten seconds, and at the end
     /// Called when the status is new, at least four times a second while it plays.
     std::function<void()> onStatus;

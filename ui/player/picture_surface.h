@@ -18,7 +18,7 @@ class PictureCover;
 
 /// The picture that is due, as large as there is room.
 ///
-/// Looks for it while it can be seen: sixty times a second where the processor draws it; where the
+/// Looks for it while it can be seen: every 8 ms where the processor draws it; where the
 /// graphics hardware does, after each refresh of the screen that showed one, and in between so
 /// often that none misses the next. Where the hardware fails, the processor draws on from the same
 /// picture. Thread: the window's.

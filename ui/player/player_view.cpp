@@ -40,7 +40,6 @@ PlayerView::PlayerView(std::shared_ptr<const Clock> clock, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_surface, 1);
     column->addWidget(m_bar);
-    m_statistics->move(14, 14);
     m_statistics->hide();
     connectBar();
     m_timer.setInterval(kRefreshMilliseconds);

@@ -13,12 +13,12 @@ namespace sigma::ui::words {
 QString playerMessage(const viewer::LivePlayerSnapshot& snapshot);
 /// "3.1 s".
 QString seconds(player::Duration duration);
-/// "3.1 s behind", "as recorded", "–" while it is not known.
+/// "3.1 s behind", "Recording", "–" while it is not known.
 QString latency(const player::PlayerStatus& status);
 /// Where it is: "−0:34" back in a live window, "1:23 / 12:34" in a recording, empty at the edge.
 QString place(const player::PlayerStatus& status);
 
-/// "720p · 3.0 Mb/s"; of sound alone "Sound, 128 kb/s".
+/// "720p · 3.0 Mb/s"; "128 kb/s" of sound alone.
 QString variantName(const player::PlayerVariant& variant);
 QString modeName(player::LatencyMode mode);
 /// How far behind the broadcast it means to be.

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <optional>
 #include <span>
 
@@ -64,7 +64,7 @@ public:
     virtual ~AbrRule() = default;
     virtual AbrDecision decide(const AbrInput& input) = 0;
     virtual void onStall(SteadyTime now) = 0;
-    /// The switch that it asked for has happened, at an independent chunk.
+    /// A switch has happened, at an independent chunk, whoever asked for it.
     virtual void onSwitched(SteadyTime now, std::size_t from, std::size_t to) = 0;
 };
 

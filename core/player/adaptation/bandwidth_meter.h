@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <deque>
 #include <optional>
 
@@ -12,11 +11,11 @@ namespace sigma::player {
 ///
 /// Counts only time in which media came, and all that came in it: transfers that overlap share the
 /// network, with each other and with playlists. A part that was awaited and took as long to come as
-/// it lasts shows no more than that the network is at least that fast. A sample is 16 KiB or 0.4 s,
-/// of transfers that are still under way too: less would be noise, and more would be too late for
-/// parts of low bitrates. What can be relied on is the lowest of two moving averages and of the
-/// samples of the last five seconds; what comes of late, the lower of the fast average and the last
-/// sample: a fall is believed at once, a rise when it lasts.
+/// it lasts shows no more than that the network is at least that fast. A sample is 16 KiB of
+/// whole transfers, or 0.4 s of those that are still under way: less would be noise, and more would
+/// be too late for parts of low bitrates. What can be relied on is the lowest of two moving
+/// averages and of the samples of the last five seconds; what comes of late, the lower of the fast
+/// average and the last sample: a fall is believed at once, a rise when it lasts.
 class BandwidthMeter final : public BandwidthEstimator {
 public:
     void onTransfer(const Transfer& transfer) override;

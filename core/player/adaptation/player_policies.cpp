@@ -6,10 +6,10 @@
 
 namespace sigma::player {
 
-PlayerPolicies makeDefaultPolicies(LatencyMode mode) {
+PlayerPolicies makeDefaultPolicies() {
     return {.bandwidth = std::make_unique<BandwidthMeter>(),
             .abr = std::make_unique<RobustAbr>(),
-            .latency = std::make_unique<SpeedControl>(mode)};
+            .latency = std::make_unique<SpeedControl>(LatencyMode::kNormal)};
 }
 
 }  // namespace sigma::player

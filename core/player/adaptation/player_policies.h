@@ -16,6 +16,6 @@ struct PlayerPolicies {
 };
 
 /// BandwidthMeter, RobustAbr and SpeedControl. The engine tells them the mode.
-PlayerPolicies makeDefaultPolicies(LatencyMode mode = LatencyMode::kNormal);
+PlayerPolicies makeDefaultPolicies();
 
 }  // namespace sigma::player

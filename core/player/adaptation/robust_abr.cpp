@@ -1,7 +1,6 @@
 #include "core/player/adaptation/robust_abr.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "core/base/clock.h"
 

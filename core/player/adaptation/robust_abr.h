@@ -11,7 +11,8 @@ namespace sigma::player {
 ///
 /// A quality stays while the network carries it, or the buffer carries it, key frame first, to the
 /// switch point after the next. Where the buffer would not even last to the next, the transfer
-/// under way is given up, and what was decided then holds until the lower quality is there.
+/// under way is given up if that helps, and what was decided then holds until the lower quality is
+/// there, three seconds at most.
 ///
 /// Up it goes where what comes just now carries it with headroom, and the buffer would carry it to
 /// the next switch point, and for two seconds at least, if the worst of late came again: a network

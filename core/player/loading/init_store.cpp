@@ -1,7 +1,5 @@
 #include "core/player/loading/init_store.h"
 
-#include <algorithm>
-
 #include "core/player/network/answer_error.h"
 
 namespace sigma::player {

@@ -10,7 +10,7 @@ namespace sigma::player {
 class LaneListener {
 public:
     virtual ~LaneListener() = default;
-    /// Asked before each request, and before each gap; may call switchTo().
+    /// Asked before each request, and before each gap; may call switchTo() and giveUp().
     virtual bool mayLoad(Lane lane, const ChunkPlan& plan) = 0;
     /// In order, complete, with its initialisation section. What begins before the end of the last
     /// one takes the place of what was there.

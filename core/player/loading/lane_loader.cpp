@@ -139,8 +139,12 @@ bool LaneLoader::requestNext(const LaneOutlook& outlook) {
         return false;
     }
     const MediaSource* const before = next();
+    const std::size_t asked = m_queue.size();
     if (!m_listener.mayLoad(m_lane, plan)) {
         return false;
+    }
+    if (m_queue.size() != asked) {
+        return true;  // what it was to follow was given up
     }
     if (next() == before || !considerSwitch(outlook)) {
         ask(*std::move(choice.plan), outlook.isUrgent);

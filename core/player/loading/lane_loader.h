@@ -39,7 +39,7 @@ public:
     MediaSource* coming() const { return next() != nullptr ? next() : m_source; }
     /// Goes on in another source from where that can begin; in this one: stays.
     void switchTo(MediaSource& source);
-    /// Cancels what is under way; the next chunk is chosen anew, if `goesBack` from what is
+    /// Cancels what is under way; the next chunk is chosen anew, and may begin in what is
     /// buffered already.
     void giveUp();
 

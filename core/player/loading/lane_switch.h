@@ -13,7 +13,7 @@ public:
     /// Null: none is wanted.
     void want(MediaSource* next);
     MediaSource* next() const { return m_next; }
-    /// A transfer was given up for it, or chosen anew: whether it may begin in what is buffered.
+    /// A transfer was given up for it: it may begin in what is buffered.
     void goBack() { m_goesBack = true; }
     /// Takes place: returns what was wanted, and is of no more concern.
     MediaSource* take();

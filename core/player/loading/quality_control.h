@@ -36,7 +36,6 @@ public:
         : m_rule(rule), m_bandwidth(bandwidth) {}
 
     QualityLadder& ladder() { return m_ladder; }
-    const QualityLadder& ladder() const { return m_ladder; }
     /// Nothing: what the rule says.
     void setOnlyVariant(std::optional<std::size_t> variant) { m_only = variant; }
     std::size_t firstVariant(SteadyTime now) const;

@@ -24,7 +24,8 @@ public:
     std::vector<Quality> qualities(SteadyTime now) const;
     /// The rung that the variant is on; nothing for those that are no quality.
     std::optional<std::size_t> rungOf(std::size_t variant) const;
-    /// What is taken in place of a variant that is left: the nearest below, else the lowest above.
+    /// What is taken in place of a variant that is left: an equal one, else the nearest below, else
+    /// the lowest above.
     /// Nothing: none is usable.
     std::optional<std::size_t> insteadOf(std::size_t variant, SteadyTime now) const;
     /// Where to begin while nothing is known of the network: the highest rung up to 800 kbit/s,

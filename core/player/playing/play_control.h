@@ -27,7 +27,7 @@ public:
 
     PlayControl(Playout& playout, const Clock& clock) : m_playout(playout), m_clock(clock) {}
 
-    /// From the first call on startup is measured.
+    /// From here on startup is measured.
     void begin() { m_begunAt = m_clock.steadyNow(); }
     /// The playout was cleared: it will be started anew.
     void reload();

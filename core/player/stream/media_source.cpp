@@ -54,6 +54,7 @@ void MediaSource::tuneIn() {
 void MediaSource::refresh() {
     cancel();
     m_tracker.reloadPlainly(m_clock.steadyNow());
+    m_isAsked = m_isAsked || m_isFollowed;
 }
 
 std::optional<SteadyTime> MediaSource::tick() {
@@ -61,7 +62,7 @@ std::optional<SteadyTime> MediaSource::tick() {
     if ((!m_isFollowed && !m_isAsked) || !due) {
         return std::nullopt;
     }
-    if (listsEnough()) {
+    if (listsEnough() && !m_isAsked) {
         due = std::max(*due, *m_tracker.changedAt() + playlist().targetDuration);
     }
     if (*due <= m_clock.steadyNow()) {

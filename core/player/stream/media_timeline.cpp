@@ -1,7 +1,6 @@
 #include "core/player/stream/media_timeline.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace sigma::player {

@@ -54,8 +54,7 @@ public:
     std::optional<SteadyTime> dueAt() const;
     /// The request is under way from here on, until onAnswer() or onCancelled().
     Request takeRequest(SteadyTime now);
-    /// Errors: what the fetcher said; kNotFound, kUnauthorized, kForbidden, kUnavailable for
-    /// statuses; as hls::parseMediaPlaylist.
+    /// Errors: as checkAnswer(), hls::parseMediaPlaylist and hls::mergeDeltaUpdate.
     Result<PlaylistChange> onAnswer(const Result<FetchAnswer>& answer, SteadyTime now);
     void onCancelled() { m_isUnderWay = false; }
     /// The next one without directives, and at once: after a sleep, whatever was due is old.

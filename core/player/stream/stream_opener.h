@@ -13,7 +13,7 @@ namespace sigma::player {
 /// Thread: the engine's.
 class StreamOpener {
 public:
-    /// `media` is the answer itself where the address is that of a media playlist.
+    /// `answer` is a media playlist itself where `isMedia`, as that is what the address names.
     using OnOpened =
         std::function<void(StreamLayout layout, const FetchAnswer& answer, bool isMedia)>;
 

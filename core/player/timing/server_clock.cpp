@@ -1,7 +1,6 @@
 #include "core/player/timing/server_clock.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace sigma::player {
 namespace {

@@ -51,7 +51,7 @@ void printTable(const char* title, decltype(traceWorld)& world) {
 }
 
 void printCourse(const NetworkTrace& trace, std::uint32_t seed) {
-    PlayerWorld world(traceWorld(trace, seed), makeDefaultPolicies(LatencyMode::kUltra));
+    PlayerWorld world(traceWorld(trace, seed), makeDefaultPolicies());
     world.start();
     world.run(std::max<Duration>(trace.length(), 60s));
     for (const Moment& moment : world.moments()) {

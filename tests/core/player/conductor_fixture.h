@@ -20,7 +20,7 @@ inline WorldSettings ultraWorld() {
 class ConductorTest : public testing::Test {
 protected:
     void begin(WorldSettings settings = ultraWorld()) {
-        m_world.emplace(std::move(settings), makeDefaultPolicies(LatencyMode::kUltra));
+        m_world.emplace(std::move(settings), makeDefaultPolicies());
         m_world->start();
     }
     PlayerStatus status() { return m_world->engine().status(); }

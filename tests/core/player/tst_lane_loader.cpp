@@ -1,3 +1,5 @@
+#include <functional>
+
 #include <gtest/gtest.h>
 
 #include "core/player/loading/lane_loader.h"
@@ -11,7 +13,10 @@ using test::PlaylistMaker;
 
 class LaneLoaderTest : public testing::Test, protected LaneListener {
 protected:
-    bool mayLoad(Lane, const ChunkPlan&) override { return m_mayLoad; }
+    bool mayLoad(Lane, const ChunkPlan& plan) override {
+        m_onMayLoad(plan);
+        return m_mayLoad;
+    }
     void onChunk(MediaChunk chunk) override { m_chunks.push_back(std::move(chunk)); }
     void onTransfer(Lane, const Transfer& transfer) override {
         m_awaited.push_back(transfer.wasAwaited);
@@ -61,6 +66,7 @@ protected:
     std::unique_ptr<MediaSource> m_source;
     std::optional<SteadyTime> m_wakeAt;
     bool m_mayLoad = true;
+    std::function<void(const ChunkPlan&)> m_onMayLoad = [](const ChunkPlan&) {};
     std::vector<MediaChunk> m_chunks;
     std::vector<bool> m_awaited;
     std::vector<bool> m_whole;
@@ -238,6 +244,23 @@ TEST_F(LaneLoaderTest, DoesNotAskAgainForWhatItGaveUpWhileTheOtherPlaylistComes)
     advance();
     EXPECT_FALSE(asks("a106.1.m4s"));
     m_world.clock.advance(100ms);
+    advance();
+    EXPECT_TRUE(asks("a106.1.m4s"));
+}
+
+TEST_F(LaneLoaderTest, DoesNotAskForAHintBehindWhatWasGivenUpForIt) {
+    const auto other = m_world.makeSource("b", 1);
+    m_onMayLoad = [&](const ChunkPlan& plan) {
+        if (plan.kind == ChunkPlan::Kind::kHint) {
+            m_lane.switchTo(*other);
+            m_lane.giveUp();
+        }
+    };
+    aim({106, 1});
+    EXPECT_FALSE(asks("a106.1.m4s"));
+    EXPECT_FALSE(asks("a106.2.m4s"));
+    m_onMayLoad = [](const ChunkPlan&) {};
+    m_world.clock.advance(1s);
     advance();
     EXPECT_TRUE(asks("a106.1.m4s"));
 }

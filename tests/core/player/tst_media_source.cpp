@@ -97,6 +97,17 @@ TEST_F(MediaSourceTest, ForgetsWhatIsLoadedWhenItIsFollowedAnew) {
     EXPECT_TRUE(m_world.fetcher.asks("_HLS_msn=106&_HLS_part=2&_HLS_skip=YES"));
 }
 
+TEST_F(MediaSourceTest, AsksAtOnceWhenItIsRefreshedThoughPartsAreStillToBeLoaded) {
+    const auto source = m_world.makeLoaded("v", PlaylistMaker{}.make());
+    source->refresh();
+    source->setLoadedUntil(12s);
+    source->tick();
+    EXPECT_TRUE(m_world.fetcher.asks("/v.m3u8"));
+    m_world.fetcher.answer(m_world.requests, "/v.m3u8", test::answerWith(PlaylistMaker{}.text()));
+    source->tick();
+    EXPECT_TRUE(m_world.fetcher.open().empty());
+}
+
 TEST_F(MediaSourceTest, AsksAtOnceWhenItIsRefreshed) {
     const auto source = m_world.makeLoaded("v", PlaylistMaker{}.make());
     source->tick();

@@ -61,7 +61,7 @@ class PlayerEngineTest : public testing::Test {
 protected:
     void begin(PlayerSettings settings = {}) {
         m_engine.emplace(test::urlOf("http://a.example/index.m3u8"), std::move(settings),
-                         makeDefaultPolicies(LatencyMode::kNormal), m_server, m_playout, m_clock);
+                         makeDefaultPolicies(), m_server, m_playout, m_clock);
         m_engine->start();
         run(100ms);
     }

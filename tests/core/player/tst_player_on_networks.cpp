@@ -80,8 +80,7 @@ INSTANTIATE_TEST_SUITE_P(
 class CleanNetworkTest : public testing::TestWithParam<std::uint32_t> {};
 
 TEST_P(CleanNetworkTest, StaysAtThreeSecondsInTheBestQualityForHalfAnHour) {
-    PlayerWorld world(traceWorld(steadyNetwork(20'000), GetParam()),
-                      makeDefaultPolicies(LatencyMode::kUltra));
+    PlayerWorld world(traceWorld(steadyNetwork(20'000), GetParam()), makeDefaultPolicies());
     world.start();
     world.run(30min);
     const SessionFigures figures = world.figures();
@@ -97,8 +96,7 @@ INSTANTIATE_TEST_SUITE_P(Seeds, CleanNetworkTest, testing::Range(1U, 4U));
 
 TEST(PlayerOnNetworksTest, IsNearTheTargetSoonAfterAnOutageOfTwoSeconds) {
     for (const Duration at : {20000ms, 20700ms, 21500ms}) {
-        PlayerWorld world(traceWorld(networkWithOutage(20'000, at, 2s), 1),
-                          makeDefaultPolicies(LatencyMode::kUltra));
+        PlayerWorld world(traceWorld(networkWithOutage(20'000, at, 2s), 1), makeDefaultPolicies());
         world.start();
         world.run(at + 2s + 25s);
         const Moment& moment = world.moments().back();

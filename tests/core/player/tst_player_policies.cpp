@@ -5,13 +5,11 @@
 namespace sigma::player {
 namespace {
 
-using namespace std::chrono_literals;
-
-TEST(PlayerPoliciesTest, DefaultsAreCompleteAndKnowTheMode) {
-    const PlayerPolicies policies = makeDefaultPolicies(LatencyMode::kLow);
+TEST(PlayerPoliciesTest, DefaultsAreComplete) {
+    const PlayerPolicies policies = makeDefaultPolicies();
     EXPECT_TRUE(policies.bandwidth);
     EXPECT_TRUE(policies.abr);
-    EXPECT_EQ(policies.latency->target(SteadyTime(1h)), 9s);
+    EXPECT_TRUE(policies.latency);
 }
 
 }  // namespace

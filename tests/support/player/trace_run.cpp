@@ -31,7 +31,7 @@ WorldSettings traceWorldWithSound(const NetworkTrace& network, std::uint32_t see
 TraceResult runTrace(const WorldSettings& settings) {
     constexpr Duration kLeastLength = 60s;
     const Duration length = std::max(settings.network.length(), kLeastLength);
-    PlayerWorld world(settings, makeDefaultPolicies(LatencyMode::kUltra));
+    PlayerWorld world(settings, makeDefaultPolicies());
     world.start();
     world.run(length);
     TraceResult result;
