@@ -14,6 +14,7 @@ constexpr double kMargin = 12;
 constexpr int kFromEdge = 14;
 constexpr double kGap = 18;  // between names and values
 constexpr double kLeastValue = 110;
+constexpr double kMostValue = 280;  // longer ones take several lines
 const QColor kGround(8, 10, 14, 205);
 const QColor kName(0x9A, 0xA5, 0xB4);
 const QColor kValue(0xEC, 0xEF, 0xF4);
@@ -39,9 +40,17 @@ void StatisticsOverlay::showSnapshot(const viewer::LivePlayerSnapshot& snapshot)
         description += QStringLiteral("%1: %2. ").arg(name, value);
     }
     setAccessibleDescription(description.trimmed());
-    const double row = std::ceil(metrics.height() * 1.25);
-    const QSizeF size(std::ceil(2 * kMargin + names + kGap + values),
-                      std::ceil(2 * kMargin + row * static_cast<double>(lines.size())));
+    values = std::ceil(std::min(values, kMostValue));
+    const auto heightOf = [&](const QString& value) {
+        const QRectF room(0, 0, values, 0);
+        const double words = metrics.boundingRect(room, Qt::TextWordWrap, value).height();
+        return std::ceil(words + metrics.height() * 0.25);
+    };
+    double height = 2 * kMargin;
+    for (const auto& [name, value] : lines) {
+        height += heightOf(value);
+    }
+    const QSizeF size(std::ceil(2 * kMargin + names + kGap + values), height);
     resize(size.toSize());
     takePlace();
     const double scale = devicePixelRatioF();
@@ -56,11 +65,12 @@ void StatisticsOverlay::showSnapshot(const viewer::LivePlayerSnapshot& snapshot)
     painter.setFont(font());
     double y = kMargin;
     for (const auto& [name, value] : lines) {
+        const double row = heightOf(value);
         painter.setPen(kName);
-        painter.drawText(QRectF(kMargin, y, names, row), Qt::AlignVCenter | Qt::AlignLeft, name);
+        painter.drawText(QRectF(kMargin, y, names, row), Qt::AlignTop | Qt::AlignLeft, name);
         painter.setPen(kValue);
         painter.drawText(QRectF(kMargin + names + kGap, y, values, row),
-                         Qt::AlignVCenter | Qt::AlignLeft, value);
+                         Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap, value);
         y += row;
     }
     update();

@@ -205,6 +205,21 @@ TEST(PlayerView, KeepsItsFiguresInTheLowerLeftCorner) {
     EXPECT_GE(figures.y(), 0);
 }
 
+TEST(PlayerView, GivesLongWordsAmongItsFiguresSeveralLines) {
+    QWidget place;
+    StatisticsOverlay figures(&place);
+    viewer::LivePlayerSnapshot snapshot;
+    snapshot.problem = "short";
+    figures.showSnapshot(snapshot);
+    const QSize before = figures.size();
+    for (int i = 0; i != 30; ++i) {
+        snapshot.problem += " and longer";
+    }
+    figures.showSnapshot(snapshot);
+    EXPECT_GT(figures.height(), before.height());
+    EXPECT_LT(figures.width(), before.width() + 300);
+}
+
 TEST(PlayerView, FillsTheScreenAndComesBackToItsPlace) {
     QWidget window;
     auto* column = new QVBoxLayout(&window);
